@@ -1,0 +1,1 @@
+"""Drills with people in them: the room, its pace, its journal on disk."""

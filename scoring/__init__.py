@@ -1,0 +1,1 @@
+"""How well it went: reading replies, the score, reports."""
