@@ -1,0 +1,52 @@
+"""The closed sets of the field: roles, channels, SOP steps, moods, and which channels the public hears."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, get_args
+
+Role = Literal["director", "medical", "pr", "admin", "legal", "service"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+
+Channel = Literal["counter", "phone", "line", "review", "social", "press-call", "press", "website", "internal"]
+CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
+PUBLIC_CHANNELS: Final = frozenset({"review", "social", "press", "website"})
+"""Read by anybody."""
+OUTSIDE_CHANNELS: Final = PUBLIC_CHANNELS | {"press-call"}
+"""Heard by people who are not party to the matter: privacy and talk of money are judged here."""
+PRESS_CHANNELS: Final = frozenset({"press-call", "press"})
+
+SopStep = Literal["report", "convene", "activate", "investigate", "strategy", "execute", "monitor"]
+SOP_STEPS: Final[tuple[SopStep, ...]] = get_args(SopStep)
+"""The seven steps of the start-up flow, in their order."""
+
+Step = Literal[
+    "report",
+    "convene",
+    "activate",
+    "investigate",
+    "strategy",
+    "execute",
+    "monitor",
+    "record",
+    "assess",
+    "assign-contact",
+    "medical-check",
+    "legal",
+    "approve",
+    "insurer",
+    "mediation",
+    "support",
+    "care-team",
+    "brief-staff",
+    "resources",
+    "fact-sheet",
+]
+STEPS: Final[tuple[Step, ...]] = get_args(Step)
+"""All that can be done without words to an outsider: the seven steps, then what disputes and teams need."""
+
+Kind = Literal["patient", "family", "public", "journalist", "regulator", "staff", "partner"]
+Temper = Literal["angry", "anxious", "silent", "calm"]
+Mood = Literal["calm", "upset", "furious"]
+MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
+FactStatus = Literal["confirmed", "unknown", "confidential", "false"]
+RungStep = Literal["ask-again", "post", "press", "bureau", "lawyer"]

@@ -1,0 +1,64 @@
+"""Play files: who does and says what, when. A scenario's rehearsals are play files too."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import BeforeValidator, Field
+
+from scenarios.field import Channel, Role, Step
+from scenarios.schema import Duration, Id, Ids, Part, Words
+
+
+def _range(value: object) -> object:
+    if isinstance(value, str):
+        low, dots, high = value.partition("..")
+        if not dots:
+            raise ValueError(f"“{value}” is not a range; write for example 70..100")
+        return (low.strip(), high.strip())
+    return value
+
+
+Percentage: TypeAlias = Annotated[float, Field(ge=0, le=100)]
+Range: TypeAlias = Annotated[tuple[Percentage, Percentage], BeforeValidator(_range)]
+
+
+class Line(Part):
+    """One thing that somebody says or does."""
+
+    id: Id | None = None
+    """Needed where a translation gives its text again."""
+    at: Duration
+    who: Role
+    to: Id = "public"
+    """A person, `team` or `public`; for what is said."""
+    by: Channel = "internal"
+    says: Words | None = None
+    does: Step | None = None
+    note: Words | None = None
+    """What was written down with a step."""
+
+
+class Then(Part):
+    """What must come out; `run` exits 1 if it does not."""
+
+    happens: Ids = []
+    """Injects that must be delivered."""
+    never: Ids = []
+    """Injects that must not be delivered."""
+    score: Range | None = None
+    trust: Range | None = None
+    """Trust at ENDEX, 0 to 100."""
+
+
+class Play(Part):
+    """A play file."""
+
+    scenario: Id
+    title: Words | None = None
+    like: Id | None = None
+    """Another rehearsal of the same scenario whose lines are taken first."""
+    later: Duration = 0
+    """By how much the lines of `like` come later; what would come after ENDEX is not said."""
+    do: Annotated[list[Line], Field(max_length=2000)] = []
+    then: Then = Then()

@@ -1,0 +1,62 @@
+"""Durations and windows as people write them: `8 min`, `1 h 30 min`, `90 s`, `10 min..14 min`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+SECONDS: Final = {"s": 1, "sec": 1, "秒": 1, "min": 60, "分": 60, "分鐘": 60, "h": 3600, "小時": 3600, "d": 86400, "天": 86400}
+"""The units a duration may carry, in seconds."""
+
+LONGEST_S: Final = 7 * 86400
+_PART = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]+|[一-鿿]+)")
+_WHOLE = re.compile(r"(?:\d{1,6}(?:\.\d{1,3})?\s*(?:[a-z]+|[一-鿿]+)\s*)+")
+
+
+def seconds(text: str) -> int:
+    """Whole seconds; raises ValueError, with a sentence that helps, for anything that is not a duration of at most 7 days."""
+    cleaned = text.strip().lower()
+    if cleaned == "0":
+        return 0
+    if not _WHOLE.fullmatch(cleaned):
+        raise ValueError(f"“{text}” is not a duration; write a number and a unit, such as 90 s, 8 min or 1 h 30 min")
+    total = 0.0
+    for number, unit in _PART.findall(cleaned):
+        if unit not in SECONDS:
+            raise ValueError(f"“{unit}” is not a unit of time; use s, min, h or d")
+        total += float(number) * SECONDS[unit]
+    if total > LONGEST_S:
+        raise ValueError(f"“{text}” is longer than 7 days")
+    return round(total)
+
+
+@dataclass(frozen=True)
+class Window:
+    """A moment, or a span from which chance draws a moment."""
+
+    earliest_s: int
+    latest_s: int
+
+    @classmethod
+    def parse(cls, text: str) -> Window:
+        """`8 min` or `10 min..14 min`; raises ValueError for anything else or for an end before its start."""
+        first, dots, last = text.partition("..")
+        earliest = seconds(first)
+        latest = seconds(last) if dots else earliest
+        if latest < earliest:
+            raise ValueError(f"“{text}” ends before it starts")
+        return cls(earliest, latest)
+
+
+def clock(at_s: int, starts_s: int = 0) -> str:
+    """`09:17` for a moment of the drill, given the time of day at STARTEX (both in seconds)."""
+    minutes = (at_s + starts_s) // 60
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def span(duration_s: int) -> str:
+    """`3:10` minutes and seconds, or `1:02:05` from an hour on."""
+    minutes, rest = divmod(max(0, duration_s), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
