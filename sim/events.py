@@ -1,0 +1,259 @@
+"""Events: what happened. Small frozen records with a literal name; screens, score and report read nothing else.
+
+What simulated people say is given as the path of a text (`line`, see `scenarios.texts`), so that one drill can be read in
+either language; what players said is given as they typed it. Feelings are 0 to 1, times whole seconds since STARTEX.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Literal, TypeAlias, get_args
+
+from scenarios.field import Channel, Role, RungStep, Step
+
+Feeling = Literal["trust", "anger", "anxiety", "responsibility", "gap"]
+FEELINGS: Final[tuple[Feeling, ...]] = get_args(Feeling)
+
+
+@dataclass(frozen=True)
+class Started:
+    """STARTEX."""
+
+    at_s: int
+    scenario: str
+    kind: Literal["started"] = "started"
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """An inject reached the team."""
+
+    at_s: int
+    inject: str
+    number: int
+    """1, or higher for a repeated inject."""
+    from_: str
+    """A person, a role, or empty for the situation itself."""
+    to: tuple[str, ...]
+    by: Channel
+    line: str
+    """Path of the text; empty for an inject without words."""
+    due_s: int | None
+    """When patience ends, if it asks for an answer."""
+    mood: str
+    """The speaker's mood at that moment, or empty."""
+    kind: Literal["delivered"] = "delivered"
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """An inject did not come, because its `unless` held."""
+
+    at_s: int
+    inject: str
+    kind: Literal["skipped"] = "skipped"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A player or a teammate said something."""
+
+    at_s: int
+    action: str
+    who: Role
+    to: str
+    by: Channel
+    text: str
+    marks: dict[str, int]
+    """The marks that are present and their levels; the evidence is in the input of the same id."""
+    answers: tuple[str, ...]
+    """The injects that this answers, the oldest first."""
+    teammate: bool
+    kind: Literal["said"] = "said"
+
+
+@dataclass(frozen=True)
+class Did:
+    """A step was taken."""
+
+    at_s: int
+    action: str
+    who: Role
+    step: Step
+    note: str
+    teammate: bool
+    kind: Literal["did"] = "did"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A person reacts to a reply, or to its absence."""
+
+    at_s: int
+    person: str
+    inject: str
+    answer: str
+    """The id of the answer of the scenario that fitted, or `silence`."""
+    action: str
+    """The input that was answered with it; empty after silence."""
+    by: Channel
+    line: str
+    kind: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One reason why a feeling moved."""
+
+    feeling: Feeling
+    by: float
+    why: str
+    """A mark, or one of the causes of the model such as `silence`, `late`, `wrong-speaker`, `news`."""
+    level: int = 0
+    """The level of the mark; 0 for a cause that is no mark."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A person's feelings moved, and why."""
+
+    at_s: int
+    person: str
+    after: dict[str, float]
+    """All five feelings as they are now."""
+    causes: tuple[Cause, ...]
+    about: str
+    """The input, inject or post that moved them."""
+    kind: Literal["moved"] = "moved"
+
+
+@dataclass(frozen=True)
+class Escalated:
+    """A person took the next step of their ladder."""
+
+    at_s: int
+    person: str
+    rung: int
+    step: RungStep
+    by: Channel
+    line: str
+    """Path of the text; empty where an inject follows instead."""
+    kind: Literal["escalated"] = "escalated"
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far a post has travelled by now (cumulative)."""
+
+    at_s: int
+    post: str
+    """The inject that was the post."""
+    views: int
+    shares: int
+    kind: Literal["spread"] = "spread"
+
+
+@dataclass(frozen=True)
+class Published:
+    """A reporter published."""
+
+    at_s: int
+    person: str
+    inject: str
+    line: str
+    """Path of the headline."""
+    answered: bool
+    """Whether the clinic had answered."""
+    kind: Literal["published"] = "published"
+
+
+@dataclass(frozen=True)
+class Learned:
+    """A fact became known to the team."""
+
+    at_s: int
+    fact: str
+    kind: Literal["learned"] = "learned"
+
+
+@dataclass(frozen=True)
+class Slipped:
+    """A rule of one voice was broken."""
+
+    at_s: int
+    action: str
+    who: Role
+    slip: Literal["wrong-speaker", "leak", "asserts-unknown", "repeats-false", "privacy", "fabrication"]
+    fact: str
+    """The fact of the fact sheet it touches, or empty."""
+    quote: str
+    kind: Literal["slipped"] = "slipped"
+
+
+@dataclass(frozen=True)
+class Expected:
+    """An expected action came to its end: met, late or missed; or it was opened."""
+
+    at_s: int
+    expectation: str
+    inject: str
+    """The inject it belongs to, or empty for a step of the SOP list."""
+    status: Literal["open", "met", "late", "missed"]
+    due_s: int
+    action: str
+    """The input that fulfilled it, or the best attempt at it, or empty."""
+    delay_s: int | None
+    """Seconds from the opening to that input."""
+    lacks: tuple[str, ...]
+    """The marks that the best attempt lacked."""
+    kind: Literal["expected"] = "expected"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """ENDEX."""
+
+    at_s: int
+    kind: Literal["ended"] = "ended"
+
+
+Event: TypeAlias = (
+    Started
+    | Delivered
+    | Skipped
+    | Said
+    | Did
+    | Answered
+    | Moved
+    | Escalated
+    | Spread
+    | Published
+    | Learned
+    | Slipped
+    | Expected
+    | Ended
+)
+_CLASSES: Final = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Event)}
+
+
+def event_to_json(event: Event) -> dict[str, Any]:
+    """Plain data, with `from` for `from_`."""
+    data = asdict(event)
+    if "from_" in data:
+        data["from"] = data.pop("from_")
+    return data
+
+
+def event_from_json(data: dict[str, Any]) -> Event:
+    """The event that `event_to_json` wrote; raises ValueError for anything else."""
+    fields = {("from_" if name == "from" else name): value for name, value in data.items() if name != "kind"}
+    for name in ("to", "answers", "lacks"):
+        if isinstance(fields.get(name), list):
+            fields[name] = tuple(fields[name])
+    if "causes" in fields:
+        fields["causes"] = tuple(Cause(**cause) for cause in fields["causes"])
+    try:
+        event: Event = _CLASSES[data["kind"]](**fields)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not an event: {error}") from error
+    return event
