@@ -1,0 +1,35 @@
+"""Text on the screen: the only way in which anything becomes visible.
+
+Textual takes every plain string for markup: `[@click=app.quit]` in a patient's message would be a button that ends the
+program, `[/]` would crash it, and `收縮壓[mmHg]90` would lose its unit. No escaping function stops all of these.
+What goes through `shown` and `joined` is never read as markup; a test walks the code for other ways.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from scenarios.clean import clean
+
+BLANK = Content("")
+
+
+def shown(text: str, style: str = "") -> Content:
+    """This text, exactly as typed (control characters as symbols), in one style such as `bold $warning`."""
+    return Content.styled(clean(text), style) if style else Content(clean(text))
+
+
+def joined(*parts: str | Content | tuple[str, str], sep: str = "") -> Content:
+    """Several texts in a row; a pair is a text and its style. Strings are shown as typed."""
+    return Content(sep).join([_part(part) for part in parts])
+
+
+def lines(*parts: str | Content | tuple[str, str]) -> Content:
+    """Several texts below each other."""
+    return joined(*parts, sep="\n")
+
+
+def _part(part: str | Content | tuple[str, str]) -> Content:
+    if isinstance(part, Content):
+        return part
+    return shown(part) if isinstance(part, str) else shown(*part)

@@ -1,0 +1,95 @@
+"""A row of words to click on: keys, tabs, filters, the controls of the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.text import BLANK, joined, shown
+
+
+@dataclass(frozen=True)
+class Word:
+    """One thing in the row."""
+
+    id: str
+    text: str
+    """What it is called."""
+    cap: str = ""
+    """A key in front of it, or a sign."""
+    tip: str = ""
+    """A sentence for the mouse."""
+    on: bool = False
+    """Whether it is the chosen one of its row."""
+    style: str = ""
+
+    def content(self) -> Content:
+        """How it looks, with a cell of space on both sides."""
+        cap = (f"{self.cap} ", "bold $accent") if self.cap else ""
+        if self.on:
+            return joined((f" {self.cap} {self.text} " if self.cap else f" {self.text} ", "bold reverse"))
+        return joined(" ", cap, (self.text, self.style or "$foreground"), " ")
+
+
+class WordBar(Widget):
+    """Words beside each other on one line; those that do not fit are left out from the end."""
+
+    DEFAULT_CSS = "WordBar { height: 1; width: 1fr; }"
+
+    class Chosen(Message):
+        """A word was clicked on."""
+
+        def __init__(self, bar: WordBar, word: str) -> None:
+            super().__init__()
+            self.bar = bar
+            self.word = word
+
+        @property
+        def control(self) -> WordBar:
+            """The row it is in."""
+            return self.bar
+
+    words: reactive[tuple[Word, ...]] = reactive((), layout=True)
+
+    def __init__(self, words: Sequence[Word] = (), id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(WordBar.words, tuple(words))
+
+    def render(self) -> Content:
+        """The words that fit."""
+        return joined(*[word.content() for word, _, _ in self._placed()]) if self.words else BLANK
+
+    def get_content_width(self, container: object, viewport: object) -> int:
+        """All words beside each other."""
+        return sum(word.content().cell_length for word in self.words)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tells which word it was."""
+        if (word := self._at(event.x)) is not None:
+            event.stop()
+            self.post_message(self.Chosen(self, word.id))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Gives the sentence of the word under the mouse."""
+        word = self._at(event.x)
+        self.tooltip = shown(word.tip) if word and word.tip else None
+
+    def _at(self, x: int) -> Word | None:
+        return next((word for word, start, end in self._placed() if start <= x - self.gutter.left < end), None)
+
+    def _placed(self) -> list[tuple[Word, int, int]]:
+        placed: list[tuple[Word, int, int]] = []
+        start = 0
+        for word in self.words:
+            end = start + word.content().cell_length
+            if end > self.content_size.width:
+                break
+            placed.append((word, start, end))
+            start = end
+        return placed
