@@ -8,13 +8,14 @@ from pydantic import BeforeValidator, Field
 
 from scenarios.field import Channel, Role, Step
 from scenarios.schema import Duration, Id, Ids, Part, Words
+from scenarios.timing import BadTime
 
 
 def _range(value: object) -> object:
     if isinstance(value, str):
         low, dots, high = value.partition("..")
         if not dots:
-            raise ValueError(f"“{value}” is not a range; write for example 70..100")
+            raise BadTime("bad-range", value)
         return (low.strip(), high.strip())
     return value
 

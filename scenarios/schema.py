@@ -22,7 +22,9 @@ class _Translatable:
     """Marks a field whose text a translation gives again."""
 
 
-Words: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=4000), _Translatable()]
+Words: TypeAlias = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), _Translatable()
+]
 Duration: TypeAlias = Annotated[int, BeforeValidator(lambda v: seconds(v) if isinstance(v, str) else v)]
 Span: TypeAlias = Annotated[Window, BeforeValidator(lambda v: Window.parse(v) if isinstance(v, str) else v)]
 Percent: TypeAlias = Annotated[float, Field(ge=0, le=100)]
@@ -55,7 +57,10 @@ class Part(BaseModel):
     """The base of every part of a scenario: unknown words are errors, nothing changes after reading."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=True
+        extra="forbid",
+        frozen=True,
+        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
+        populate_by_name=True,
     )
 
 

@@ -6,28 +6,48 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-SECONDS: Final = {"s": 1, "sec": 1, "秒": 1, "min": 60, "分": 60, "分鐘": 60, "h": 3600, "小時": 3600, "d": 86400, "天": 86400}
+SECONDS: Final = {
+    "s": 1,
+    "sec": 1,
+    "秒": 1,
+    "min": 60,
+    "分": 60,
+    "分鐘": 60,
+    "h": 3600,
+    "小時": 3600,
+    "d": 86400,
+    "天": 86400,
+}
 """The units a duration may carry, in seconds."""
 
 LONGEST_S: Final = 7 * 86400
+LONGEST_TEXT: Final = 60
 _PART = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]+|[一-鿿]+)")
 _WHOLE = re.compile(r"(?:\d{1,6}(?:\.\d{1,3})?\s*(?:[a-z]+|[一-鿿]+)\s*)+")
 
 
+class BadTime(ValueError):
+    """A text that is no duration, window or range: `code` names the sentence in `scenarios.sentences`, `given` is the text."""
+
+    def __init__(self, code: str, given: str) -> None:
+        super().__init__(f"{code}: {given[:LONGEST_TEXT]}")
+        self.code, self.given = code, given
+
+
 def seconds(text: str) -> int:
-    """Whole seconds; raises ValueError, with a sentence that helps, for anything that is not a duration of at most 7 days."""
+    """Whole seconds; raises BadTime for anything that is not a duration of at most 7 days."""
     cleaned = text.strip().lower()
     if cleaned == "0":
         return 0
-    if not _WHOLE.fullmatch(cleaned):
-        raise ValueError(f"“{text}” is not a duration; write a number and a unit, such as 90 s, 8 min or 1 h 30 min")
+    if len(cleaned) > LONGEST_TEXT or not _WHOLE.fullmatch(cleaned):
+        raise BadTime("bad-duration", text)
     total = 0.0
     for number, unit in _PART.findall(cleaned):
         if unit not in SECONDS:
-            raise ValueError(f"“{unit}” is not a unit of time; use s, min, h or d")
+            raise BadTime("bad-unit", unit)
         total += float(number) * SECONDS[unit]
     if total > LONGEST_S:
-        raise ValueError(f"“{text}” is longer than 7 days")
+        raise BadTime("long-duration", text)
     return round(total)
 
 
@@ -40,12 +60,12 @@ class Window:
 
     @classmethod
     def parse(cls, text: str) -> Window:
-        """`8 min` or `10 min..14 min`; raises ValueError for anything else or for an end before its start."""
+        """`8 min` or `10 min..14 min`; raises BadTime for anything else or for an end before its start."""
         first, dots, last = text.partition("..")
         earliest = seconds(first)
         latest = seconds(last) if dots else earliest
         if latest < earliest:
-            raise ValueError(f"“{text}” ends before it starts")
+            raise BadTime("backward-window", text)
         return cls(earliest, latest)
 
 

@@ -1,0 +1,41 @@
+"""“Did you mean …?”: the known word nearest to an unknown one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Final
+
+NEAR_ENOUGH: Final = 0.6
+LONGEST: Final = 60
+
+
+class Guesser:
+    """Finds near words until its budget of comparisons is spent: a file with a thousand mistakes still gets its answer at once."""
+
+    def __init__(self, budget: int = 2_500) -> None:
+        self.budget = budget
+        self._known: dict[tuple[str, frozenset[str]], str] = {}
+
+    def __call__(self, word: str, known: Iterable[str]) -> str:
+        """The nearest of `known`, or an empty text if none is near."""
+        candidates = frozenset(known)
+        if (word, candidates) not in self._known:
+            self._known[word, candidates] = self._nearest(word, candidates)
+        return self._known[word, candidates]
+
+    def _nearest(self, word: str, candidates: frozenset[str]) -> str:
+        plain = word.lower().replace("_", "-").strip()
+        if not plain or len(plain) > LONGEST or len(candidates) > self.budget:
+            return ""
+        self.budget -= len(candidates)
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(plain)
+        best, best_ratio = "", NEAR_ENOUGH
+        for candidate in sorted(candidates):
+            matcher.set_seq1(candidate.replace("_", "-"))
+            if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
+                ratio = matcher.ratio()
+                if ratio > best_ratio:
+                    best, best_ratio = candidate, ratio
+        return best

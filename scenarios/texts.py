@@ -1,0 +1,168 @@
+"""Every text of a scenario that people read, by its path, in every language it has.
+
+The grammar of paths (numbers count from 1; `<mood>` is calm, upset or furious):
+
+    title · summary · clinic
+    objectives.<id> · roles.<role> · sop.<step>
+    people.<id>.name · people.<id>.about
+    people.<id>.ladder.<number>.<spoken>
+    facts.<id>.text · facts.<id>.signs.<number>
+    injects.<id>.title · injects.<id>.<spoken>
+    injects.<id>.asks.answers.<id>.<spoken> · injects.<id>.asks.answers.<id>.article
+    injects.<id>.asks.silence.<spoken> · injects.<id>.asks.silence.article
+    injects.<id>.expect.<id>.do · injects.<id>.expect.<id>.model
+    <spoken> = says.<mood>.<number>
+
+Events carry such paths instead of texts, so that each screen shows them in its own language. A translation file has the
+same shape, by id; lists without ids may be given by number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scenarios.tree import Path
+
+if TYPE_CHECKING:
+    from scenarios.schema import Lines, Scenario
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Script:
+    """A scenario with its texts."""
+
+    scenario: Scenario
+    texts: Mapping[str, Texts]
+    """By language, then by path. The original language has every path; a translation may lack some."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The original language, then the others in alphabetical order."""
+        own = self.scenario.language
+        return (own, *sorted(set(self.texts) - {own}))
+
+    def text(self, path: str, lang: str) -> str:
+        """The text at `path` in `lang`, or in the original language; raises KeyError for a path without a text."""
+        found = self.texts.get(lang, {}).get(path)
+        return found if found is not None else self.texts[self.scenario.language][path]
+
+    def has(self, path: str) -> bool:
+        """Whether the scenario gives a text at `path` (a role's card, a title and others may be left out)."""
+        return path in self.texts[self.scenario.language]
+
+    def lines(self, prefix: str, mood: str) -> list[str]:
+        """The paths that somebody in `mood` may say under `prefix` (`injects.post`), or in the mood nearest to it; may be empty."""
+        for near in NEAREST[mood]:
+            paths = numbered(self.texts[self.scenario.language], f"{prefix}.says.{near}")
+            if paths:
+                return paths
+        return []
+
+    def signs(self, fact: str, lang: str) -> list[str]:
+        """The words that speak of a fact in `lang`; those of the original if the translation gives none."""
+        for texts in (self.texts.get(lang, {}), self.texts[self.scenario.language]):
+            paths = numbered(texts, f"facts.{fact}.signs")
+            if paths:
+                return [texts[path] for path in paths]
+        return []
+
+
+NEAREST = {
+    "calm": ("calm", "upset", "furious"),
+    "upset": ("upset", "furious", "calm"),
+    "furious": ("furious", "upset", "calm"),
+}
+"""Which lines serve a mood, in this order."""
+
+
+def numbered(texts: Texts, prefix: str) -> list[str]:
+    """`prefix.1`, `prefix.2` … as far as they go."""
+    paths: list[str] = []
+    while (path := f"{prefix}.{len(paths) + 1}") in texts:
+        paths.append(path)
+    return paths
+
+
+def original_texts(scenario: Scenario) -> dict[str, str]:
+    """The texts of a scenario in its own language, in the order of the file."""
+    return dict(_scenario(scenario))
+
+
+def _scenario(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    yield "title", scenario.title
+    yield "summary", scenario.summary
+    yield "clinic", scenario.clinic
+    for objective in scenario.objectives:
+        yield f"objectives.{objective.id}", objective.text
+    for role, card in scenario.roles.items():
+        yield f"roles.{role}", card
+    for name in scenario.people:
+        yield from _person(scenario, name)
+    for fact in scenario.facts:
+        yield f"facts.{fact.id}.text", fact.text
+        for number, sign in enumerate(fact.signs, 1):
+            yield f"facts.{fact.id}.signs.{number}", sign
+    for step, due in scenario.sop.items():
+        yield from _given(f"sop.{step}", due.do)
+    for index in range(len(scenario.injects)):
+        yield from _inject(scenario, index)
+
+
+def _person(scenario: Scenario, name: str) -> Iterator[tuple[str, str]]:
+    person = scenario.people[name]
+    yield f"people.{name}.name", person.name
+    yield from _given(f"people.{name}.about", person.about)
+    for number, rung in enumerate(person.ladder, 1):
+        yield from _spoken(f"people.{name}.ladder.{number}", rung.says)
+
+
+def _inject(scenario: Scenario, index: int) -> Iterator[tuple[str, str]]:
+    inject = scenario.injects[index]
+    here = f"injects.{inject.id}"
+    yield from _given(f"{here}.title", inject.title)
+    yield from _spoken(here, inject.says)
+    if inject.asks:
+        for answer in inject.asks.answers:
+            yield from _spoken(f"{here}.asks.answers.{answer.id}", answer.says)
+            yield from _given(f"{here}.asks.answers.{answer.id}.article", answer.article)
+        yield from _spoken(f"{here}.asks.silence", inject.asks.silence.says)
+        yield from _given(f"{here}.asks.silence.article", inject.asks.silence.article)
+    for expect in inject.expect:
+        yield f"{here}.expect.{expect.id}.do", expect.do
+        yield from _given(f"{here}.expect.{expect.id}.model", expect.model)
+
+
+def _given(path: str, text: str | None) -> Iterator[tuple[str, str]]:
+    if text is not None:
+        yield path, text
+
+
+def _spoken(prefix: str, lines: Lines | None) -> Iterator[tuple[str, str]]:
+    for mood, texts in (lines or {}).items():
+        for number, text in enumerate(texts, 1):
+            yield f"{prefix}.says.{mood}.{number}", text
+
+
+def flat(data: Any) -> Iterator[tuple[str, str, Path]]:
+    """(path, text, where in the tree) of a translation file's data; the short forms of `says` and `signs` are spelt out."""
+    yield from _flat(data, "", ())
+
+
+def _flat(value: Any, path: str, where: Path) -> Iterator[tuple[str, str, Path]]:
+    last = path.rpartition(".")[2]
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(inner, f"{path}.{key}" if path else str(key), (*where, key))
+    elif last == "says":
+        yield from _flat(value, f"{path}.upset", where)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _flat(inner, f"{path}.{number + 1}", (*where, number))
+    elif last == "signs" or path.rpartition(".")[0].endswith(".says"):
+        yield f"{path}.1", str(value).strip(), where
+    else:
+        yield path, str(value).strip(), where
