@@ -1,0 +1,225 @@
+"""Drills on disk: one SQLite file in which every input is committed before anybody is told that it was taken.
+
+WAL with `synchronous=FULL` (NORMAL lost acknowledged rows in simulated power cuts), `BEGIN IMMEDIATE` for every write,
+and one window at a time for one drill: whoever opened it last writes, all earlier ones are told so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from live.home import drills_file
+from live.records import ClockMark, Draft, DrillHeader, DrillSummary, StoredDrill
+from live.tables import open_tables
+from live.trouble import DrillElsewhereError, DrillUnknownError, DrillUnreadableError, told_plainly
+from sim.actions import Action, action_from_json, action_to_json
+
+BUSY_S: Final = 5.0
+"""How long a write waits for another program's lock before it says so."""
+_LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+_LINE: Final = """
+    SELECT id, header, now_s, finished, total, EXISTS (SELECT 1 FROM drafts WHERE drill = id)
+    FROM drills JOIN clocks ON drill = id
+"""
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Store:
+    """The drills of one person. Every method may raise a StoreError (see `live.trouble`)."""
+
+    def __init__(self, path: Path | None = None, busy_s: float = BUSY_S) -> None:
+        """Opens the file at `path` (the person's own place unless given) and makes it where there is none."""
+        self.path = path or drills_file()
+        self._holding: dict[str, int] = {}
+        with told_plainly(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, timeout=busy_s, isolation_level=None)
+            try:
+                self._db.execute("PRAGMA foreign_keys = ON")
+                self._db.execute("PRAGMA synchronous = FULL")
+                open_tables(self._db, self.path)
+                self._db.execute("PRAGMA journal_mode = WAL")
+            except BaseException:
+                self._db.close()
+                raise
+
+    def close(self) -> None:
+        """Lets go of the file; a second time does nothing."""
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def create(self, header: DrillHeader) -> str:
+        """A new drill's id, such as `20261122-0915-viral-post-7f3k`; the drill is this window's from then on."""
+        data = header.to_json()
+        source = data.pop("source")
+        digits = re.sub(r"\D", "", header.created)
+        drill_id = (
+            f"{digits[:8]}-{digits[8:12]}-{header.scenario}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
+        )
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO drills (id, created, holder, header, source) VALUES (?, ?, 1, ?, ?)",
+                (drill_id, header.created, _json(data), _json(source)),
+            )
+            db.execute("INSERT INTO clocks VALUES (?, -1, 1.0, 0)", (drill_id,))
+        self._holding[drill_id] = 1
+        return drill_id
+
+    def take(self, drill_id: str) -> None:
+        """Makes the drill this window's to write; who had it until now gets DrillElsewhereError at the next write."""
+        with self._writing() as db:
+            held = db.execute(
+                "UPDATE drills SET holder = holder + 1 WHERE id = ? RETURNING holder", (drill_id,)
+            ).fetchone()
+        if held is None:
+            raise DrillUnknownError(drill=drill_id)
+        self._holding[drill_id] = held[0]
+
+    def append(self, drill_id: str, action: Action, *, ends_draft: bool = False) -> bool:
+        """Keeps an input, as stamped; committed when this returns. False for an id that the drill has already.
+
+        The clock comes to the input's second with it, and the draft that it was goes (`ends_draft`): all or nothing.
+        """
+        with self._writing(drill_id) as db:
+            taken = db.execute(
+                """INSERT INTO inputs (drill, seq, id, body)
+                   SELECT ?1, count(*), ?2, ?3 FROM inputs WHERE drill = ?1
+                   ON CONFLICT (drill, id) DO NOTHING""",
+                (drill_id, action.id, _json(action_to_json(action))),
+            ).rowcount
+            if taken:
+                db.execute("UPDATE clocks SET now_s = max(now_s, ?) WHERE drill = ?", (action.at_s, drill_id))
+            if ends_draft:
+                db.execute("DELETE FROM drafts WHERE drill = ?", (drill_id,))
+        return bool(taken)
+
+    def mark_clock(self, drill_id: str, now_s: int, pace: float = 1.0, waits: bool = False) -> None:
+        """Keeps where the clock stands and how it runs; the second never goes back."""
+        with self._writing(drill_id) as db:
+            db.execute(
+                "UPDATE clocks SET now_s = max(now_s, ?), pace = ?, waits = ? WHERE drill = ?",
+                (now_s, pace, int(waits), drill_id),
+            )
+
+    def save_draft(self, drill_id: str, draft: Draft) -> None:
+        """Keeps what is being written, in the place of an earlier draft; an empty text removes it."""
+        with self._writing(drill_id) as db:
+            db.execute("DELETE FROM drafts WHERE drill = ?", (drill_id,))
+            if draft.text:
+                row = (drill_id, draft.to, draft.by, draft.text, draft.at_s)
+                db.execute("INSERT INTO drafts VALUES (?, ?, ?, ?, ?)", row)
+
+    def draft(self, drill_id: str) -> Draft | None:
+        """What was being written and not sent."""
+        with told_plainly(self.path):
+            row = self._db.execute('SELECT "to", "by", text, at_s FROM drafts WHERE drill = ?', (drill_id,)).fetchone()
+        return Draft(*row) if row else None
+
+    def save_hotwash(self, drill_id: str, question: str, answer: str) -> None:
+        """Keeps the answer to a question of the hotwash; it may be changed later."""
+        with self._writing(drill_id) as db:
+            db.execute("INSERT OR REPLACE INTO hotwash VALUES (?, ?, ?)", (drill_id, question, answer))
+
+    def finish(self, drill_id: str, total: float | None) -> None:
+        """Keeps that ENDEX was reached and what came out (None where nothing could be scored)."""
+        with self._writing(drill_id) as db:
+            db.execute("UPDATE drills SET finished = 1, total = ? WHERE id = ?", (total, drill_id))
+
+    def remove(self, drill_id: str) -> None:
+        """Forgets the drill and all that belongs to it."""
+        with self._writing(drill_id) as db:
+            db.execute("DELETE FROM drills WHERE id = ?", (drill_id,))
+        del self._holding[drill_id]
+
+    def past(self) -> list[DrillSummary]:
+        """The drills that reached ENDEX, the latest first."""
+        return self._summaries("WHERE finished = 1 ORDER BY created DESC, id")
+
+    def unfinished(self) -> list[DrillSummary]:
+        """The drills that were cut off or left, the latest first."""
+        return self._summaries("WHERE finished = 0 ORDER BY created DESC, id")
+
+    def load(self, drill_id: str) -> StoredDrill:
+        """The drill as it lies on disk, from one moment of the file; nothing is changed by reading it."""
+        with told_plainly(self.path):
+            self._db.execute("BEGIN")
+            try:
+                return self._load(drill_id)
+            finally:
+                self._db.execute("ROLLBACK")
+
+    def _load(self, drill_id: str) -> StoredDrill:
+        db, one = self._db, (drill_id,)
+        row = db.execute("SELECT header, source, finished, total FROM drills WHERE id = ?", one).fetchone()
+        if row is None:
+            raise DrillUnknownError(drill=drill_id)
+        bodies = db.execute("SELECT body FROM inputs WHERE drill = ? ORDER BY seq", one).fetchall()
+        now_s, pace, waits = db.execute("SELECT now_s, pace, waits FROM clocks WHERE drill = ?", one).fetchone()
+        hotwash: Mapping[str, str] = dict(db.execute("SELECT question, answer FROM hotwash WHERE drill = ?", one))
+        with _readable(drill_id):
+            header = DrillHeader.from_json(json.loads(row[0]) | {"source": json.loads(row[1])})
+            inputs = tuple(action_from_json(json.loads(body)) for (body,) in bodies)
+        clock = ClockMark(now_s, pace, bool(waits))
+        return StoredDrill(drill_id, header, inputs, clock, self.draft(drill_id), hotwash, bool(row[2]), row[3])
+
+    def _summaries(self, which: str) -> list[DrillSummary]:
+        with told_plainly(self.path):
+            rows = self._db.execute(_LINE + which).fetchall()
+        return [_summary(*row) for row in rows]
+
+    @contextmanager
+    def _writing(self, drill_id: str | None = None) -> Iterator[sqlite3.Connection]:
+        """One transaction, committed at its end or undone whole; for a drill, only while it is this window's."""
+        if drill_id is not None and drill_id not in self._holding:
+            self.take(drill_id)
+        with told_plainly(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._check_held(drill_id)
+                yield self._db
+                self._db.execute("COMMIT")
+            finally:
+                # SQLite itself undoes some failures (a full disk) and not others.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+    def _check_held(self, drill_id: str | None) -> None:
+        if drill_id is None:
+            return
+        row = self._db.execute("SELECT holder FROM drills WHERE id = ?", (drill_id,)).fetchone()
+        if row is None:
+            raise DrillUnknownError(drill=drill_id)
+        if row[0] != self._holding[drill_id]:
+            raise DrillElsewhereError(drill=drill_id)
+
+
+@contextmanager
+def _readable(drill_id: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise DrillUnreadableError(drill=drill_id, reason=error) from error
+
+
+def _summary(
+    drill_id: str, header: str, now_s: int, finished: int, total: float | None, has_draft: int
+) -> DrillSummary:
+    told: dict[str, Any] = json.loads(header)
+    names = ("scenario", "title", "role", "lang", "seed", "created", "lasts_s")
+    rest = {name: told[name] for name in names}
+    return DrillSummary(drill_id, now_s=now_s, finished=bool(finished), total=total, has_draft=bool(has_draft), **rest)
