@@ -1,7 +1,7 @@
 """Events: what happened. Small frozen records with a literal name; screens, score and report read nothing else.
 
-What simulated people say is given as the path of a text (`line`, see `scenarios.texts`), so that one drill can be read in
-either language; what players said is given as they typed it. Feelings are 0 to 1, times whole seconds since STARTEX.
+What simulated people say is given as the path of a text (`line`, see `scenarios.texts`), so that one drill can be read
+in either language; what players said is given as they typed it. Feelings are 0 to 1, times whole seconds since STARTEX.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ class Started:
     """STARTEX."""
 
     at_s: int
-    scenario: str
     kind: Literal["started"] = "started"
 
 
@@ -123,7 +122,7 @@ class Moved:
     """All five feelings as they are now."""
     causes: tuple[Cause, ...]
     about: str
-    """The input, inject or post that moved them."""
+    """The input, inject or post that moved them; empty at ENDEX."""
     kind: Literal["moved"] = "moved"
 
 

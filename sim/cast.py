@@ -1,0 +1,188 @@
+"""What simulated people do: wait for answers, react to replies and to silence, and climb their ladder when let down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scenarios.field import PUBLIC_CHANNELS, Channel
+from scenarios.schema import Answer, Ask, Inject, Rung
+from sim.actions import Say
+from sim.coefficients import VALUES
+from sim.events import Answered, Cause, Delivered, Escalated, Published
+from sim.response import harm, quality
+from sim.stage import Stage
+
+RUNG_CHANNELS: dict[str, Channel] = {
+    "ask-again": "phone",
+    "post": "social",
+    "press": "press-call",
+    "bureau": "phone",
+    "lawyer": "phone",
+}
+REACTION_S = 5
+"""How long it takes somebody to react to a reply."""
+
+
+@dataclass
+class OpenAsk:
+    """A question that waits for an answer."""
+
+    inject: str
+    person: str
+    by: Channel
+    asked_s: int
+    due_s: int
+    silent: bool = False
+    """Its time ran out; an answer still counts, late."""
+
+
+class Cast:
+    """The people of a drill."""
+
+    def __init__(self, stage: Stage, call: Callable[[str], None]) -> None:
+        """`call` makes an inject come that is named by another."""
+        self._stage = stage
+        self._call = call
+        self._injects = {inject.id: inject for inject in stage.scenario.injects}
+        self.open: list[OpenAsk] = []
+        """The questions not answered so far, oldest first."""
+        self._climbs = {name: Climb() for name, person in stage.scenario.people.items() if person.ladder}
+
+    def asked(self, inject: Inject, event: Delivered) -> None:
+        """Somebody speaks to the team: they wait for an answer if it asks for one."""
+        if inject.asks is None:
+            return
+        ask = OpenAsk(inject.id, inject.from_ or "", inject.by, event.at_s, event.at_s + inject.asks.within)
+        self.open.append(ask)
+        self._stage.agenda.at(ask.due_s + 1, lambda: self._silence(ask))
+        if ask.person in self._stage.minds:
+            self._stage.minds[ask.person].wait(event.at_s, inject.by)
+            self._let_down(ask.person)
+
+    def answered_by(self, say: Say) -> list[OpenAsk]:
+        """The open questions that a reply answers, oldest first."""
+        public = say.by in PUBLIC_CHANNELS
+        return [ask for ask in self.open if say.to == ask.person or (public and ask.by in PUBLIC_CHANNELS)]
+
+    def hear(self, say: Say) -> None:
+        """People whose questions this answers react to it, and the one addressed is content with it or not."""
+        asks = self.answered_by(say)
+        for ask in asks:
+            self.open.remove(ask)
+        for person in sorted({ask.person for ask in asks} | {say.to}):
+            if person in self._stage.minds:
+                self._judge(person, say)
+        newest = {ask.person: ask for ask in asks}
+        for ask in newest.values():
+            self._stage.agenda.at(self._stage.now_s + REACTION_S, lambda ask=ask: self._react(ask, say))  # type: ignore[misc]
+
+    def _judge(self, person: str, say: Say) -> None:
+        mind = self._stage.minds[person]
+        levels = say.reading.levels()
+        content = quality(levels, mind.person.is_, frozenset(mind.person.wants)) - harm(levels) / 2
+        if not any(ask.person == person for ask in self.open):
+            mind.stop_waiting(self._stage.now_s)
+        if content >= VALUES["ladder.content"]:
+            self._climb(person, stop=True)
+        else:
+            self._let_down(person)
+
+    def _react(self, ask: OpenAsk, say: Say) -> None:
+        asks = self._injects[ask.inject].asks
+        answer = fitting(asks, say) if asks else None
+        if answer is None:
+            return
+        path = f"injects.{ask.inject}.asks.answers.{answer.id}"
+        self._follow(ask, path, answer.then, answer.id, say.id)
+        if answer.article:
+            self._publish(ask, f"{path}.article", answered=True)
+
+    def _silence(self, ask: OpenAsk) -> None:
+        if ask not in self.open or ask.silent:
+            return
+        ask.silent = True
+        if ask.person in self._stage.minds:
+            self._stage.move(ask.person, [], ask.inject)
+        asks = self._injects[ask.inject].asks
+        if asks is None:
+            return
+        path = f"injects.{ask.inject}.asks.silence"
+        self._follow(ask, path, asks.silence.then, "silence", "")
+        if asks.silence.article:
+            self._publish(ask, f"{path}.article", answered=False)
+
+    def _follow(self, ask: OpenAsk, path: str, then: str | None, answer: str, action: str) -> None:
+        mind = self._stage.minds.get(ask.person)
+        mood = mind.mood(self._stage.now_s) if mind else "upset"
+        line = self._stage.line(path, mood, f"{ask.inject}:{answer}")
+        self._stage.emit(Answered(self._stage.now_s, ask.person, ask.inject, answer, action, ask.by, line))
+        if then is not None:
+            self._call(then)
+
+    def _publish(self, ask: OpenAsk, line: str, *, answered: bool) -> None:
+        now = self._stage.now_s
+        self._stage.emit(Published(now, ask.person, ask.inject, line, answered))
+        word = "answered" if answered else "unanswered"
+        causes = [Cause("trust", VALUES[f"news.{word}.trust"], f"news-{word}")]
+        if not answered:
+            causes.append(Cause("responsibility", VALUES["news.unanswered.responsibility"], "news-unanswered"))
+        for name, mind in self._stage.minds.items():
+            if mind.person.is_ in ("public", "patient", "family"):
+                self._stage.move(name, causes, ask.inject)
+
+    def _let_down(self, person: str) -> None:
+        climb = self._climbs.get(person)
+        if climb is not None and not climb.waiting:
+            self._climb(person, stop=False)
+
+    def _climb(self, person: str, *, stop: bool) -> None:
+        climb = self._climbs.get(person)
+        if climb is None:
+            return
+        climb.turn += 1
+        climb.waiting = False
+        ladder = self._stage.scenario.people[person].ladder
+        if stop or climb.rung >= len(ladder):
+            return
+        climb.waiting = True
+        turn = climb.turn
+        self._stage.agenda.at(self._stage.now_s + ladder[climb.rung].after, lambda: self._step_up(person, turn))
+
+    def _step_up(self, person: str, turn: int) -> None:
+        climb = self._climbs[person]
+        if climb.turn != turn:
+            return
+        rung = self._stage.scenario.people[person].ladder[climb.rung]
+        climb.rung += 1
+        self._stage.emit(self._escalated(person, climb.rung, rung))
+        if rung.then is not None:
+            self._call(rung.then)
+        self._climb(person, stop=False)
+
+    def _escalated(self, person: str, number: int, rung: Rung) -> Escalated:
+        mood = self._stage.minds[person].mood(self._stage.now_s)
+        line = self._stage.line(f"people.{person}.ladder.{number}", mood, f"ladder:{person}:{number}")
+        return Escalated(self._stage.now_s, person, number, rung.does, rung.by or RUNG_CHANNELS[rung.does], line)
+
+
+@dataclass
+class Climb:
+    """Where somebody stands on their ladder."""
+
+    rung: int = 0
+    """How many rungs they have taken."""
+    turn: int = 0
+    """Changes with every change of mind, so that an overtaken plan is not carried out."""
+    waiting: bool = False
+    """Whether the next rung is planned."""
+
+
+def fitting(asks: Ask, say: Say) -> Answer | None:
+    """The first answer of the scenario that a reply fits."""
+    for answer in asks.answers:
+        if all(say.reading.level(mark) for mark in answer.marks) and not any(
+            say.reading.level(m) for m in answer.avoid
+        ):
+            return answer
+    return None

@@ -1,0 +1,191 @@
+"""The drill: scenario, seed and inputs go in, events come out. `advance_to` and `act` are the whole contract."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS, PUBLIC_CHANNELS, Role, Step
+from scenarios.library import LoadedScenario
+from scenarios.schema import Fact, Inject
+from sim.actions import Action, Do, Say
+from sim.agenda import INPUT, LAST
+from sim.cast import Cast, OpenAsk
+from sim.conditions import Conditions
+from sim.events import Delivered, Did, Ended, Event, Learned, Said, Started
+from sim.expectations import Expectation, Expectations
+from sim.impression import Impression
+from sim.minds import Feelings
+from sim.msel import Msel
+from sim.posts import Posts
+from sim.stage import Stage
+from sim.voice import slips
+
+
+class Drill:
+    """One drill, as a pure function of scenario, seed and inputs; it reads no clock and no text's meaning."""
+
+    def __init__(self, script: LoadedScenario, seed: int) -> None:
+        self.script = script
+        self.seed = seed
+        self.inputs: list[Action] = []
+        """What people did, stamped with the second at which it counted."""
+        self._stage = stage = Stage(script, seed)
+        self._seen: set[str] = set()
+        self._steps: dict[Step, Did] = {}
+        self._known: set[str] = {fact.id for fact in stage.scenario.facts if fact.known_when is None}
+        self.expectations = Expectations(stage)
+        self._conditions = Conditions(stage, self.expectations, self._happened)
+        self._msel = Msel(stage, self._conditions, self._delivered)
+        self._cast = Cast(stage, self._msel.call)
+        self._posts = Posts(stage)
+        self._impression = Impression(stage)
+        stage.agenda.at(0, self._start, INPUT)
+        stage.agenda.at(self.ends_s, self._end, LAST)
+
+    @property
+    def events(self) -> list[Event]:
+        """All that happened so far."""
+        return self._stage.events
+
+    @property
+    def now_s(self) -> int:
+        """The second that was last advanced to; -1 before STARTEX."""
+        return self._stage.now_s
+
+    @property
+    def ends_s(self) -> int:
+        """The second of ENDEX."""
+        return self._stage.scenario.lasts
+
+    @property
+    def ended(self) -> bool:
+        """Whether ENDEX has come."""
+        return self.now_s >= self.ends_s
+
+    def advance_to(self, now_s: int) -> list[Event]:
+        """What happens up to and including that second; nothing happens after ENDEX."""
+        before = len(self.events)
+        self._stage.agenda.advance_to(min(now_s, self.ends_s))
+        return self.events[before:]
+
+    def act(self, action: Action) -> list[Event]:
+        """Takes an input at its second, or at the next one if that is over, and advances to it.
+
+        An input that was taken before (by its id), and one after ENDEX, changes nothing.
+        """
+        at_s = max(self.now_s + 1, action.at_s)
+        if action.id in self._seen or at_s > self.ends_s:
+            return []
+        stamped = replace(action, at_s=at_s)
+        self._seen.add(action.id)
+        self.inputs.append(stamped)
+        self._stage.agenda.at(at_s, lambda: self._take(stamped), INPUT)
+        return self.advance_to(at_s)
+
+    def next_s(self) -> int | None:
+        """The next second at which anything is due, or None after ENDEX."""
+        return None if self.ended else self._stage.agenda.next_s()
+
+    def next_inject_s(self) -> int | None:
+        """The next second for which an inject is planned, or None."""
+        due = self._msel.next_s()
+        return due if due is not None and due <= self.ends_s else None
+
+    def feelings(self, person: str) -> Feelings:
+        """How somebody feels now; raises KeyError for a stranger."""
+        return self._stage.minds[person].at(max(0, self.now_s))
+
+    def start_feelings(self, person: str) -> Feelings:
+        """How somebody felt at STARTEX."""
+        return self._stage.minds[person].start
+
+    def mood(self, person: str) -> str:
+        """How somebody sounds now: calm, upset or furious."""
+        return self._stage.minds[person].mood(max(0, self.now_s))
+
+    def open_asks(self) -> list[OpenAsk]:
+        """The questions that wait for an answer, oldest first."""
+        return list(self._cast.open)
+
+    def would_answer(self, say: Say) -> list[Expectation]:
+        """The open expected replies that such a message would be an attempt at."""
+        return self.expectations.answered_by(say)
+
+    def known_facts(self, role: Role) -> list[Fact]:
+        """What this role's fact sheet shows now."""
+        return [fact for fact in self._stage.scenario.facts if fact.id in self._known and role in fact.known_by]
+
+    def steps_done(self) -> dict[Step, Did]:
+        """Each step that was done, with its first time."""
+        return dict(self._steps)
+
+    def is_outside(self, say: Say) -> bool:
+        """Whether people outside the matter hear it: a public channel, or a reporter."""
+        return say.by in OUTSIDE_CHANNELS or self._to_press(say)
+
+    def _start(self) -> None:
+        self._stage.emit(Started(0))
+        self.expectations.open("")
+        self._msel.start()
+
+    def _end(self) -> None:
+        for name in self._stage.minds:
+            self._stage.move(name, [], "")
+        self._stage.emit(Ended(self.ends_s))
+
+    def _happened(self, name: str) -> bool:
+        return name in self._msel.count or name in self._steps
+
+    def _delivered(self, inject: Inject, event: Delivered) -> None:
+        for name, move in inject.moves.items():
+            self._impression.push(name, move, inject.id)
+        self._cast.asked(inject, event)
+        self.expectations.open(inject.id)
+        if (
+            inject.by in PUBLIC_CHANNELS
+            and inject.from_ in self._stage.minds
+            and (inject.spreads or inject.by != "website")
+        ):
+            self._posts.published(inject)
+
+    def _take(self, action: Action) -> None:
+        if isinstance(action, Say):
+            self._say(action)
+        else:
+            self._do(action)
+        self._learn()
+        self._msel.settle()
+
+    def _say(self, say: Say) -> None:
+        attempts = self.expectations.answered_by(say)
+        asks = self._cast.answered_by(say)
+        answers = tuple(dict.fromkeys([ask.inject for ask in asks] + [each.inject for each in attempts if each.inject]))
+        levels = say.reading.levels()
+        self._stage.emit(Said(say.at_s, say.id, say.who, say.to, say.by, say.text, levels, answers, say.teammate))
+        press = self._to_press(say)
+        allowed = {self._stage.scenario.spokesperson, "director"} | {role for each in attempts for role in each.who}
+        broken = slips(say, self.script, to_press=press, allowed=frozenset(allowed))
+        for slip in broken:
+            self._stage.emit(slip)
+        waited = {ask.person: (ask.by, say.at_s - ask.asked_s) for ask in reversed(asks)}
+        self._impression.make(say, waited, broken, outside=self.is_outside(say))
+        if say.by in PUBLIC_CHANNELS:
+            self._posts.heard(levels)
+        self.expectations.hear(say)
+        self._cast.hear(say)
+
+    def _do(self, do: Do) -> None:
+        event = Did(do.at_s, do.id, do.who, do.step, do.note, do.teammate)
+        self._stage.emit(event)
+        self._steps.setdefault(do.step, event)
+        self.expectations.do(do)
+
+    def _learn(self) -> None:
+        for fact in self._stage.scenario.facts:
+            if fact.id not in self._known and fact.known_when is not None and self._conditions.holds(fact.known_when):
+                self._known.add(fact.id)
+                self._stage.emit(Learned(self._stage.now_s, fact.id))
+
+    def _to_press(self, say: Say) -> bool:
+        person = self._stage.scenario.people.get(say.to)
+        return say.by in PRESS_CHANNELS or (person is not None and person.is_ == "journalist")

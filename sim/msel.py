@@ -1,0 +1,122 @@
+"""The list of injects at work: when each is due, held back by conditions, skipped, repeated, branched or called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scenarios.schema import Inject
+from scenarios.timing import Window
+from sim.agenda import LAST
+from sim.chance import moment
+from sim.conditions import Conditions, feels
+from sim.events import Delivered, Skipped
+from sim.stage import Stage
+
+LOOK_EVERY_S = 10
+"""How often conditions on feelings, which drift by themselves, are looked at when nothing else happens."""
+NOW = Window(0, 0)
+
+
+class Msel:
+    """The injects of a drill."""
+
+    def __init__(self, stage: Stage, conditions: Conditions, on_delivery: Callable[[Inject, Delivered], None]) -> None:
+        """`on_delivery` is told of each delivered inject."""
+        self._stage = stage
+        self._conditions = conditions
+        self._on_delivery = on_delivery
+        self._by_id = {inject.id: inject for inject in stage.scenario.injects}
+        self.count: dict[str, int] = {}
+        """How often each inject was delivered."""
+        self._armed: list[Inject] = []
+        """Injects whose time has come and whose `when` does not hold yet."""
+        self._following = [inject for inject in stage.scenario.injects if inject.after is not None]
+        self._planned: set[int] = set()
+
+    def start(self) -> None:
+        """Plans everything that has a time of its own; called once, at STARTEX."""
+        for inject in self._by_id.values():
+            if inject.at is not None:
+                self._plan(inject, inject.at)
+            elif inject.when is not None and inject.after is None:
+                self._arm(inject)
+        if any(inject.when is not None and feels(inject.when) for inject in self._by_id.values()):
+            self._stage.agenda.at(LOOK_EVERY_S, self._look)
+
+    def call(self, name: str) -> None:
+        """Another names this inject: it comes after its own `wait`."""
+        inject = self._by_id[name]
+        if inject.id not in self.count:
+            self._plan(inject, inject.wait or NOW)
+
+    def settle(self) -> None:
+        """Lets whatever has become due by what just happened be planned or delivered."""
+        for inject in [each for each in self._following if self._conditions.met(str(each.after))]:
+            self._following.remove(inject)
+            self._plan(inject, inject.wait or NOW)
+        for inject in [each for each in self._armed if each.when is not None and self._conditions.holds(each.when)]:
+            self._armed.remove(inject)
+            self._come(inject)
+
+    def next_s(self) -> int | None:
+        """The next second for which an inject is planned."""
+        return min((at_s for at_s in self._planned if at_s > self._stage.now_s), default=None)
+
+    def _look(self) -> None:
+        if self._armed:
+            self.settle()
+        self._stage.agenda.at(self._stage.now_s + LOOK_EVERY_S, self._look)
+
+    def _plan(self, inject: Inject, window: Window) -> None:
+        wait = moment(self._stage.chance(f"inject:{inject.id}"), window.earliest_s, window.latest_s)
+        self._schedule(max(0, self._stage.now_s) + wait, lambda: self._arm(inject))
+
+    def _schedule(self, at_s: int, work: Callable[[], None]) -> None:
+        self._planned.add(at_s)
+        self._stage.agenda.at(at_s, work)
+
+    def _arm(self, inject: Inject) -> None:
+        if inject.when is None or self._conditions.holds(inject.when):
+            self._come(inject)
+        else:
+            self._armed.append(inject)
+
+    def _come(self, inject: Inject) -> None:
+        if inject.unless is not None and self._conditions.holds(inject.unless):
+            self._stage.emit(Skipped(self._stage.now_s, inject.id))
+            return
+        self.count[inject.id] = self.count.get(inject.id, 0) + 1
+        if inject.says is not None or inject.branch is None:
+            self._deliver(inject)
+        if inject.branch is not None:
+            self._fork(inject)
+        if inject.repeat is not None and self.count[inject.id] < inject.repeat.times:
+            every = inject.repeat.every
+            wait = moment(self._stage.chance(f"inject:{inject.id}"), every.earliest_s, every.latest_s)
+            self._schedule(self._stage.now_s + max(1, wait), lambda: self._come(inject))
+        self._stage.agenda.at(self._stage.now_s, self.settle, LAST)
+
+    def _deliver(self, inject: Inject) -> None:
+        mind = self._stage.minds.get(inject.from_ or "")
+        mood = mind.mood(self._stage.now_s) if mind else "upset"
+        line = self._stage.line(f"injects.{inject.id}", mood, inject.id)
+        due = self._stage.now_s + inject.asks.within if inject.asks else None
+        event = Delivered(
+            self._stage.now_s,
+            inject.id,
+            self.count[inject.id],
+            inject.from_ or "",
+            tuple(inject.to),
+            inject.by,
+            line,
+            due,
+            mood if mind else "",
+        )
+        self._stage.emit(event)
+        self._on_delivery(inject, event)
+
+    def _fork(self, inject: Inject) -> None:
+        for way in inject.branch or ():
+            if way.when is None or self._conditions.holds(way.when):
+                self.call(way.then)
+                return

@@ -1,0 +1,89 @@
+"""Simulated teammates: they fill the roles that nobody plays, as well as their skill lets them.
+
+They only propose what to say and do; whoever runs the drill has it read and hands it in as an input like anybody's, so
+the journal holds it and a replay needs no teammates. All their choices follow from the drill's events and a stream of
+chance, so a resumed drill goes on with the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.field import Channel, Role, Step
+from scenarios.texts import Script
+from sim.chance import stream
+from sim.drill import Drill
+from sim.expectations import Expectation
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a teammate is about to say or do."""
+
+    id: str
+    at_s: int
+    who: Role
+    expectation: str
+    step: Step | None
+    to: str
+    by: Channel
+    text: str
+
+
+class Teammates:
+    """The roles that nobody plays."""
+
+    def __init__(self, script: Script, seed: int, roles: frozenset[Role], skill: float, lang: str) -> None:
+        """`skill` runs from 0 (does next to nothing, late) to 1 (does all of it in good time)."""
+        self._script = script
+        self._roles = roles
+        self._skill = min(1.0, max(0.0, skill))
+        self._lang = lang
+        self._seed = seed
+        self._channels = {inject.id: inject.by for inject in script.scenario.injects}
+
+    def next_s(self, drill: Drill) -> int | None:
+        """The second of their next proposal, as things stand."""
+        return min((each.at_s for each in self._all(drill)), default=None)
+
+    def due(self, drill: Drill, now_s: int) -> list[Proposal]:
+        """What they say and do up to that second and have not done so far, in order."""
+        return sorted((each for each in self._all(drill) if each.at_s <= now_s), key=lambda each: (each.at_s, each.id))
+
+    def _all(self, drill: Drill) -> list[Proposal]:
+        taken = {action.id for action in drill.inputs}
+        found = []
+        for expectation in drill.expectations.by_id.values():
+            if expectation.opened_s is None or expectation.fulfilled_s is not None:
+                continue
+            proposal = self._proposal(expectation, expectation.opened_s)
+            if proposal is not None and proposal.id not in taken and proposal.at_s <= drill.ends_s:
+                found.append(proposal)
+        return found
+
+    def _proposal(self, expectation: Expectation, opened_s: int) -> Proposal | None:
+        who = next((role for role in expectation.who if role in self._roles), None)
+        mine = all(role in self._roles for role in expectation.who)
+        if who is None or not mine or (expectation.step is None and not expectation.model):
+            return None
+        chance = stream(self._seed, f"teammate:{expectation.id}")
+        does, slow = float(chance.random()), float(chance.random())
+        if does > 0.25 + 0.75 * self._skill:
+            return None
+        share = 0.35 + 0.4 * slow + (1 - self._skill) * slow
+        return Proposal(
+            id=f"teammate-{expectation.id}",
+            at_s=opened_s + max(5, round(expectation.within_s * share)),
+            who=who,
+            expectation=expectation.id,
+            step=expectation.step,
+            to=expectation.to,
+            by=self._channel(expectation),
+            text="" if expectation.step else self._script.text(expectation.model, self._lang),
+        )
+
+    def _channel(self, expectation: Expectation) -> Channel:
+        by = self._channels.get(expectation.inject, "internal")
+        if expectation.to == "public" and not expectation.public:
+            return "website"
+        return by

@@ -1,0 +1,74 @@
+"""One voice: who spoke to the press, and what was said against the fact sheet.
+
+A first, plain check by the signs that the scenario gives for each fact; marks of the reading decide where words alone
+cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS
+from scenarios.schema import Fact
+from scenarios.texts import Script
+from sim.actions import Say
+from sim.events import Slipped
+from sim.reading import Reading
+
+DENIES: Final = re.compile(
+    r"不實|不是事實|並非|並不|並沒有|不正確|沒有這回事|謠言|誤傳|錯誤|未經證實|不是真的|沒有根據|澄清"
+    r"|not true|untrue|false|incorrect|rumou?r|no basis|not the case|never happened|did not|does not"
+    r"|is not|are not|isn't",
+    re.IGNORECASE,
+)
+"""Words that turn the mention of a false fact into its correction."""
+HEDGES: Final = re.compile(
+    r"還不|尚未|還沒|仍在|不清楚|不知道|無法確定|確認中|查證|調查|not yet|don't know|do not know|unclear|whether",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[^。！？!?\n.；;]+")
+
+
+def sign_found(fact: Fact, script: Script, text: str) -> str:
+    """The sentence in which a reply speaks of a fact, or empty."""
+    signs = {sign.lower() for lang in script.languages for sign in script.signs(fact.id, lang)}
+    for sentence in _SENTENCE.finditer(text):
+        if any(sign in sentence.group().lower() for sign in signs):
+            return sentence.group().strip()
+    return ""
+
+
+def slips(say: Say, script: Script, *, to_press: bool, allowed: frozenset[str]) -> list[Slipped]:
+    """The rules of one voice that a reply breaks; `allowed` are the roles that may speak to the press just now."""
+    outside = say.by in OUTSIDE_CHANNELS or to_press
+    found = []
+    if (to_press or say.by in PRESS_CHANNELS) and say.who not in allowed:
+        found.append(_slip(say, "wrong-speaker", "", ""))
+    if outside and say.reading.level("privacy_breach"):
+        found.append(_slip(say, "privacy", "", _quote(say.reading, "privacy_breach")))
+    return found + list(_against_facts(say, script, outside))
+
+
+def _against_facts(say: Say, script: Script, outside: bool) -> Iterator[Slipped]:
+    if say.to == "team":
+        return
+    for fact in script.scenario.facts:
+        if fact.status == "confirmed" or not (sentence := sign_found(fact, script, say.text)):
+            continue
+        if fact.status == "confidential" and outside:
+            yield _slip(say, "leak", fact.id, sentence)
+        elif fact.status == "unknown" and say.reading.level("speculation") and not HEDGES.search(sentence):
+            yield _slip(say, "asserts-unknown", fact.id, sentence)
+        elif fact.status == "false" and not DENIES.search(sentence) and not HEDGES.search(sentence):
+            yield _slip(say, "repeats-false", fact.id, sentence)
+
+
+def _slip(say: Say, kind: str, fact: str, quote: str) -> Slipped:
+    return Slipped(say.at_s, say.id, say.who, kind, fact, quote)  # type: ignore[arg-type]
+
+
+def _quote(reading: Reading, mark: str) -> str:
+    evidence = reading.marks[mark].evidence
+    return evidence[0].quote if evidence else ""
