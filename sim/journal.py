@@ -1,7 +1,7 @@
 """The journal: scenario, seed, inputs and events of one drill, as lines of canonical JSON in a chain of hashes.
 
 Each line is `{"body": …, "hash": …}` where the hash is SHA-256 over the hash of the line before and the body's bytes.
-The first body is the header, which carries the scenario itself, so that a journal can be replayed without any other file.
+The first body is the header; it carries the scenario itself, so that a journal can be replayed without any other file.
 """
 
 from __future__ import annotations

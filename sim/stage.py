@@ -70,7 +70,7 @@ class Stage:
             self.emit(Moved(self.now_s, person, feelings.rounded(), told, about))
 
     def line(self, prefix: str, mood: Mood, name: str) -> str:
-        """The path of a text to say under `prefix` in that mood (empty if there is none), a fresh one while there is one."""
+        """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one."""
         paths = self.script.lines(prefix, mood)
         if not paths:
             return ""
