@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from scenarios.field import Channel, Role, Step
 from scenarios.texts import Script
+from sim.actions import Action, Do, Say
 from sim.chance import stream
 from sim.drill import Drill
 from sim.expectations import Expectation
+from sim.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,12 @@ class Proposal:
     to: str
     by: Channel
     text: str
+
+    def action(self) -> Action:
+        """The input it becomes; what is said has no reading yet."""
+        if self.step is not None:
+            return Do(self.id, self.at_s, self.who, self.step, teammate=True)
+        return Say(self.id, self.at_s, self.who, self.to, self.by, self.text, Reading(), teammate=True)
 
 
 class Teammates:
