@@ -167,6 +167,8 @@ class Scorecard:
     digest: str
     rules: str
     """Under which rules it was scored."""
+    role: str
+    """Whose work it scores, or empty for the whole team's; expectations and replies list everybody's all the same."""
     total: float | None
     uncapped: float | None
     """The total before caps."""

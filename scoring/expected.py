@@ -1,0 +1,75 @@
+"""Expected actions as they went: met, late or missed, and what each is worth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from scoring.rules import ATTEMPT, promptness
+from scoring.scorecard import ExpectationScore, ObjectiveScore, Status
+from sim.drill import Drill
+from sim.events import Did, Said
+from sim.expectations import Expectation
+
+
+def expectation_scores(drill: Drill) -> list[ExpectationScore]:
+    """Every expected action of the scenario, in the order of their opening; those that never came are unscored."""
+    done_at = {event.action: event.at_s for event in drill.events if isinstance(event, (Said, Did))}
+    scores = [_scored(each, done_at, drill) for each in drill.expectations.by_id.values()]
+    return sorted(scores, key=lambda each: (each.opened_s is None, each.opened_s or 0, each.due_s or 0, each.id))
+
+
+def objective_scores(drill: Drill, expected: Iterable[ExpectationScore]) -> list[ObjectiveScore]:
+    """Each objective by the expected actions that train it."""
+    found = []
+    judged = [each for each in expected if each.score is not None]
+    weights = {name: each.weight for name, each in drill.expectations.by_id.items()}
+    for objective in drill.script.scenario.objectives:
+        mine = [each for each in judged if each.objective == objective.id]
+        met = sum(each.status in ("met", "late") for each in mine)
+        score = weighted((each.score or 0.0, weights[each.id]) for each in mine)
+        found.append(ObjectiveScore(objective.id, met, len(mine), score))
+    return found
+
+
+def weighted(pairs: Iterable[tuple[float, float]]) -> float | None:
+    """The mean of values by their weights, to one decimal; None where there is nothing to weigh."""
+    listed = list(pairs)
+    total = math.fsum(weight for _, weight in listed)
+    return round(math.fsum(value * weight for value, weight in listed) / total, 1) if total > 0 else None
+
+
+def _scored(each: Expectation, done_at: dict[str, int], drill: Drill) -> ExpectationScore:
+    at_s = done_at.get(each.attempt)
+    delay = None if at_s is None or each.opened_s is None else at_s - each.opened_s
+    status = _status(each, drill.now_s)
+    return ExpectationScore(
+        id=each.id,
+        inject=each.inject,
+        who=each.who,
+        status=status,
+        opened_s=each.opened_s,
+        due_s=None if each.opened_s is None else each.due_s,
+        at_s=at_s,
+        delay_s=delay,
+        score=None if status == "unscored" else _worth(each, delay),
+        lacks=each.lacks,
+        action=each.attempt,
+        objective=each.objective,
+        is_step=each.step is not None,
+    )
+
+
+def _status(each: Expectation, now_s: int) -> Status:
+    if each.opened_s is None:
+        return "unscored"
+    if each.fulfilled_s is not None:
+        return "late" if each.late else "met"
+    return "missed" if now_s > each.due_s else "unscored"
+
+
+def _worth(each: Expectation, delay_s: int | None) -> float:
+    if delay_s is None:
+        return 0.0
+    good = 1.0 if each.fulfilled_s is not None else ATTEMPT
+    return round(100 * good * promptness(delay_s, each.within_s), 1)

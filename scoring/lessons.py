@@ -1,0 +1,89 @@
+"""What went well, and what to do better: each with the words behind it, the dearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scoring.rules import SLIP_COST, WEIGHTS
+from scoring.scorecard import ExpectationScore, Improvement, ReplyScore, ScoredMark, Strength
+from sim.drill import Drill
+from sim.events import Slipped
+from sim.reading import GOOD_MARKS
+
+MOST = 8
+
+
+def improvements(
+    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], slips: Sequence[Slipped]
+) -> list[Improvement]:
+    """At most eight, ordered by what they are thought to have cost the total."""
+    found = [*_from_expected(drill, expected, replies), *_from_replies(drill, replies), *_from_slips(slips)]
+    return sorted(found, key=lambda each: (-each.cost, each.at_s or 0, each.subject))[:MOST]
+
+
+def strengths(expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore]) -> list[Strength]:
+    """At most eight: the marks that gave most, each mark once, then what was done in good time."""
+    best: dict[str, ScoredMark] = {}
+    for reply in replies:
+        for mark in reply.marks:
+            if mark.level == 2 and mark.mark in GOOD_MARKS and mark.points > best.get(mark.mark, mark).points - 1e-9:
+                best.setdefault(mark.mark, mark)
+    marks = sorted(best.values(), key=lambda mark: -mark.points)[: MOST - 2]
+    found = [Strength(m.mark, m.action, m.at_s, m.who, m.evidence[0].quote if m.evidence else "") for m in marks]
+    early = [each for each in expected if each.status == "met" and each.at_s is not None]
+    early.sort(key=lambda each: -(each.score or 0))
+    return found + [
+        Strength(each.id, each.action, each.at_s or 0, each.who[0], "") for each in early[: MOST - len(found)]
+    ]
+
+
+def _from_expected(
+    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore]
+) -> Iterator[Improvement]:
+    by_id = drill.expectations.by_id
+    texts = {reply.action: reply for reply in replies}
+    for kind in (False, True):
+        mine = [each for each in expected if each.is_step is kind and each.score is not None]
+        total = sum(by_id[each.id].weight for each in mine) or 1.0
+        for each in mine:
+            share = by_id[each.id].weight / total
+            weight = WEIGHTS["process"] if kind else WEIGHTS["timeliness"] + WEIGHTS["principles"] * (not each.action)
+            cost = round(share * weight * (100 - (each.score or 0)), 1)
+            word = _word(each)
+            if word and cost >= 0.3:
+                reply = texts.get(each.action)
+                quote = reply.text if reply is not None and word == "weak" else ""
+                model = by_id[each.id].model
+                yield Improvement("process" if kind else word, each.id, each.action, each.at_s, quote, model, cost)  # type: ignore[arg-type]
+
+
+def _word(each: ExpectationScore) -> str:
+    if each.status == "late":
+        return "late"
+    if each.status == "missed":
+        return "weak" if each.action else "missed"
+    return ""
+
+
+def _from_replies(drill: Drill, replies: Sequence[ReplyScore]) -> Iterator[Improvement]:
+    share = WEIGHTS["principles"] / max(1, len(replies))
+    for reply in replies:
+        for mark in reply.marks:
+            if mark.points < 0:
+                quote = mark.evidence[0].quote if mark.evidence else reply.text
+                cost = round(-mark.points * share, 1)
+                yield Improvement("harmful", mark.mark, reply.action, reply.at_s, quote, _model_for(drill, reply), cost)
+
+
+def _from_slips(slips: Sequence[Slipped]) -> Iterator[Improvement]:
+    for slip in slips:
+        cost = round(WEIGHTS["voice"] * SLIP_COST[slip.slip], 1)
+        yield Improvement("voice", slip.slip, slip.action, slip.at_s, slip.quote, "", cost)
+
+
+def _model_for(drill: Drill, reply: ReplyScore) -> str:
+    """The model answer of an expected reply to what was answered, or empty."""
+    for each in drill.expectations.by_id.values():
+        if each.inject in reply.answers and each.model and reply.who in each.who:
+            return each.model
+    return ""

@@ -1,0 +1,72 @@
+"""Principles: each reply scored on the marks that its moment called for."""
+
+from __future__ import annotations
+
+import math
+
+from scoring.rules import EXTRA, EXTRA_FULL, LEVELS, OUTSIDE_WANTS, ROOM_WANTS, penalty
+from scoring.scorecard import ReplyScore, ScoredMark
+from sim.actions import Say
+from sim.drill import Drill
+from sim.events import Said
+from sim.expectations import Expectation, addresses
+from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS, Reading
+
+
+def reply_scores(drill: Drill) -> list[ReplyScore]:
+    """Every reply that went to somebody outside the team, in order."""
+    says = {action.id: action for action in drill.inputs if isinstance(action, Say)}
+    told = [event for event in drill.events if isinstance(event, Said) and event.to != "team"]
+    return [_scored(drill, event, says[event.action]) for event in told]
+
+
+def expectations_of(drill: Drill, event: Said, say: Say) -> list[Expectation]:
+    """The expected replies that this one was an attempt at."""
+    found = [each for each in drill.expectations.by_id.values() if each.step is None and each.inject in event.answers]
+    return [each for each in found if say.who in each.who and addresses(each, say)]
+
+
+def _scored(drill: Drill, event: Said, say: Say) -> ReplyScore:
+    expected = expectations_of(drill, event, say)
+    wanted = tuple(mark for mark in MARKS if any(mark in each.marks for each in expected))
+    wanted = wanted or (OUTSIDE_WANTS if drill.is_outside(say) else ROOM_WANTS)
+    points = _points(say.reading, wanted)
+    return ReplyScore(
+        action=event.action,
+        at_s=event.at_s,
+        who=event.who,
+        to=event.to,
+        by=event.by,
+        text=event.text,
+        answers=event.answers,
+        score=round(min(100.0, max(0.0, math.fsum(points.values()))), 1),
+        marks=tuple(_mark(event, say, mark, points.get(mark, 0.0)) for mark in say.reading.levels()),
+        wanted=wanted,
+        teammate=event.teammate,
+    )
+
+
+def _points(reading: Reading, wanted: tuple[str, ...]) -> dict[str, float]:
+    """What each mark gives or takes, in points of 100."""
+    extras = [mark for mark in GOOD_MARKS if mark not in wanted and reading.level(mark)]
+    each = 100 * EXTRA / max(EXTRA_FULL, len(extras))
+    points = {mark: 100 * (1 - EXTRA) / len(wanted) * LEVELS[reading.level(mark)] for mark in wanted}
+    points |= {mark: each * LEVELS[reading.level(mark)] for mark in extras}
+    return points | {mark: -penalty(mark, reading.level(mark)) for mark in BAD_MARKS if reading.level(mark)}
+
+
+def _mark(event: Said, say: Say, mark: str, points: float) -> ScoredMark:
+    found = say.reading.marks[mark]
+    hint = mark if points < 0 or found.level == 1 else ""
+    return ScoredMark(
+        event.action,
+        event.at_s,
+        event.who,
+        event.to,
+        mark,
+        found.level,
+        found.evidence,
+        found.confidence,
+        round(points, 1),
+        hint,
+    )

@@ -1,0 +1,82 @@
+"""The score of a drill: dimensions, caps, expected actions, marks and lessons, all from its journal."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from scenarios.field import Role
+from scoring.dimensions import outcome, principles, process, reach, timeliness, trust, voice
+from scoring.expected import expectation_scores, objective_scores
+from scoring.lessons import improvements, strengths
+from scoring.replies import reply_scores
+from scoring.rules import CAPS, RULES
+from scoring.scorecard import Cap, Dimension, ReplyScore, Scorecard
+from sim.drill import Drill
+from sim.events import Slipped
+from sim.journal import digest
+
+
+def scorecard(drill: Drill, role: Role | None = None) -> Scorecard:
+    """The team's score as the drill stands now; with a role that role's own work, and the whole team's outcome."""
+    weights = {name: each.weight for name, each in drill.expectations.by_id.items()}
+    all_expected, all_replies = expectation_scores(drill), reply_scores(drill)
+    expected = [each for each in all_expected if role is None or role in each.who]
+    replies = [each for each in all_replies if role is None or each.who == role]
+    slips = [each for each in drill.events if isinstance(each, Slipped) and (role is None or each.who == role)]
+    dimensions = (
+        timeliness(expected, weights),
+        principles(expected, replies, weights),
+        process(expected, drill, weights),
+        voice(slips, replies),
+        outcome(drill),
+    )
+    caps = _caps(slips, replies)
+    uncapped = _total(dimensions)
+    return Scorecard(
+        scenario=drill.script.id,
+        seed=drill.seed,
+        digest=digest(drill),
+        rules=RULES,
+        role=role or "",
+        total=None if uncapped is None else min([uncapped, *(cap.limit for cap in caps)]),
+        uncapped=uncapped,
+        coverage=_coverage(dimensions),
+        dimensions=dimensions,
+        caps=tuple(caps),
+        expectations=tuple(all_expected),
+        replies=tuple(all_replies),
+        strengths=tuple(strengths(expected, replies)),
+        improvements=tuple(improvements(drill, expected, replies, slips)),
+        objectives=tuple(objective_scores(drill, all_expected)),
+        trust=trust(drill),
+        trust_of={name: drill.feelings(name).rounded() for name in drill.script.scenario.people},
+        reach=reach(drill),
+    )
+
+
+def _total(dimensions: Sequence[Dimension]) -> float | None:
+    """The mean of the scored dimensions, each by its weight and by how much of it could be scored."""
+    weight = math.fsum(each.weight * each.coverage for each in dimensions if each.score is not None)
+    if weight <= 0:
+        return None
+    return round(math.fsum(each.weight * each.coverage * (each.score or 0.0) for each in dimensions) / weight, 1)
+
+
+def _coverage(dimensions: Iterable[Dimension]) -> float:
+    return round(math.fsum(each.weight * each.coverage for each in dimensions), 3)
+
+
+def _caps(slips: Iterable[Slipped], replies: Iterable[ReplyScore]) -> list[Cap]:
+    """One of each kind: the first time that it happened."""
+    named = {"privacy": "privacy", "leak": "privacy", "repeats-false": "fabrication", "wrong-speaker": "wrong-speaker"}
+    found: dict[str, Cap] = {}
+    for slip in slips:
+        if name := named.get(slip.slip):
+            found.setdefault(name, Cap(name, CAPS[name], slip.action, slip.at_s, slip.quote))  # type: ignore[arg-type]
+    for reply in replies:
+        for mark in reply.marks:
+            if mark.mark == "blame_shifting" and mark.level == 2:
+                quote = mark.evidence[0].quote if mark.evidence else reply.text
+                found.setdefault("blaming", Cap("blaming", CAPS["blaming"], reply.action, reply.at_s, quote))
+    return sorted(found.values(), key=lambda cap: (cap.limit, cap.id))

@@ -1,0 +1,48 @@
+"""Runs a drill to its end with simulated teammates in some or all of its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scenarios.field import ROLES
+from scenarios.library import LoadedScenario
+from sim.actions import Action, Say
+from sim.drill import Drill
+from sim.reading import Mark, Reading
+from sim.teammates import Proposal, Teammates
+
+
+def autoplay(drill: Drill, team: Teammates, take: Callable[[Proposal], Action], until_s: int) -> None:
+    """Advances to `until_s`, with everything that the teammates say and do on the way handed in through `take`."""
+    while (due := team.next_s(drill)) is not None and due <= until_s:
+        before = drill.next_s()
+        if before is not None and before < due:
+            drill.advance_to(before)  # it may change what they are about to do
+            continue
+        for proposal in team.due(drill, due):
+            drill.act(take(proposal))
+    drill.advance_to(until_s)
+
+
+def model_team(script: LoadedScenario, seed: int, until_s: int) -> Drill:
+    """The same drill with a team that gives every model answer and takes every step in good time."""
+    drill = Drill(script, seed)
+    team = Teammates(script, seed, frozenset(ROLES), 1.0, script.scenario.language)
+    autoplay(drill, team, lambda proposal: _as_meant(drill, proposal), until_s)
+    return drill
+
+
+def silent_team(script: LoadedScenario, seed: int, until_s: int) -> Drill:
+    """The same drill with a team that does nothing at all."""
+    drill = Drill(script, seed)
+    drill.advance_to(until_s)
+    return drill
+
+
+def _as_meant(drill: Drill, proposal: Proposal) -> Action:
+    """A model answer taken to hold just the marks that were expected of it."""
+    action = proposal.action()
+    if not isinstance(action, Say):
+        return action
+    marks = {mark: Mark(2) for mark in drill.expectations.by_id[proposal.expectation].marks}
+    return Say(action.id, action.at_s, action.who, action.to, action.by, action.text, Reading(marks), teammate=True)
