@@ -55,3 +55,46 @@ class Pace:
             return 0
         seconds, self._carry = divmod(self._carry + passed_ms * self._speed_milli, 1_000_000)
         return seconds
+
+
+class Paced:
+    """Whatever goes by a pace, with its knobs in the player's words."""
+
+    def __init__(self) -> None:
+        self.clock = Pace()
+
+    @property
+    def pace(self) -> float:
+        """Drill seconds for one second on the wall, 0.25 to 60."""
+        return self.clock.speed
+
+    @pace.setter
+    def pace(self, pace: float) -> None:
+        self.clock.speed = pace
+
+    @property
+    def paused(self) -> bool:
+        """The player has stopped the clock."""
+        return self.clock.paused
+
+    @paused.setter
+    def paused(self, paused: bool) -> None:
+        self.clock.paused = paused
+
+    @property
+    def writing(self) -> bool:
+        """The player is writing at this moment, as the screen says."""
+        return self.clock.writing
+
+    @writing.setter
+    def writing(self, writing: bool) -> None:
+        self.clock.writing = writing
+
+    @property
+    def wait_while_writing(self) -> bool:
+        """The clock waits while the player writes."""
+        return self.clock.waits
+
+    @wait_while_writing.setter
+    def wait_while_writing(self, waits: bool) -> None:
+        self.clock.waits = waits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from scenarios.field import Channel, Role
@@ -19,8 +19,8 @@ class DrillHeader:
     """The scenario's id."""
     title: Mapping[str, str]
     """The scenario's title by language."""
-    source: Mapping[str, str]
-    """The scenario's own files by name, so that a later change of the library changes no stored drill."""
+    source: Mapping[str, Any]
+    """The scenario's own files (`LoadedScenario.source`): a later change of the library changes no stored drill."""
     lasts_s: int
     seed: int
     role: Role
@@ -33,7 +33,7 @@ class DrillHeader:
 
     def to_json(self) -> dict[str, Any]:
         """Plain data."""
-        return asdict(self)
+        return dict(vars(self))
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> DrillHeader:
@@ -79,6 +79,8 @@ class StoredDrill:
     finished: bool
     total: float | None
     """The total score, 0 to 100; None until it is known, or where nothing could be scored."""
+    digest: str
+    """That of the drill at ENDEX (`sim.journal.digest`) as it was played; empty before."""
 
 
 @dataclass(frozen=True)

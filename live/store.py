@@ -67,10 +67,8 @@ class Store:
         """A new drill's id, such as `20261122-0915-viral-post-7f3k`; the drill is this window's from then on."""
         data = header.to_json()
         source = data.pop("source")
-        digits = re.sub(r"\D", "", header.created)
-        drill_id = (
-            f"{digits[:8]}-{digits[8:12]}-{header.scenario}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
-        )
+        digits, name = re.sub(r"\D", "", header.created), re.sub(r"[^a-z0-9-]", "", header.scenario)[:40]
+        drill_id = f"{digits[:8]}-{digits[8:12]}-{name}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
         with self._writing() as db:
             db.execute(
                 "INSERT INTO drills (id, created, holder, header, source) VALUES (?, ?, 1, ?, ?)",
@@ -135,10 +133,16 @@ class Store:
         with self._writing(drill_id) as db:
             db.execute("INSERT OR REPLACE INTO hotwash VALUES (?, ?, ?)", (drill_id, question, answer))
 
-    def finish(self, drill_id: str, total: float | None) -> None:
-        """Keeps that ENDEX was reached and what came out (None where nothing could be scored)."""
+    def finish(self, drill_id: str, total: float | None, digest: str = "") -> None:
+        """Keeps that ENDEX was reached, what came out (None where nothing could be scored) and the drill's digest.
+
+        A drill that was finished before keeps its first digest.
+        """
         with self._writing(drill_id) as db:
-            db.execute("UPDATE drills SET finished = 1, total = ? WHERE id = ?", (total, drill_id))
+            db.execute(
+                "UPDATE drills SET finished = 1, total = ?, digest = iif(digest = '', ?, digest) WHERE id = ?",
+                (total, digest, drill_id),
+            )
 
     def remove(self, drill_id: str) -> None:
         """Forgets the drill and all that belongs to it."""
@@ -165,7 +169,7 @@ class Store:
 
     def _load(self, drill_id: str) -> StoredDrill:
         db, one = self._db, (drill_id,)
-        row = db.execute("SELECT header, source, finished, total FROM drills WHERE id = ?", one).fetchone()
+        row = db.execute("SELECT header, source, finished, total, digest FROM drills WHERE id = ?", one).fetchone()
         if row is None:
             raise DrillUnknownError(drill=drill_id)
         bodies = db.execute("SELECT body FROM inputs WHERE drill = ? ORDER BY seq", one).fetchall()
@@ -175,7 +179,7 @@ class Store:
             header = DrillHeader.from_json(json.loads(row[0]) | {"source": json.loads(row[1])})
             inputs = tuple(action_from_json(json.loads(body)) for (body,) in bodies)
         clock = ClockMark(now_s, pace, bool(waits))
-        return StoredDrill(drill_id, header, inputs, clock, self.draft(drill_id), hotwash, bool(row[2]), row[3])
+        return StoredDrill(drill_id, header, inputs, clock, self.draft(drill_id), hotwash, bool(row[2]), row[3], row[4])
 
     def _summaries(self, which: str) -> list[DrillSummary]:
         with told_plainly(self.path):

@@ -18,6 +18,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         holder INTEGER NOT NULL DEFAULT 0,
         finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1)),
         total REAL,
+        digest TEXT NOT NULL DEFAULT '',
         header TEXT NOT NULL CHECK (json_valid(header)),
         source TEXT NOT NULL CHECK (json_valid(source))
     ) STRICT;

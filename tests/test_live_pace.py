@@ -83,7 +83,7 @@ def test_a_change_of_pace_keeps_the_part_of_a_second_that_had_gone() -> None:
 
 @given(st.lists(st.floats(0, 2), min_size=1, max_size=200), st.sampled_from([0.25, 0.5, 1.0, 2.0, 7.5, 60.0]))
 def test_however_the_ticks_fall_the_drill_is_never_a_second_off(steps: list[float], speed: float) -> None:
-    """The sum of all ticks is the elapsed time at that pace, cut to whole seconds; walls are read to the millisecond."""
+    """The sum of all ticks is the elapsed time at that pace, cut to whole seconds (walls are cut to 1 ms)."""
     pace, wall, total = Pace(speed), 0.0, 0
     pace.tick(0)
     for step in steps:

@@ -1,0 +1,39 @@
+"""Stored drills, played again: the same inputs at the same seconds give the same drill."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from live.records import StoredDrill
+from live.trouble import DrillUnreadableError, told_plainly
+from scenarios.library import LoadedScenario, from_source
+from scenarios.problems import BadFile
+from sim.drill import Drill
+from sim.journal import header_of, write_journal
+
+
+def scenario_of(stored: StoredDrill) -> LoadedScenario:
+    """The scenario as it was when the drill began, whatever became of its files; raises DrillUnreadableError."""
+    try:
+        return from_source(stored.header.source)
+    except BadFile as error:
+        raise DrillUnreadableError(drill=stored.id, reason=error) from error
+
+
+def played_again(stored: StoredDrill, scenario: LoadedScenario) -> Drill:
+    """The drill at the second where it stopped; raises DrillUnreadableError where an input can no longer be taken."""
+    drill = Drill(scenario, stored.header.seed)
+    for action in stored.inputs:
+        drill.act(action)
+    drill.advance_to(stored.clock.now_s)
+    if tuple(drill.inputs) != stored.inputs:
+        raise DrillUnreadableError(drill=stored.id, reason="an input is not at its second")
+    return drill
+
+
+def export_journal(stored: StoredDrill, path: Path) -> None:
+    """Writes a stored drill as a journal file, which needs no store and no library; raises StoreError."""
+    header, drill = stored.header, played_again(stored, scenario_of(stored))
+    extra = {"role": header.role, "skill": header.skill, "created": header.created, "drill": stored.id}
+    with told_plainly(path):
+        write_journal(path, header_of(drill, header.lang, **extra), drill)
