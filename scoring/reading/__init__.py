@@ -1,0 +1,11 @@
+"""Reads replies by rules: which of the codebook's 24 marks stand in a text, at what level, shown by which words.
+
+>>> from scoring.reading import RuleReader
+>>> from sim.reading import Reply
+>>> RuleReader().read(Reply("對不起，讓您等了兩個小時。")).level("apology")
+2
+"""
+
+from scoring.reading.reader import RuleReader
+
+__all__ = ["RuleReader"]

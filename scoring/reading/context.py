@@ -1,0 +1,134 @@
+"""What a decider knows of a reply: its scan, its acts by mark, and how it stands to what was asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from scoring.reading.matching import Act, Line, Scan, acts, scanned
+from sim.reading import Evidence, Mark, Reply
+
+MOST_EVIDENCE: Final = 3
+_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_WORD = re.compile("[a-z']{3,}")
+_EMPTY_HAN = frozenset("的了我你他是在有会请已把对为与和也就都这那不没到让给很要跟们吗呢吧啊从可以么什怎")
+_EMPTY_ENGLISH = (
+    "the and you your our are was were for that this with have has had not but from will would can could they she"
+    " her him his its it's been being what when how who why did does doing about just there here then than them into"
+    " out our any all very really please thank thanks i'm we're we've i've don't didn't clinic doctor because get got"
+)
+_EMPTY_WORDS = frozenset(_EMPTY_ENGLISH.split())
+
+
+class Context:
+    """A reply in its moment, as the deciders see it."""
+
+    def __init__(self, reply: Reply, scan: Scan) -> None:
+        self.reply = reply
+        self.scan = scan
+        self.by_mark: dict[str, list[Act]] = {}
+        for act in acts(scan):
+            self.by_mark.setdefault(act.rule.mark, []).append(act)
+        self.size = len(_WORD.findall(scan.text)) * 2 + sum("\u4e00" <= c <= "\u9fff" for c in scan.text)
+        """Length in Han characters, an English word counting for two."""
+
+    def acts(self, mark: str) -> list[Act]:
+        """The acts that rules found for a mark."""
+        return self.by_mark.get(mark, [])
+
+    def best(self, mark: str) -> int:
+        """The highest level that a rule found."""
+        return max((act.rule.level for act in self.acts(mark)), default=0)
+
+    def line(self, act: Act) -> Line:
+        """The sentence of an act."""
+        return self.scan.lines[act.sentence]
+
+    def near(self, act: Act, *slots: str, reach: int = 1) -> bool:
+        """A slot is hit in the act's sentence or within `reach` sentences of it."""
+        bits = self.scan.slot(*slots)
+        around = self.scan.lines[max(0, act.sentence - reach) : act.sentence + reach + 1]
+        return any(line.has(bits) for line in around)
+
+    def mark(self, mark: str, level: int, only: list[Act] | None = None) -> Mark:
+        """The mark at a level, with the strongest acts as evidence."""
+        if level <= 0:
+            return Mark(0, (), 0.9 if not self.acts(mark) else 0.6)
+        found = self.acts(mark) if only is None else only
+        ranked = sorted(found, key=lambda a: (-a.rule.level, a.start, a.end))
+        evidence: list[Evidence] = []
+        for act in ranked:
+            piece = self.evidence(act.start, act.end, act.rule.name)
+            if all(piece.end <= e.start or piece.start >= e.end for e in evidence):
+                evidence.append(piece)
+        sure = 0.6 + 0.08 * min(len(ranked), 3) + (0.06 if level == 2 else 0.0)
+        return Mark(level, tuple(evidence[:MOST_EVIDENCE]), round(min(sure, 0.95), 2))
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """The typed words of a folded span."""
+        a, b = self.scan.folded.span(start, end)
+        return Evidence(self.reply.text[a:b], a, b, rule)
+
+    def whole(self, rule: str) -> Evidence:
+        """The first sentence as evidence for what the reply as a whole does; empty texts give an empty quote."""
+        if not self.scan.lines:
+            return Evidence("", 0, 0, rule)
+        first = self.scan.lines[0].sentence
+        return self.evidence(first.start, max(first.start + 1, first.end), rule)
+
+    @cached_property
+    def prompt(self) -> Scan:
+        """The prompt, scanned."""
+        return scanned(self.reply.prompt[:4000])
+
+    @cached_property
+    def prompt_content(self) -> frozenset[str]:
+        """The content of the prompt: pairs of Han characters and English stems."""
+        return content(self.prompt.text)
+
+    def shared(self, line: Line) -> int:
+        """How much of a sentence comes from the prompt (pairs of Han characters; an English word counts twice)."""
+        words = content(self.scan.text[line.sentence.start : line.sentence.end]) & self.prompt_content
+        return sum(2 if w.isascii() else 1 for w in words)
+
+    @cached_property
+    def salad(self) -> bool:
+        """Good words strung together without the small words that make sentences."""
+        return _is_salad(self.scan)
+
+
+def content(folded: str) -> frozenset[str]:
+    """The content of a folded text: pairs of Han characters without empty ones, stems of English words."""
+    found: set[str] = set()
+    for run in _HAN_RUN.findall(folded):
+        found.update(
+            run[i : i + 2] for i in range(len(run) - 1) if run[i] not in _EMPTY_HAN and run[i + 1] not in _EMPTY_HAN
+        )
+    found.update(w[:5] for w in _WORD.findall(folded) if w not in _EMPTY_WORDS)
+    return frozenset(found)
+
+
+_SMALL_HAN = frozenset("的了我你他是在有会请已把对为与和也就都这那不没到让给后前很要跟吗呢吧啊被从可得说")
+_SMALL_ENGLISH = (
+    "the a an to you your we our i my is are was were it that this of in on at for with and so will would have has had"
+    " not be been do did can could as by from but if what how when she he her his they there me us i'm we're i'll"
+    " we'll you're"
+)
+_SMALL_WORDS = frozenset(_SMALL_ENGLISH.split())
+
+
+def _is_salad(scan: Scan) -> bool:
+    text = scan.text[:3000]
+    han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
+    words = re.findall("[a-z']+", text)
+    if len(han) >= max(14, len(words)):
+        return sum(c in _SMALL_HAN for c in han) / len(han) < 0.085 and scan_hits(scan) >= 4
+    if len(words) >= 8:
+        return sum(w in _SMALL_WORDS for w in words) / len(words) < 0.16 and scan_hits(scan) >= 4
+    return False
+
+
+def scan_hits(scan: Scan) -> int:
+    """How many phrases of the word lists stand in a text."""
+    return sum(len(line.hits) for line in scan.lines)

@@ -1,0 +1,84 @@
+"""One form for all spellings of a text, with the way back to the text as it was typed.
+
+Traditional and Simplified, full and half width, capitals and curly quotes all fold together, one character for one.
+What people are shown is never folded: the offsets lead back to their own words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import opencc
+
+# One word for several spellings: polite and feminine pronouns say the same thing here.
+_VARIANTS = {
+    "您": "你", "妳": "你", "祢": "你", "她": "他", "牠": "他", "它": "他", "甚": "什", "麽": "么", "裏": "里",
+    "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "『": "「", "』": "」", "﹁": "「", "﹂": "」",
+    "〝": '"', "〞": '"', "—": "-", "–": "-", "〜": "~", "\u3000": " ", "\u00a0": " ", "\t": " ", "\r": "\n",
+}  # fmt: skip
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text folded for matching."""
+
+    text: str
+    back: tuple[int, ...] | None
+    """Where each folded character stood in the typed text; None where nothing moved."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The typed text's offsets of a non-empty folded span."""
+        if self.back is None:
+            return start, end
+        return self.back[start], self.back[end - 1] + 1
+
+
+@cache
+def _table() -> dict[int, str]:
+    """What each character folds to, where that is another single character."""
+    han = [chr(code) for code in range(_FIRST_HAN, _LAST_HAN + 1)]
+    simple = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    table = {ord(a): b for a, b in zip(han, simple, strict=True) if a != b and len(b) == 1}
+    for code in [*range(0xFF01, 0xFF5F), *range(0x41, 0x5B), *range(0xC0, 0x180), 0x2026]:
+        narrow = unicodedata.normalize("NFKC", chr(code)).lower()
+        table[code] = narrow if len(narrow) == 1 else chr(code)
+    table.update({ord(a): b for a, b in _VARIANTS.items()})
+    return table
+
+
+def fold_phrase(phrase: str) -> str:
+    """A phrase of the word lists in the form in which texts are matched."""
+    return phrase.translate(_table())
+
+
+def fold(text: str) -> Folded:
+    """The text in one spelling: same length, apart from invisible characters and spaces between Han, which go."""
+    plain = text.translate(_table())
+    if len(plain) != len(text):  # pragma: no cover - the table holds single characters only
+        plain = text
+    kept = _kept(plain)
+    if kept is None:
+        return Folded(plain, None)
+    return Folded("".join(plain[i] for i in kept), tuple(kept))
+
+
+def _kept(text: str) -> list[int] | None:
+    """The places to keep, or None where all are."""
+    drop = {i for i, c in enumerate(text) if c in _INVISIBLE} if not _INVISIBLE.isdisjoint(text) else set()
+    if " " in text:
+        drop.update(i for i, c in enumerate(text) if c == " " and _between_han(text, i))
+    return [i for i in range(len(text)) if i not in drop] if drop else None
+
+
+def _between_han(text: str, i: int) -> bool:
+    """A space that stands alone between two Han characters."""
+    return 0 < i < len(text) - 1 and is_han(text[i - 1]) and is_han(text[i + 1])
+
+
+def is_han(char: str) -> bool:
+    """A Chinese character (of the basic block)."""
+    return "\u4e00" <= char <= "\u9fff"

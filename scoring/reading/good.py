@@ -1,0 +1,119 @@
+"""Deciders of what a good reply does: from acts to one level for each mark."""
+
+from __future__ import annotations
+
+from scoring.reading.context import Context
+from sim.reading import Mark
+
+_TAKES_BACK = ("defensiveness", "blame_shifting", "minimising", "emotional_language", "threat")
+
+
+def empathy(ctx: Context) -> Mark:
+    """Lowered by one where what follows takes it back."""
+    found = ctx.acts("empathy")
+    level = ctx.best("empathy")
+    if level and _taken_back(ctx, min(a.end for a in found)):
+        level -= 1
+    return ctx.mark("empathy", level)
+
+
+def _taken_back(ctx: Context, end: int) -> bool:
+    """After the empathy comes an argument, blame, a threat or belittling, with or without the word but."""
+    later = [a for mark in _TAKES_BACK for a in ctx.acts(mark) if a.start >= end]
+    if any(a.rule.level == 2 for a in later):
+        return True
+    but = ctx.scan.slot("but")
+    return bool(later) and any(h.slots & but and h.start >= end for line in ctx.scan.lines for h in line.hits)
+
+
+def apology(ctx: Context) -> Mark:
+    """Two where it stands without a condition and says for what."""
+    found = [a for a in ctx.acts("apology") if not ctx.line(a).has(ctx.scan.slot("sorry-hollow"))]
+    if not found:
+        return ctx.mark("apology", 1 if ctx.acts("apology") else 0)
+    full = [a for a in found if a.rule.name == "apology.sorry" and not a.conditional]
+    full = [a for a in full if not ctx.line(a).has(ctx.scan.slot("inconvenience"))]
+    reasons = ("fail", "ordeal", "own", "worn-you")
+    level = 2 if any(ctx.near(a, *reasons) for a in full) else 1
+    return ctx.mark("apology", level, found)
+
+
+def accountability(ctx: Context) -> Mark:
+    """One where everything owned hangs on a condition."""
+    found = ctx.acts("accountability")
+    level = ctx.best("accountability")
+    if level == 2 and all(a.conditional for a in found if a.rule.level == 2):
+        level = 1
+    if not level and ctx.best("corrective_action") and ctx.best("apology"):
+        return Mark(1, ctx.mark("corrective_action", 1).evidence, 0.5)
+    return ctx.mark("accountability", level)
+
+
+def explanation(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("explanation", ctx.best("explanation"))
+
+
+def corrective_action(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("corrective_action", ctx.best("corrective_action"))
+
+
+def follow_up(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("follow_up", ctx.best("follow_up"))
+
+
+def dedicated_channel(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("dedicated_channel", ctx.best("dedicated_channel"))
+
+
+def active_listening(ctx: Context) -> Mark:
+    """Two for an open question, an invitation to tell, or what they said in other words; one for a closed question."""
+    level = ctx.best("active_listening")
+    if level == 2:
+        return ctx.mark("active_listening", 2)
+    scan = ctx.scan
+    for line in scan.lines:
+        open_question = line.sentence.asks and line.has(scan.slot("ask-open")) and line.has(scan.slot("you"))
+        restates = line.has(scan.slot("restate")) and ctx.shared(line) >= 3
+        retells = line.has(scan.slot("you")) and ctx.shared(line) >= 6 and not line.has(scan.slot("argue"))
+        if open_question or restates or retells:
+            piece = ctx.evidence(line.sentence.start, line.sentence.end, "active_listening.restates-or-asks")
+            return Mark(2, (piece,), 0.65)
+    for line in scan.lines:
+        if not level and line.sentence.asks and line.has(scan.slot("ask-closed")):
+            piece = ctx.evidence(line.sentence.start, line.sentence.end, "active_listening.closed-question")
+            return Mark(1, (piece,), 0.6)
+    return ctx.mark("active_listening", level)
+
+
+def transparency(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("transparency", ctx.best("transparency"))
+
+
+def patient_centered(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("patient_centered", ctx.best("patient_centered"))
+
+
+def autonomy(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("autonomy", ctx.best("autonomy"))
+
+
+def seek_solution(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("seek_solution", ctx.best("seek_solution"))
+
+
+def support_offered(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("support_offered", ctx.best("support_offered"))
+
+
+def respect(ctx: Context) -> Mark:
+    """What the rules found."""
+    return ctx.mark("respect", ctx.best("respect"))

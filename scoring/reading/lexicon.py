@@ -1,0 +1,154 @@
+"""The word lists: slots (sets of phrases) and rules (sequences of slots), read once from `words/*.txt`.
+
+A file holds lines such as::
+
+    @feel-bad  = 害怕, 難過, {很/好}痛, scared, {so/very} worried
+    empathy 2 your-feeling = you .. must ... feel-bad
+
+`{a/b/}` stands for each choice; a trailing `*` lets an English word go on. In a rule, slots follow one another inside
+one clause: side by side (up to 2 Han or 12 Latin characters between), `..` (8 or 36), `...` (20 or 80); `,` before a slot
+lets it stand in a later clause of the sentence. `a|b` is either slot. Flags: `+slot` must, `-slot` must not stand in the
+sentence; `!neg`, `!quo`, `!ask`, `!said` let the rule hold where it is negated, quoted, asked, or said by others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+
+from scoring.reading.folding import fold_phrase
+
+WORDS: Final = Path(__file__).parent / "words"
+GAPS: Final = {"": (2, 12), "..": (8, 36), "...": (20, 80)}
+"""Characters allowed between two slots, in Chinese and in English."""
+_HERE = ""
+"""The key under which the trie keeps the slots of a phrase that ends there (no character is empty)."""
+Trie = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One slot of a rule, or a choice of slots, and how far it may stand from the one before."""
+
+    slots: int
+    gap: str
+    crosses: bool
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A sequence of slots that shows a mark at a level."""
+
+    mark: str
+    level: int
+    name: str
+    steps: tuple[Step, ...]
+    needs: int
+    bans: int
+    allows: frozenset[str]
+
+
+@dataclass
+class Lexicon:
+    """All slots and rules."""
+
+    trie: Trie = field(default_factory=dict)
+    slots: dict[str, int] = field(default_factory=dict)
+    """Each slot's bit."""
+    rules: list[Rule] = field(default_factory=list)
+
+    def bit(self, slot: str) -> int:
+        """The bit of a slot, given out on first sight."""
+        return self.slots.setdefault(slot, 1 << len(self.slots))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists of this package; raises ValueError where a rule names a slot that no file fills."""
+    made = Lexicon()
+    rules: list[tuple[str, str]] = []
+    for path in sorted(WORDS.glob("*.txt")):
+        for head, body in _entries(path.read_text("utf-8")):
+            if head.startswith("@"):
+                _add_phrases(made, made.bit(head[1:].strip()), body)
+            else:
+                rules.append((head, body))
+    known = set(made.slots)
+    made.rules = [_rule(made, head, body) for head, body in rules]
+    if missing := set(made.slots) - known:
+        raise ValueError(f"slots without words: {sorted(missing)}")
+    return made
+
+
+def _entries(text: str) -> Iterator[tuple[str, str]]:
+    """`head = body` entries; a line that begins with a space goes on with the one before."""
+    joined = text.replace("\n ", " ")
+    for line in joined.split("\n"):
+        if line.strip() and not line.startswith("#"):
+            head, _, body = line.partition("=")
+            yield head.strip(), body.strip()
+
+
+def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
+    """Puts the phrases of a slot into the trie."""
+    for item in body.split(","):
+        for phrase in expand(item.strip()):
+            if phrase:
+                _add(made.trie, fold_phrase(phrase), bit)
+
+
+def expand(item: str) -> list[str]:
+    """Every phrase that a `{a/b}` item stands for."""
+    if "{" not in item:
+        return [item]
+    parts: list[list[str]] = []
+    rest = item
+    while "{" in rest:
+        before, _, rest = rest.partition("{")
+        choices, _, rest = rest.partition("}")
+        parts += [[before], choices.split("/")]
+    return [" ".join("".join(choice).split()) for choice in product(*parts, [rest])]
+
+
+def _add(trie: Trie, phrase: str, bit: int) -> None:
+    node = trie
+    open_end = phrase.endswith("*")
+    for char in phrase.rstrip("*"):
+        node = node.setdefault(char, {})
+    closed, opened = node.get(_HERE, (0, 0))
+    node[_HERE] = (closed, opened | bit) if open_end else (closed | bit, opened)
+
+
+def _rule(made: Lexicon, head: str, body: str) -> Rule:
+    """One rule from `mark level name` and its sequence."""
+    mark, level, name = head.split()
+    steps: list[Step] = []
+    needs = bans = 0
+    allows: set[str] = set()
+    gap, crosses = "", False
+    for word in body.split():
+        if word in ("..", "..."):
+            gap = word
+        elif word == ",":
+            crosses = True
+        elif word[0] == "!":
+            allows.add(word[1:])
+        elif word[0] == "+":
+            needs |= made.bit(word[1:])
+        elif word[0] == "-":
+            bans |= made.bit(word[1:])
+        else:
+            steps.append(Step(_either(made, word), gap, crosses))
+            gap, crosses = "", False
+    return Rule(mark, int(level), f"{mark}.{name}", tuple(steps), needs, bans, frozenset(allows))
+
+
+def _either(made: Lexicon, word: str) -> int:
+    slots = 0
+    for name in word.split("|"):
+        slots |= made.bit(name)
+    return slots

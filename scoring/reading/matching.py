@@ -1,0 +1,287 @@
+"""Finds the acts in a text: which rules hold, where, in which scope (negated, conditional, asked, quoted, reported)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from scoring.reading.clauses import Sentence, quoted, sentences
+from scoring.reading.folding import Folded, fold, fold_phrase, is_han
+from scoring.reading.lexicon import _HERE, GAPS, Lexicon, Rule, Step, lexicon
+
+MOST_SEARCHES: Final = 12_000
+"""Rule searches spent on one text (no reply needs more). Counted, not timed, so that a reading never varies."""
+MOST_HITS: Final = 400
+"""Slot hits kept of one sentence."""
+MOST_ACTS: Final = 4
+"""Places noted for one rule."""
+_NOT_ASKED: Final = frozenset({"apology", "accountability"})
+
+_NUM = "(?:[0-9]{1,4}|[一二三四五六七八九十兩幾半百]{1,4})"
+_HOURS = "noon|midnight|[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_MONTHS = "(?:jan|feb|march|april|may|june|july|aug|sept?|oct|nov|dec)"
+_SHAPES: Final = {
+    "phone": r"(?<![0-9a-z])(?:\+?886[- ]?)?\(?0[0-9]{1,3}\)?[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])"
+    r"|(?<![0-9])\(?[0-9]{3}\)?[-. ][0-9]{3,4}(?:[-. ][0-9]{4})?(?![0-9])"
+    r"|(?<![a-z])(?:分機|ext\.?|extension) ?#?[0-9]{1,5}",
+    "mail": r"[a-z0-9_.+-]{1,40}@[a-z0-9-]{1,40}\.[a-z.]{2,20}",
+    "link": r"https?://[!-~]{3,80}|www\.[!-~]{3,80}|line ?(?:id|@)[: ]{0,2}@?[a-z0-9_.-]{2,30}"
+    r"|(?<![a-z0-9.])@[a-z][a-z0-9_.]{2,30}",
+    "clock": rf"{_NUM}點(?:{_NUM}分?|半|整)?|(?<![0-9])[0-9]{{1,2}}:[0-9]{{2}}(?![0-9])"
+    r"|(?<![0-9])[0-9]{1,2} ?(?:a\.?m|p\.?m)\b"
+    rf"|\b(?:at|by|before|until) (?:{_HOURS})\b(?! (?:days|weeks|percent|of|people|patients))",
+    "span": rf"{_NUM}個?(?:小時|鐘頭|分鐘|工作天|工作日|天|日|週|星期|禮拜|月)(?:之內|以內|內|後|以後|之後)?"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|ten|twelve|fifteen|thirty|few|[0-9]{1,3})"
+    r"(?: (?:and a half|more|working|business|full))? ?-?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|nights?)\b",
+    "date": rf"{_NUM}月{_NUM}[日號]|(?<![0-9])[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])|{_NUM}號(?!線)"
+    rf"|\b{_MONTHS}[a-z]{{0,6}}\.? [0-9]{{1,2}}\b|\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}[a-z]{{0,6}}\b",
+    "money": r"(?:nt)?\$ ?[0-9][0-9,]{0,9}|[0-9][0-9,]{0,9} ?(?:元|塊|萬元?|dollars|ntd|usd)"
+    rf"|{_NUM}[千萬]元?塊?",
+    "number": r"(?<![0-9])[0-9]{1,6}(?![0-9])",
+}
+
+
+class Hit(NamedTuple):
+    """A phrase of the word lists in the folded text."""
+
+    start: int
+    end: int
+    slots: int
+    clause: int
+
+
+class Act(NamedTuple):
+    """A rule that holds at a place of the folded text."""
+
+    rule: Rule
+    start: int
+    end: int
+    sentence: int
+    conditional: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with its hits."""
+
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    slots: int
+    """All slots that are hit."""
+
+    def has(self, bits: int) -> bool:
+        """One of these slots is hit."""
+        return bool(self.slots & bits)
+
+
+class Scan:
+    """A text, folded, cut and scanned for the phrases of the word lists."""
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self.lex = lex
+        self.folded: Folded = fold(text)
+        self.text = self.folded.text
+        self.lines = tuple(self._lines())
+
+    def slot(self, *names: str) -> int:
+        """The bits of slots that the word lists name; raises KeyError for others."""
+        bits = 0
+        for name in names:
+            bits |= self.lex.slots[name]
+        return bits
+
+    @cached_property
+    def slots(self) -> int:
+        """All slots that are hit anywhere."""
+        bits = 0
+        for line in self.lines:
+            bits |= line.slots
+        return bits
+
+    def has(self, *names: str) -> bool:
+        """One of these slots is hit anywhere."""
+        return bool(self.slots & self.slot(*names))
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """The quoted spans."""
+        return quoted(self.text)
+
+    def _lines(self) -> Iterator[Line]:
+        found = sorted([*_phrases(self.text, self.lex), *_shaped(self.text, self.lex)])
+        at = 0
+        for sentence in sentences(self.text):
+            inside: list[tuple[int, int, int]] = []
+            while at < len(found) and found[at][0] < sentence.end:
+                if found[at][0] >= sentence.start and found[at][1] <= sentence.end:
+                    inside.append(found[at])
+                at += 1
+            yield self._line(sentence, inside[:MOST_HITS])
+
+    def _line(self, sentence: Sentence, found: list[tuple[int, int, int]]) -> Line:
+        mute = self.lex.slots["mute"]
+        covers = [(a, b) for a, b, bits in found if bits & mute]
+        if covers:
+            found = [
+                (a, b, bits)
+                for a, b, bits in found
+                if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in covers)
+            ]
+        hits: list[Hit] = []
+        slots = clause = 0
+        for a, b, bits in found:
+            while clause < len(sentence.clauses) - 1 and a >= sentence.clauses[clause][1]:
+                clause += 1
+            hits.append(Hit(a, b, bits, clause))
+            slots |= bits
+        return Line(sentence, tuple(hits), slots)
+
+
+def _wordish(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _phrases(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """Every phrase of the trie at every place where it may begin and end."""
+    root, size, before = lex.trie, len(text), False
+    for i, char in enumerate(text):
+        inside_word, before = before, _wordish(char)
+        node = root.get(char)
+        if node is None or (inside_word and before):
+            continue
+        j = i + 1
+        while node is not None:
+            ends = node.get(_HERE)
+            if ends:
+                whole = j >= size or not (_wordish(text[j - 1]) and _wordish(text[j]))
+                bits = ends[1] | (ends[0] if whole else 0)
+                if bits:
+                    yield i, j, bits
+            if j >= size:
+                break
+            node = node.get(text[j])
+            j += 1
+
+
+_PATTERNS = [(name, re.compile(fold_phrase(shape))) for name, shape in _SHAPES.items()]
+
+
+def _shaped(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """Numbers, times, telephone numbers, addresses and sums."""
+    for name, pattern in _PATTERNS:
+        bit = lex.slots[name]
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), bit
+
+
+def acts(scan: Scan) -> list[Act]:
+    """The acts of a text in order of rule and place."""
+    lex = scan.lex
+    rules = [r for r in lex.rules if _possible(r, scan.slots)]
+    left = dict.fromkeys(range(len(rules)), MOST_ACTS)
+    found: list[Act] = []
+    searches = 0
+    for number, line in enumerate(scan.lines):
+        for index, rule in enumerate(rules):
+            if not left[index] or not _possible(rule, line.slots) or line.slots & rule.bans:
+                continue
+            searches += 1
+            act = _search(scan, number, line, rule)
+            if act:
+                left[index] -= 1
+                found.append(act)
+        if searches > MOST_SEARCHES:
+            break
+    return found
+
+
+def _possible(rule: Rule, slots: int) -> bool:
+    if rule.needs & ~slots:
+        return False
+    return all(step.slots & slots for step in rule.steps)
+
+
+def _search(scan: Scan, number: int, line: Line, rule: Rule) -> Act | None:
+    """The first place in the sentence where the rule holds in scope."""
+    first = rule.steps[0].slots
+    for index, hit in enumerate(line.hits):
+        if hit.slots & first:
+            for chain in _chains(scan.text, line.hits, rule.steps, 1, [index]):
+                start, end = hit.start, line.hits[chain[-1]].end
+                if _in_scope(scan, line, rule, chain):
+                    return Act(rule, start, end, number, _conditional(scan, line, start))
+                break
+    return None
+
+
+def _chains(
+    text: str, hits: tuple[Hit, ...], steps: tuple[Step, ...], at: int, chain: list[int]
+) -> Iterator[list[int]]:
+    """The ways to go on with a rule after the hits of `chain`; the first is the nearest."""
+    if at == len(steps):
+        yield chain
+        return
+    step, last = steps[at], hits[chain[-1]]
+    limit = GAPS[step.gap][0 if is_han(text[last.end - 1]) else 1]
+    for index in range(chain[-1] + 1, len(hits)):
+        hit = hits[index]
+        if hit.start - last.end > limit:
+            return
+        if hit.start >= last.end and hit.slots & step.slots and (step.crosses or hit.clause == last.clause):
+            yield from _chains(text, hits, steps, at + 1, [*chain, index])
+
+
+def _in_scope(scan: Scan, line: Line, rule: Rule, chain: list[int]) -> bool:
+    start, end = line.hits[chain[0]].start, line.hits[chain[-1]].end
+    allows = rule.allows
+    if "neg" not in allows and _negated(scan, line, chain):
+        return False
+    if "quo" not in allows and any(a <= start < b for a, b in scan.quotes):
+        return False
+    if "said" not in allows and _reported(scan, line, start):
+        return False
+    return not ("ask" not in allows and rule.mark in _NOT_ASKED and _asked(scan, line, end))
+
+
+def _negated(scan: Scan, line: Line, chain: list[int]) -> bool:
+    """A negation right before the act or between its words."""
+    bit = scan.lex.slots["not"]
+    if not line.slots & bit:
+        return False
+    first, last = line.hits[chain[0]], line.hits[chain[-1]]
+    near = 3 if is_han(scan.text[first.start]) else 14
+    own = [(line.hits[i].start, line.hits[i].end) for i in chain]
+    for hit in line.hits:
+        if not hit.slots & bit or hit.clause < first.clause or hit.end > last.end:
+            continue
+        if any(a <= hit.start < b for a, b in own):
+            continue
+        if first.start - hit.end <= near:
+            return True
+    return False
+
+
+def _conditional(scan: Scan, line: Line, start: int) -> bool:
+    """A condition stands in the sentence."""
+    return line.has(scan.lex.slots["if"])
+
+
+def _reported(scan: Scan, line: Line, start: int) -> bool:
+    """Somebody else is said to say it."""
+    bit = scan.lex.slots["they-say"]
+    if not line.slots & bit:
+        return False
+    return any(h.slots & bit and h.end <= start and start - h.end <= 60 for h in line.hits)
+
+
+def _asked(scan: Scan, line: Line, end: int) -> bool:
+    """It stands in a question that is no courteous offer."""
+    return line.sentence.asks and not line.has(scan.lex.slots["may-i"]) and line.sentence.end - end < 40
+
+
+def scanned(text: str) -> Scan:
+    """The text scanned with the package's word lists."""
+    return Scan(text, lexicon())
