@@ -1,4 +1,4 @@
-"""The files of one drill, read and brought into form: the scenario, its translations, its rehearsals and their words."""
+"""The files of one drill, read and brought into form: scenario, translations, rehearsals and their words."""
 
 from __future__ import annotations
 

@@ -50,3 +50,31 @@ Mood = Literal["calm", "upset", "furious"]
 MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
 FactStatus = Literal["confirmed", "unknown", "confidential", "false"]
 RungStep = Literal["ask-again", "post", "press", "bureau", "lawyer"]
+
+MARKS: Final = (
+    "empathy",
+    "apology",
+    "accountability",
+    "explanation",
+    "corrective_action",
+    "follow_up",
+    "dedicated_channel",
+    "active_listening",
+    "transparency",
+    "patient_centered",
+    "autonomy",
+    "seek_solution",
+    "support_offered",
+    "respect",
+    "defensiveness",
+    "blame_shifting",
+    "minimising",
+    "evasion",
+    "threat",
+    "privacy_breach",
+    "speculation",
+    "jargon",
+    "emotional_language",
+    "public_compensation",
+)
+"""The ids of the 24 marks, in the order of the codebook; what they mean is `sim.reading`'s."""

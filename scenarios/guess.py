@@ -11,7 +11,7 @@ LONGEST: Final = 60
 
 
 class Guesser:
-    """Finds near words until its budget of comparisons is spent: a file with a thousand mistakes still gets its answer at once."""
+    """Finds near words until its budget of comparisons is spent, so that a thousand mistakes are answered at once."""
 
     def __init__(self, budget: int = 2_500) -> None:
         self.budget = budget

@@ -1,7 +1,7 @@
 """The library of drills: what is on the shelf, where a scenario lies, and a scenario made ready to play.
 
-`shelf` and `find` stay light (they read the heads of files and know no schema), since `list` has to be quick; what needs
-the schema is imported when it is called for.
+`shelf` and `find` stay light (they read the heads of files and know no schema), since `list` has to be quick; what
+needs the schema is imported when it is called for.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ SHELF: Final = Path(__file__).parent / "library"
 
 
 def shelf(folders: Iterable[Path] = (SHELF,)) -> list[Heading]:
-    """The drills in `folders`, in the order of their ids; a folder whose scenario has no readable head is passed over."""
+    """The drills in `folders` by id; a folder whose scenario has no readable head is passed over."""
     found = [heading(path) for folder in folders for path in sorted(folder.glob("*/scenario.yaml"))]
     return sorted((head for head in found if head), key=lambda head: head.id)
 
 
 def find(name: str | Path) -> Path:
-    """The scenario file for an id of the library, a folder or a file; raises BadFile with the nearest id for anything else."""
+    """The scenario file for an id of the library, a folder or a file; otherwise BadFile, with the nearest id."""
     text = str(name)
     if "/" not in text and "\\" not in text and (known := SHELF / text / "scenario.yaml").is_file():
         return known
@@ -56,9 +56,9 @@ class LoadedScenario(Script):
 
     id: str
     digest: str
-    """SHA-256 of the content of the scenario and its translations; comments, order of keys and layout do not count."""
+    """SHA-256 of the content of the scenario and its translations, whatever their layout, comments and key order."""
     source: Mapping[str, Any]
-    """`{id, scenario, translations: {lang: …}}`: the files' own texts, for the journal. `from_source` reads it again."""
+    """`{id, scenario, translations: {lang: …}}`: the files' own texts for the journal; `from_source` reads it again."""
     plays: Mapping[str, LoadedPlay]
     """The rehearsals, by name."""
     problems: tuple[Problem, ...] = ()
@@ -73,7 +73,7 @@ def load(name: str | Path) -> LoadedScenario:
 
 
 def from_source(source: Mapping[str, Any]) -> LoadedScenario:
-    """The scenario that a journal carries, without any file and without its rehearsals; raises BadFile if it is damaged."""
+    """The scenario that a journal carries, without files or rehearsals; raises BadFile if it is damaged."""
     from scenarios.bundle import bundle_from_texts
 
     translations = source.get("translations") or {}

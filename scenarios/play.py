@@ -43,9 +43,9 @@ class Line(Part):
 class Then(Part):
     """What must come out; `run` exits 1 if it does not."""
 
-    happens: Ids = []
+    happens: Ids = Field(default_factory=list)
     """Injects that must be delivered."""
-    never: Ids = []
+    never: Ids = Field(default_factory=list)
     """Injects that must not be delivered."""
     score: Range | None = None
     trust: Range | None = None
@@ -61,5 +61,5 @@ class Play(Part):
     """Another rehearsal of the same scenario whose lines are taken first."""
     later: Duration = 0
     """By how much the lines of `like` come later; what would come after ENDEX is not said."""
-    do: Annotated[list[Line], Field(max_length=2000)] = []
+    do: Annotated[list[Line], Field(max_length=2000)] = Field(default_factory=list)
     then: Then = Then()

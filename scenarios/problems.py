@@ -8,11 +8,11 @@ The only exception of this package's reading side is `BadFile`, which carries pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
+from scenarios.clean import clean
 from scenarios.sentences import DID_YOU_MEAN, SENTENCES
 from scenarios.words import Lang, Translate, translator
 
@@ -20,11 +20,10 @@ Severity = Literal["error", "warning"]
 MOST_PROBLEMS: Final = 200
 """More than this many of one file are only counted: nobody reads them, and a hostile file could make thousands."""
 LONGEST_QUOTE: Final = 60
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 class Term(str):
-    """A word of ours inside a sentence (“a list”), translated with it; a plain str is the author's and stays as it is."""
+    """A word of ours inside a sentence (“a list”), translated with it; a plain str is the author's and stays so."""
 
     __slots__ = ()
 
@@ -95,7 +94,7 @@ class Problem:
         return {name: _word(value, t, self.lang) for name, value in self.values.items()}
 
 
-class BadFile(Exception):
+class BadFile(Exception):  # noqa: N818  # a file is bad; the error is the author's
     """A file from outside cannot be used; `problems` holds everything found (at least one error)."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -134,7 +133,7 @@ def _at_most(found: list[Problem]) -> list[Problem]:
 def shown(text: str, longest: int = LONGEST_QUOTE) -> str:
     """Outside text fit for a sentence: one line, no control characters, not too long."""
     cut = text if len(text) <= longest else text[: longest - 1] + "…"
-    return _UNSEEN.sub("␣", cut.replace("\n", " "))
+    return clean(cut).replace("\n", " ")
 
 
 def _word(value: Value, t: Translate, lang: Lang) -> str:

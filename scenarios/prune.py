@@ -1,4 +1,4 @@
-"""What is left of a file when its misshapen parts are taken out, so that the checker can look at all the rest at once."""
+"""What is left of a file without its misshapen parts, so that the checker can look at all the rest at once."""
 
 from __future__ import annotations
 
@@ -47,8 +47,12 @@ def _cut(data: dict[str, Any], error: ValidationError) -> bool:
     return True
 
 
+def _order(way: tuple[Any, ...]) -> list[tuple[bool, str]]:
+    return [(isinstance(step, str), str(step).zfill(6)) for step in way]
+
+
 def _existing(data: Any, loc: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The longest beginning of `loc` that exists; a list without ids goes as a whole, for its items are known by position."""
+    """The longest beginning of `loc` that exists; a list without ids goes whole, its items being known by position."""
     way: list[Any] = []
     value = data
     for step in loc:

@@ -35,7 +35,7 @@ class LoadedPlay:
         return (self.words or {}).get(lang, {}).get("title") or self.play.title or self.name
 
     def lines(self, lang: str) -> list[Line]:
-        """All lines in the order of their time, those of `like` moved `later`, none after ENDEX; texts in `lang` where given."""
+        """All lines by time, those of `like` moved `later`, none after ENDEX; texts in `lang` where given."""
         own = [self._worded(line, lang) for line in self.play.do]
         taken = self.like.lines(lang) if self.like else []
         moved = [line.model_copy(update={"at": line.at + self.play.later}) for line in taken]

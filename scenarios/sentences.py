@@ -111,5 +111,133 @@ _SHAPE: Final = {
     "unfit": Sentence("“{given}” cannot stand here ({detail})."),
 }
 
-SENTENCES: Final[dict[str, Sentence]] = {**_FILES, **_YAML, **_SHAPE}
+_NAMES: Final = {
+    "unknown-name": Sentence("There is no {kind} called “{name}”."),
+    "other-kind": Sentence("“{name}” does not fit here: it is the name of something else ({other}); wanted: {kind}."),
+    "unknown-mark": Sentence("“{name}” is not one of the 24 marks."),
+    "taken-name": Sentence("“{name}” already means one of the clinic's roles.", "Give this person another id."),
+    "duplicate-id": Sentence(
+        "The id “{name}” is taken; it was first given in line {line}.",
+        "Ids of injects and expected actions are unique together.",
+    ),
+    "step-name": Sentence(
+        "“{name}” is the name of a step and cannot be an id here.", "Conditions would not know which one is meant."
+    ),
+    "to-person": Sentence("“{name}” is somebody simulated; an inject comes to roles, to “team” or to “public”."),
+    "calls-itself": Sentence("“{name}” calls itself."),
+    "condition-one": Sentence(
+        "A condition says exactly one thing; here it says {count}.", "Join several with “all: […]” or “any: […]”."
+    ),
+    "own-condition": Sentence("“{name}” makes its own coming depend on itself."),
+    "missed-inject": Sentence(
+        "“{name}” is an inject, and an inject cannot be missed.", "Name one of its expected actions."
+    ),
+    "missed-step": Sentence(
+        "The step “{name}” has no time in “sop”, so it is never missed.",
+        "Name an expected action, or add the step to “sop”.",
+    ),
+    "bounds-none": Sentence("It is not said above or below what.", "Write for example “above: 60”."),
+    "bounds-never": Sentence("Nothing is above and below these numbers at once."),
+}
+
+_TIMING: Final = {
+    "too-long": Sentence("A drill lasts at most {hours} hours."),
+    "too-short": Sentence("A drill lasts at least a minute."),
+    "wait-alone": Sentence(
+        "“wait” needs “after”, or an inject that another one calls: it counts from something.",
+        "Use “at” for a time counted from STARTEX.",
+    ),
+    "at-and-after": Sentence("“at” and “after” cannot stand together.", "Keep one; “after” can have a “wait”."),
+    "after-end": Sentence("This is after ENDEX ({end}), so it never comes."),
+    "maybe-after-end": _warning("Part of this window is after ENDEX ({end}): sometimes it will not come."),
+    "repeat-at-once": Sentence("Between two deliveries must be at least a second."),
+    "no-time": Sentence("Nobody can answer in no time.", "Give at least a second."),
+    "never-called": Sentence(
+        "“{name}” never comes: it has no “at”, “after” or “when”, and nothing names it in a “then”.",
+        "Give it a time or a condition, or name it where it should follow.",
+    ),
+    "controller-only": _warning("“{name}” comes only if a controller delivers it: nothing names it in a “then”."),
+    "called-and-timed": _warning(
+        "“{name}” comes by itself and is also named in a “then”: it may come earlier than its own time."
+    ),
+    "after-ring": Sentence("These wait for each other, so none of them ever comes: {names}."),
+    "cannot-come": Sentence("“{name}” can never come: what it waits for, or what calls it, cannot come either."),
+    "comes-too-late": Sentence("“{name}” cannot come before ENDEX: {at} at the earliest, and the drill ends at {end}."),
+    "due-after-end": _warning(
+        "The time for “{name}” runs past ENDEX ({end}).", "What is not due by then is not scored as missed."
+    ),
+    "sop-missing": _warning("Steps of the SOP without a time: {names}."),
+    "sop-order": _warning("“{second}” is due before “{first}”, which comes earlier in the SOP."),
+}
+
+_DESIGN: Final = {
+    "spokesperson-outside": Sentence("The spokesperson “{role}” has no card in “roles”."),
+    "card-missing": _warning("Roles without a card: {names}.", "Say for each what it knows and what is its own to do."),
+    "idle-role": _warning(
+        "The role “{role}” has nothing of its own to do.", "Give it an expected action or a step of the SOP."
+    ),
+    "ladder-unused": _warning("“{name}” never speaks in an inject, so this ladder is never climbed."),
+    "empty-rung": _warning("Nothing is said or called here.", "Add “says” or “then”."),
+    "says-nothing": _warning("“{name}” has neither words nor a title."),
+    "mood-of-nobody": _warning("Words by mood need somebody whose mood it is.", "Add “from”, or give one text."),
+    "mood-missing": _warning("There are words for {names}, but none for upset."),
+    "spreads-unheard": _warning("“spreads” has no effect on the channel “{channel}”, which the public does not read."),
+    "hidden-way": Sentence("A way without a condition is always taken: those after it never are.", "Put it last."),
+    "asked-by-nobody": Sentence("A question needs somebody who asks.", "Add “from”."),
+    "hidden-answer": Sentence(
+        "The answer “{name}” is never taken: every reply that fits it fits “{other}” before it.",
+        "Put the more demanding one first.",
+    ),
+    "wanted-and-avoided": Sentence("Both wanted and to be avoided: {names}."),
+    "marks-of-step": _warning("A step has no words, so marks have no effect here."),
+    "no-model": _warning(
+        "The expected reply “{name}” has no model answer.", "Add “model”: players see it beside their own words."
+    ),
+    "no-marks": _warning("The expected reply “{name}” asks for no marks: any reply will do."),
+    "no-signs": _warning(
+        "“{name}” has no signs, so nobody notices when it is spoken of.", "Add words that give it away."
+    ),
+    "shared-sign": _warning("The sign “{sign}” also stands for “{other}”."),
+}
+
+_WORDS: Final = {
+    "text-missing": _warning("No translation for: {path}.", "Until then the text of the original is shown."),
+    "text-extra": Sentence("The original has no text here: {path}."),
+    "text-empty": _warning("The translation is empty: {path}."),
+    "text-long": Sentence("The text has more than {limit} characters."),
+    "moods-differ": Sentence("Other moods than in the original: {path} has {given} there, {wanted} here."),
+    "lines-differ": Sentence(
+        "{path} has {wanted} texts in the original and {given} here.", "They belong together one by one."
+    ),
+    "own-language": _warning("The scenario itself is in this language; this file is not read."),
+    "no-original": Sentence("This is a translation, but there is no scenario.yaml beside it."),
+}
+
+_PLAYS: Final = {
+    "other-scenario": Sentence("This play is for “{name}”, but the scenario is “{wanted}”."),
+    "unknown-play": Sentence("There is no rehearsal called “{name}” beside it."),
+    "like-ring": Sentence("These rehearsals are each like the other: {names}."),
+    "later-alone": Sentence("“later” needs “like”: it moves the lines of another rehearsal."),
+    "line-empty": Sentence("Neither “says” nor “does” is given."),
+    "line-both": Sentence("One line either says or does something.", "Make two lines of it."),
+    "line-late": Sentence("This is after ENDEX ({end})."),
+    "note-alone": _warning("A “note” belongs to a step; here it is not read."),
+    "line-no-id": _warning("Without an id this line cannot be translated."),
+    "line-missing": _warning("No translation for the line “{name}”."),
+    "line-unknown": Sentence("There is no line “{name}” with words in the rehearsal."),
+    "happens-and-never": Sentence("“{name}” must happen and must never happen."),
+    "no-rehearsal": Sentence("These are words for the rehearsal “{name}”, which is not there."),
+    "not-words": Sentence("Words of a rehearsal have “title” and “do” with a text for each line's id."),
+}
+
+SENTENCES: Final[dict[str, Sentence]] = {
+    **_FILES,
+    **_YAML,
+    **_SHAPE,
+    **_NAMES,
+    **_TIMING,
+    **_DESIGN,
+    **_WORDS,
+    **_PLAYS,
+}
 """By code."""

@@ -18,7 +18,7 @@ from scenarios.tree import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
-SHAPES: Final = {str: Term("a text"), list: Term("a list"), dict: Term("keys with values")}
+SHAPES: Final[dict[type, Term]] = {str: Term("a text"), list: Term("a list"), dict: Term("keys with values")}
 WANTED: Final = {
     "dict_type": SHAPES[dict],
     "model_type": SHAPES[dict],

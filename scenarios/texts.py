@@ -55,7 +55,7 @@ class Script:
         return path in self.texts[self.scenario.language]
 
     def lines(self, prefix: str, mood: str) -> list[str]:
-        """The paths that somebody in `mood` may say under `prefix` (`injects.post`), or in the mood nearest to it; may be empty."""
+        """The paths of what is said under `prefix` (`injects.post`) in `mood` or the nearest mood; may be none."""
         for near in NEAREST[mood]:
             paths = numbered(self.texts[self.scenario.language], f"{prefix}.says.{near}")
             if paths:
@@ -148,7 +148,7 @@ def _spoken(prefix: str, lines: Lines | None) -> Iterator[tuple[str, str]]:
 
 
 def flat(data: Any) -> Iterator[tuple[str, str, Path]]:
-    """(path, text, where in the tree) of a translation file's data; the short forms of `says` and `signs` are spelt out."""
+    """(path, text, where in the tree) of a translation file; the short forms of `says` and `signs` are spelt out."""
     yield from _flat(data, "", ())
 
 

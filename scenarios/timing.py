@@ -26,8 +26,8 @@ _PART = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([a-z]+|[一-鿿]+)")
 _WHOLE = re.compile(r"(?:\d{1,6}(?:\.\d{1,3})?\s*(?:[a-z]+|[一-鿿]+)\s*)+")
 
 
-class BadTime(ValueError):
-    """A text that is no duration, window or range: `code` names the sentence in `scenarios.sentences`, `given` is the text."""
+class BadTime(ValueError):  # noqa: N818  # pydantic collects it; nobody else catches it
+    """A text that is no duration, window or range: `code` names the sentence about it, `given` is the text."""
 
     def __init__(self, code: str, given: str) -> None:
         super().__init__(f"{code}: {given[:LONGEST_TEXT]}")

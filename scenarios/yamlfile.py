@@ -25,7 +25,7 @@ MOST_NODES: Final = 16_000
 DEEPEST: Final = 24
 FORBIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; 0x85 also breaks lines in YAML 1.1
-    r"\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"  # unseen, line-breaking or turning the text around
+    r"\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"  # unseen, or turning text round
     r"\U000e0000-\U000e0fff]"
 )
 _WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uff60\u2014\u2018-\u201d\u2026]"
@@ -53,7 +53,7 @@ SYNTAX: Final = {
 
 
 def read_tree(path: FilePath, name: str | None = None) -> tuple[Tree | None, list[Problem]]:
-    """The tree of a file (None if it cannot be read as one) and what is wrong with it as YAML; never raises for a bad file."""
+    """The tree of a file (None if it cannot be read as one) and what is wrong with it as YAML; never raises."""
     file = name or str(path)
     try:
         text = decoded(read_bytes(path, file), file)
@@ -105,7 +105,7 @@ def parse(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
 
 
 def parse_head(text: str, wanted: frozenset[str]) -> dict[str, Any]:
-    """The top-level keys of a YAML text up to the last of the `wanted` ones, or as far as it can be read; never raises."""
+    """The top-level keys of a YAML text until all `wanted` are there, or as far as it can be read; never raises."""
     composer = _Composer(Tree("", text, None))
     if not FORBIDDEN.search(text):
         with suppress(yaml.YAMLError):
@@ -128,8 +128,8 @@ def _syntax(error: yaml.YAMLError, file: str) -> Problem:
     code = next((code for words, code in SYNTAX.items() if words in said), "yaml")
     if code == "yaml-open-quote" and getattr(error, "context_mark", None):
         mark = error.context_mark  # type: ignore[attr-defined]  # where the quote opens, not where the file ends
-    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(file, *place, code, {"detail": said})
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(file, line, column, code, {"detail": said})
 
 
 class _Frame:

@@ -1,0 +1,140 @@
+"""A scenario under examination: its parts with their places, its names, and what has been found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from scenarios.field import ROLES, STEPS
+from scenarios.guess import Guesser
+from scenarios.problems import Problem, Term, Value
+from scenarios.schema import Expect, Inject, Scenario
+from scenarios.tree import Path, Tree
+
+T = TypeVar("T")
+
+
+@dataclass
+class Case:
+    """What every examiner gets, and where each reports."""
+
+    tree: Tree
+    scenario: Scenario
+    guess: Guesser
+    whole: bool = True
+    """False when parts with mistakes were left out: then nothing is said about what seems to be missing."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(
+        self,
+        path: Path,
+        code: str,
+        values: Mapping[str, Value] | None = None,
+        *,
+        guess: str = "",
+        at_key: bool = False,
+    ) -> None:
+        """Notes a problem with the value (or the key) at `path`."""
+        self.problems.append(self.tree.problem(path, code, values, guess=guess, at_key=at_key))
+
+    def know(self, path: Path, name: str, kind: str, known: Collection[str], *, at_key: bool = False) -> bool:
+        """Whether `name` is known; if not, that is reported, with what it is instead or what is near it."""
+        if name in known:
+            return True
+        other = self.kind_of(name)
+        if other:
+            values: dict[str, Value] = {"name": name, "kind": Term(kind), "other": Term(other)}
+            self.report(path, "other-kind", values, at_key=at_key)
+        else:
+            self.report(
+                path, "unknown-name", {"name": name, "kind": Term(kind)}, guess=self.guess(name, known), at_key=at_key
+            )
+        return False
+
+    def kind_of(self, name: str) -> str:
+        """What a name stands for in this scenario; empty if nothing."""
+        kinds = (
+            ("inject", self.known_injects),
+            ("expected action", self.known_expects),
+            ("person", self.known_people),
+            ("fact", self.ids("facts")),
+            ("objective", self.ids("objectives")),
+            ("role", ROLES),
+            ("step", STEPS),
+        )
+        return next((kind for kind, names in kinds if name in names), "")
+
+    def placed(self, items: Sequence[T], path: Path) -> Iterator[tuple[T, Path]]:
+        """The items of a list with their places in the file, also where others before them were left out."""
+        raw = self.tree.at(path)
+        if not isinstance(raw, list) or len(raw) == len(items):
+            yield from ((item, (*path, index)) for index, item in enumerate(items))
+            return
+        index = 0
+        for item in items:
+            while index < len(raw) and _id(raw[index]) != getattr(item, "id", None):
+                index += 1
+            yield item, (*path, index)
+            index += 1
+
+    @cached_property
+    def injects(self) -> list[tuple[Inject, Path]]:
+        """All injects with their places."""
+        return list(self.placed(self.scenario.injects, ("injects",)))
+
+    @cached_property
+    def expects(self) -> list[tuple[Expect, Inject, Path]]:
+        """All expected actions with their injects and places."""
+        return [
+            (expect, inject, place)
+            for inject, path in self.injects
+            for expect, place in self.placed(inject.expect, (*path, "expect"))
+        ]
+
+    @cached_property
+    def inject_named(self) -> dict[str, Inject]:
+        """By id; of two with one id, the first."""
+        return {inject.id: inject for inject, _ in reversed(self.injects)}
+
+    @cached_property
+    def expect_named(self) -> dict[str, tuple[Expect, Inject]]:
+        """By id; of two with one id, the first."""
+        return {expect.id: (expect, inject) for expect, inject, _ in reversed(self.expects)}
+
+    @cached_property
+    def known_injects(self) -> frozenset[str]:
+        """The ids of injects, also of those with mistakes."""
+        return self.ids("injects")
+
+    @cached_property
+    def known_expects(self) -> frozenset[str]:
+        """The ids of expected actions, also of those with mistakes."""
+        injects = self.tree.at(("injects",))
+        found: set[str] = set()
+        for inject in injects if isinstance(injects, list) else []:
+            if isinstance(inject, dict) and isinstance(inject.get("expect"), list):
+                found |= {_id(expect) for expect in inject["expect"]}
+        return frozenset(found - {""})
+
+    @cached_property
+    def known_people(self) -> frozenset[str]:
+        """The ids of people, also of those with mistakes."""
+        people = self.tree.at(("people",))
+        return frozenset(people) if isinstance(people, dict) else frozenset()
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """All that `met`, `missed` and `after` may name."""
+        return self.known_injects | self.known_expects | frozenset(STEPS)
+
+    def ids(self, key: str) -> frozenset[str]:
+        """The ids in a top-level list."""
+        items = self.tree.at((key,))
+        return frozenset(_id(item) for item in items) - {""} if isinstance(items, list) else frozenset()
+
+
+def _id(item: Any) -> str:
+    name = item.get("id") if isinstance(item, dict) else None
+    return name if isinstance(name, str) else ""
