@@ -1,0 +1,185 @@
+"""The command line: which commands there are and what they take. Each is imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, CycloptsError, Parameter
+from rich.console import Console
+
+from scenarios.field import Role
+from tui.exits import Exit
+from tui.language import UnknownLanguage, chosen
+
+SeedOption = Annotated[int, Parameter(help="The same seed gives the same drill.")]
+JsonOption = Annotated[bool, Parameter(name="--json", negative=(), help="Print data for a program.")]
+LangOption = Annotated[str | None, Parameter(name="--lang", help="zh-TW or en; the terminal's locale unless given.")]
+
+app = App(
+    name="crisis-drill",
+    help="Rehearse a clinic's communication crisis. 診所溝通危機演練。",
+    help_flags=["--help", "-h"],
+    version_flags=["--version"],
+    result_action="return_value",
+)
+
+
+def run(words: Sequence[str]) -> Exit:
+    """Runs one command; a user's mistake is one sentence on stderr and exit code 2."""
+    from scenarios.problems import BadFile
+    from sim.journal import JournalError
+
+    lang = None
+    try:
+        lang = _lang_in(words)
+        result = app(list(words), exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        return _sorry(" ".join(str(error).split()), f"crisis-drill {words[0] if words else ''} --help".replace("  ", " "))
+    except BadFile as error:
+        for problem in error.problems:
+            print(problem.render(chosen(lang)), file=sys.stderr)
+        return Exit.USAGE
+    except (JournalError, UnknownLanguage) as error:
+        return _sorry(str(error))
+    except OSError as error:
+        return _sorry(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+    return result if isinstance(result, Exit) else Exit.DONE
+
+
+@app.default
+def home(*, lang: LangOption = None) -> Exit:
+    """Open the home screen."""
+    from tui.commands.play import open_home
+
+    return open_home(chosen(lang))
+
+
+@app.command
+def demo(*, scenario: str = "angry-patient", seed: SeedOption = 7, lang: LangOption = None) -> Exit:
+    """Watch a scripted team play a drill at speed; needs no terminal and no files."""
+    from tui.commands.demo import narrate
+
+    return narrate(scenario, seed, chosen(lang))
+
+
+@app.command(name="list")
+def list_(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
+    """The library of drills."""
+    from tui.commands.shelf import list_drills
+
+    return list_drills(as_json=json, lang=lang)
+
+
+@app.command
+def play(
+    scenario: str,
+    /,
+    *,
+    role: Role | None = None,
+    seed: int | None = None,
+    skill: Annotated[float, Parameter(help="How well simulated teammates do, 0 to 1.")] = 0.7,
+    pace: Annotated[float, Parameter(help="How fast the drill clock runs, 1 to 60.")] = 1,
+    lang: LangOption = None,
+) -> Exit:
+    """Practise alone at the terminal."""
+    from tui.commands.play import practise
+
+    return practise(scenario, role, seed, skill, pace, chosen(lang))
+
+
+@app.command(name="run")
+def run_(
+    scenario: str,
+    /,
+    *,
+    play: Annotated[str, Parameter(help="A play file, or the name of one of the scenario's rehearsals.")],
+    seed: SeedOption = 1,
+    journal: Annotated[Path | None, Parameter(help="Write the journal to this file.")] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
+    """Run a drill without a screen."""
+    from tui.commands.run import run_play
+
+    return run_play(scenario, play, seed, journal, as_json=json, lang=chosen(lang))
+
+
+@app.command
+def read(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
+    """Read replies from standard input (JSON lines) and print their marks."""
+    from tui.commands.read import read_replies
+
+    return read_replies(as_json=json, lang=chosen(lang))
+
+
+@app.command
+def check(files: Annotated[list[str], Parameter(name="FILE")], /, *, json: JsonOption = False, lang: LangOption = None) -> Exit:
+    """Is this scenario sound? Reports every problem at once."""
+    from tui.commands.check import check
+
+    return check(files, as_json=json, lang=chosen(lang))
+
+
+@app.command
+def replay(
+    journal: Path,
+    /,
+    *,
+    verify: Annotated[bool, Parameter(negative=(), help="Exit 1 unless the events are the same bytes.")] = False,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
+    """Play a journal again."""
+    from tui.commands.replay import play_again
+
+    return play_again(journal, verify=verify, as_json=json, lang=chosen(lang))
+
+
+@app.command
+def report(
+    drill: str,
+    /,
+    *,
+    format: Literal["html", "md", "json"] = "html",  # noqa: A002
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="The file to write; standard output unless given.")] = None,
+    lang: LangOption = None,
+) -> Exit:
+    """The after-action report of a journal file or of a stored drill."""
+    from tui.commands.report import write_report
+
+    return write_report(drill, format, output, chosen(lang))
+
+
+@app.command
+def schema() -> Exit:
+    """The JSON Schema of scenario files, for editors."""
+    from tui.commands.check import print_schema
+
+    return print_schema()
+
+
+@app.command
+def doctor(*, lang: LangOption = None) -> Exit:
+    """Check that this machine has what the program needs."""
+    from tui.commands.doctor import examine
+
+    return examine(chosen(lang))
+
+
+def _sorry(sentence: str, try_: str = "") -> Exit:
+    console = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+    console.print(f"crisis-drill: {sentence}" + (f"\n→ {try_}" if try_ else ""))
+    return Exit.USAGE
+
+
+def _lang_in(words: Sequence[str]) -> str | None:
+    """The language asked for, known before the words are parsed, so that mistakes are told in it."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None

@@ -1,0 +1,39 @@
+"""`run`: a drill without a screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from scenarios.library import load, load_play
+from scenarios.words import Lang, translator
+from scoring.plain import run_to_json
+from scoring.reading import RuleReader
+from scoring.rehearsal import rehearse, shortfalls
+from scoring.score import scorecard
+from sim.journal import header_of, write_journal
+from tui.commands.summary import summary
+from tui.exits import Exit
+
+
+def run_play(scenario: str, play: str, seed: int, journal: Path | None, *, as_json: bool, lang: Lang) -> Exit:
+    """Runs it, prints the score or one JSON object, and exits 1 if the play's `then` does not come true."""
+    script = load(scenario)
+    team = load_play(play, script)
+    drill = rehearse(script, team, seed, RuleReader(), lang)
+    card = scorecard(drill)
+    if journal is not None:
+        write_journal(journal, header_of(drill, lang, play=team.name), drill)
+    print(json.dumps(run_to_json(drill, card, lang), ensure_ascii=False) if as_json else summary(drill, card, lang))
+    missing = list(shortfalls(team, drill, card))
+    t = translator("tui", lang)
+    sentences = {
+        "happens": t("The play promises that “{promised}” happens, and it did not."),
+        "never": t("The play promises that “{promised}” never happens, and it did."),
+        "score": t("The play promises a score of {promised}, and it was {found}."),
+        "trust": t("The play promises trust of {promised} at the end, and it was {found}."),
+    }
+    for what, promised, found in missing:
+        print(sentences[what].format(promised=promised, found=found), file=sys.stderr)
+    return Exit.FAILED if missing else Exit.DONE

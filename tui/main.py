@@ -1,0 +1,42 @@
+"""The command `crisis-drill`.
+
+`--version` and `list` are answered before the command line's library is loaded, for it costs more than both of them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from tui.exits import Exit
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Runs the command line and ends the process with its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        sys.exit(_run(words))
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        sys.stderr.close()
+        sys.exit(Exit.DONE)
+
+
+def _run(words: list[str]) -> int:
+    if words in (["--version"], ["-V"]):
+        from importlib.metadata import version
+
+        print(version("crisis-drill"))
+        return Exit.DONE
+    if words[:1] == ["list"] and set(words[1:]) <= {"--json"}:
+        from tui.commands.shelf import list_drills
+
+        return list_drills(as_json="--json" in words)
+    from tui.cli import run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    main()
