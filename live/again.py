@@ -34,6 +34,6 @@ def played_again(stored: StoredDrill, scenario: LoadedScenario) -> Drill:
 def export_journal(stored: StoredDrill, path: Path) -> None:
     """Writes a stored drill as a journal file, which needs no store and no library; raises StoreError."""
     header, drill = stored.header, played_again(stored, scenario_of(stored))
-    extra = {"role": header.role, "skill": header.skill, "created": header.created, "drill": stored.id}
+    extra = {"role": header.role, "skill": header.skill, "created": header.created, "stored_as": stored.id}
     with told_plainly(path):
         write_journal(path, header_of(drill, header.lang, **extra), drill)

@@ -20,7 +20,6 @@ from scenarios.field import ROLES, Channel, Role, Step
 from scenarios.library import LoadedScenario
 from scenarios.words import Lang
 from scoring.moment import proposed, read_say
-from scoring.reading import RuleReader
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
 from sim.actions import Action, Do, Say
@@ -58,7 +57,7 @@ class Solo(Paced):
         self.drill = drill
         self.role: Role = header.role
         self.lang: Lang = header.lang
-        self._reader = reader or RuleReader()
+        self._reader = reader or _rule_reader()
         mates = frozenset(ROLES) - {header.role}
         self._teammates = Teammates(loaded, header.seed, mates, header.skill, header.lang)
         self._told = len(drill.events)
@@ -225,3 +224,10 @@ class Solo(Paced):
         if self.drill.ended and not self._finished:
             self.store.finish(self.drill_id, None, digest(self.drill))
             self._finished = True
+
+
+def _rule_reader() -> Reader:
+    # The reader's tables take a moment to load, and those who bring their own reader have no need of them.
+    from scoring.reading import RuleReader
+
+    return RuleReader()
