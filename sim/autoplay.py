@@ -14,14 +14,17 @@ from sim.teammates import Proposal, Teammates
 
 def autoplay(drill: Drill, team: Teammates, take: Callable[[Proposal], Action], until_s: int) -> None:
     """Advances to `until_s`, with everything that the teammates say and do on the way handed in through `take`."""
-    while (due := team.next_s(drill)) is not None and due <= until_s:
-        before = drill.next_s()
-        if before is not None and before < due:
-            drill.advance_to(before)  # it may change what they are about to do
-            continue
-        for proposal in team.due(drill, due):
+    while (next_s := _soonest(team.next_s(drill), drill.next_s())) is not None and next_s <= until_s:
+        proposals = team.due(drill, next_s)
+        for proposal in proposals:
             drill.act(take(proposal))
+        if not proposals:
+            drill.advance_to(next_s)
     drill.advance_to(until_s)
+
+
+def _soonest(one: int | None, other: int | None) -> int | None:
+    return min((each for each in (one, other) if each is not None), default=None)
 
 
 def model_team(script: LoadedScenario, seed: int, until_s: int) -> Drill:

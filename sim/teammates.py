@@ -48,6 +48,7 @@ class Teammates:
         self._skill = min(1.0, max(0.0, skill))
         self._lang = lang
         self._seed = seed
+        self._drawn: dict[str, tuple[float, float]] = {}
         self._channels = {inject.id: inject.by for inject in script.scenario.injects}
 
     def next_s(self, drill: Drill) -> int | None:
@@ -74,8 +75,7 @@ class Teammates:
         mine = all(role in self._roles for role in expectation.who)
         if who is None or not mine or (expectation.step is None and not expectation.model):
             return None
-        chance = stream(self._seed, f"teammate:{expectation.id}")
-        does, slow = float(chance.random()), float(chance.random())
+        does, slow = self._draws(expectation.id)
         if does > 0.25 + 0.75 * self._skill:
             return None
         share = 0.35 + 0.4 * slow + (1 - self._skill) * slow
@@ -89,6 +89,13 @@ class Teammates:
             by=self._channel(expectation),
             text="" if expectation.step else self._script.text(expectation.model, self._lang),
         )
+
+    def _draws(self, name: str) -> tuple[float, float]:
+        """Two numbers for that expected action, the same at every asking."""
+        if name not in self._drawn:
+            chance = stream(self._seed, f"teammate:{name}")
+            self._drawn[name] = float(chance.random()), float(chance.random())
+        return self._drawn[name]
 
     def _channel(self, expectation: Expectation) -> Channel:
         by = self._channels.get(expectation.inject, "internal")
