@@ -10,7 +10,7 @@ from typing import Final
 
 from scenarios.guess import Guesser
 from scenarios.play import Play
-from scenarios.problems import Problem
+from scenarios.problems import MOST_PROBLEMS, Problem
 from scenarios.prune import pruned
 from scenarios.schema import Scenario
 from scenarios.shape import shaped
@@ -50,7 +50,7 @@ class Bundle:
         if tree:
             self.scenario, found = shaped(Scenario, tree, self.guess)
             self.problems += found
-            if self.scenario is None:
+            if self.scenario is None and len(found) <= MOST_PROBLEMS and found[0].code != "hopeless":
                 self.scenario, self.partial = pruned(Scenario, tree), True
 
     def take(self, name: str, tree: Tree | None, problems: list[Problem]) -> None:

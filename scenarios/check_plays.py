@@ -68,7 +68,7 @@ def check_plays(bundle: Bundle) -> list[Problem]:
         if ring := _ring(bundle, name):
             found.append(tree.problem(("like",), "like-ring", {"names": ring}))
         for lang in sorted({lang for _, lang in bundle.play_words} | bundle.words.keys() - {bundle.scenario.language}):
-            found += _check_play_words(tree, play, bundle.play_words.get((name, lang)), bundle.guess)
+            found += _check_play_words(tree, play, lang, bundle.play_words.get((name, lang)), bundle.guess)
     for (name, _), tree in sorted(bundle.play_words.items()):
         if name not in bundle.plays:
             found.append(tree.problem((), "no-rehearsal", {"name": name}))
@@ -162,9 +162,8 @@ def _check_then(tree: Tree, play: Play, injects: Collection[str], guess: Guesser
     return found
 
 
-def _check_play_words(tree: Tree, play: Play, words: Tree | None, guess: Guesser) -> list[Problem]:
+def _check_play_words(tree: Tree, play: Play, lang: str, words: Tree | None, guess: Guesser) -> list[Problem]:
     """The words of one rehearsal in one language, which may be missing altogether."""
-    lines = {line.id: index for index, line in enumerate(play.do) if line.id}
     wanted = {line.id for line in play.do if line.id and (line.says or line.note)}
     found = [
         tree.problem(("do", index), "line-no-id")
@@ -172,7 +171,7 @@ def _check_play_words(tree: Tree, play: Play, words: Tree | None, guess: Guesser
         if line.id is None and line.says is not None
     ]
     if words is None:
-        return found + [tree.problem(("do", lines[name]), "line-missing", {"name": name}) for name in sorted(wanted)]
+        return [*found, tree.problem((), "play-untold", {"lang": lang})] if wanted else found
     data = words.data
     given = data.get("do", {}) if isinstance(data, dict) else None
     if not isinstance(given, dict) or data.keys() - {"title", "do"} or not isinstance(data.get("title", ""), str):

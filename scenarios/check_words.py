@@ -61,6 +61,8 @@ class _Translation:
         self.given: dict[str, tuple[str, Path]] = {path: (text, where) for path, text, where in flat(tree.data)}
         self.wanted_lines = _by_prefix(own)
         self.given_lines = _by_prefix(self.given)
+        depths = {path.count(".") for path in own}
+        self.by_depth = {depth: frozenset(path for path in own if path.count(".") == depth) for depth in depths}
 
     def problems(self) -> list[Problem]:
         known = self.own.keys() | _signs(self.own)
@@ -98,7 +100,7 @@ class _Translation:
     def _extra(self, path: str, where: Path) -> list[Problem]:
         if not self.whole and path.startswith(("injects.", "people.", "facts.", "objectives.")):
             return []  # its original may be among the parts left out
-        guess = self.guess(path, (known for known in self.own if known.count(".") == path.count("."))) if path else ""
+        guess = self.guess(path, self.by_depth.get(path.count("."), frozenset()))
         return [self.tree.problem(where, "text-extra", {"path": path}, guess=guess, at_key=True)]
 
     def _differs(self, prefix: str) -> bool:

@@ -19,6 +19,8 @@ class Guesser:
 
     def __call__(self, word: str, known: Iterable[str]) -> str:
         """The nearest of `known`, or an empty text if none is near."""
+        if self.budget <= 0:
+            return ""
         candidates = frozenset(known)
         if (word, candidates) not in self._known:
             self._known[word, candidates] = self._nearest(word, candidates)
@@ -26,7 +28,7 @@ class Guesser:
 
     def _nearest(self, word: str, candidates: frozenset[str]) -> str:
         plain = word.lower().replace("_", "-").strip()
-        if not plain or len(plain) > LONGEST or len(candidates) > self.budget:
+        if not plain or len(plain) > LONGEST:
             return ""
         self.budget -= len(candidates)
         matcher = SequenceMatcher(autojunk=False)

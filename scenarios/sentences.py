@@ -57,7 +57,7 @@ _YAML: Final = {
     "yaml-start": Sentence("A text cannot start with this character.", "Put the whole text in quotation marks."),
     "yaml-open-quote": Sentence("A quotation mark opens here and is never closed."),
     "yaml-open-list": Sentence("A list in [ ] is not closed, or a comma is missing in it."),
-    "yaml-open-braces": Sentence("A part in { } is not closed, or a comma is missing in it."),
+    "yaml-open-braces": Sentence("A part in {{ }} is not closed, or a comma is missing in it."),
     "yaml-no-value": Sentence("A value is missing here."),
     "yaml-dash": Sentence(
         "A list item with “-” cannot stand here.", "Start it on a line of its own, indented under its key."
@@ -223,6 +223,10 @@ _PLAYS: Final = {
     "line-late": Sentence("This is after ENDEX ({end})."),
     "note-alone": _warning("A “note” belongs to a step; here it is not read."),
     "line-no-id": _warning("Without an id this line cannot be translated."),
+    "play-untold": _warning(
+        "This rehearsal has no words in the language {lang}.",
+        "Put them beside it, in a file whose name ends with .play.{lang}.yaml.",
+    ),
     "line-missing": _warning("No translation for the line “{name}”."),
     "line-unknown": Sentence("There is no line “{name}” with words in the rehearsal."),
     "happens-and-never": Sentence("“{name}” must happen and must never happen."),

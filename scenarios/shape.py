@@ -18,6 +18,8 @@ from scenarios.tree import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
+HOPELESS: Final = 10 * MOST_PROBLEMS
+"""With more complaints than this, a file is no such file at all, and going through them would only take time."""
 SHAPES: Final[dict[type, Term]] = {str: Term("a text"), list: Term("a list"), dict: Term("keys with values")}
 WANTED: Final = {
     "dict_type": SHAPES[dict],
@@ -55,11 +57,9 @@ def shaped(model: type[M], tree: Tree, guess: Guesser) -> tuple[M | None, list[P
     try:
         return model.model_validate(tree.data, by_alias=True, by_name=False), []
     except ValidationError as error:
-        if error.error_count() > 20 * MOST_PROBLEMS:
+        if error.error_count() > HOPELESS:
             return None, [tree.problem((), "hopeless", {"count": error.error_count()})]
-        found = error.errors(include_url=False)
-        problems = [_problem(model, tree, complaint, guess) for complaint in found]
-        return None, problems
+        return None, [_problem(model, tree, complaint, guess) for complaint in error.errors(include_url=False)]
 
 
 def _problem(model: type[BaseModel], tree: Tree, complaint: Any, guess: Guesser) -> Problem:

@@ -154,6 +154,8 @@ def flat(data: Any) -> Iterator[tuple[str, str, Path]]:
 
 def _flat(value: Any, path: str, where: Path) -> Iterator[tuple[str, str, Path]]:
     last = path.rpartition(".")[2]
+    if last == "says" and isinstance(value, dict) and value and all(str(key).isdecimal() for key in value):
+        path = f"{path}.upset"  # a list without ids, given by number
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _flat(inner, f"{path}.{key}" if path else str(key), (*where, key))
