@@ -1,4 +1,4 @@
-"""Plays a play file against the engine: its lines are read and handed in at their seconds; then its promises are checked."""
+"""Plays a play file against the engine: lines are read and handed in at their seconds, then promises are checked."""
 
 from __future__ import annotations
 

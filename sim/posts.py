@@ -17,6 +17,8 @@ from sim.response import harm, quality
 from sim.stage import Stage
 
 TELL_EVERY_S = 120
+GROWN = 1.1
+"""By so much a post must have grown since it was last told."""
 MOST_FOLLOWERS = 2_000_000
 
 
@@ -96,7 +98,7 @@ class Posts:
     def _tell(self, post: Post) -> None:
         now = self._stage.now_s
         views = self.views(post, now)
-        if views > post.told:
+        if views > GROWN * post.told:
             self._stage.emit(SpreadEvent(now, post.inject, views, post.shares))
             self._mood(post, math.log2((views + 100) / (post.told + 100)))
             post.told = views

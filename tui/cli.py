@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
 
+from scenarios.clean import clean
 from scenarios.field import Role
+from scenarios.words import Lang, translator
 from tui.exits import Exit
-from tui.language import UnknownLanguage, chosen
+from tui.language import UnknownLanguageError, chosen
 
 SeedOption = Annotated[int, Parameter(help="The same seed gives the same drill.")]
 JsonOption = Annotated[bool, Parameter(name="--json", negative=(), help="Print data for a program.")]
@@ -29,21 +32,29 @@ app = App(
 
 def run(words: Sequence[str]) -> Exit:
     """Runs one command; a user's mistake is one sentence on stderr and exit code 2."""
+    from live.trouble import StoreError
     from scenarios.problems import BadFile
     from sim.journal import JournalError
 
-    lang = None
+    lang = _lang_in(words)
     try:
-        lang = _lang_in(words)
+        if words and not words[0].startswith("-") and words[0] not in app:
+            return _unknown(words[0], chosen(lang))
         result = app(list(words), exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        return _sorry(" ".join(str(error).split()), f"crisis-drill {words[0] if words else ''} --help".replace("  ", " "))
+        return _sorry(
+            " ".join(str(error).split()), f"crisis-drill {words[0] if words else ''} --help".replace("  ", " ")
+        )
     except BadFile as error:
         for problem in error.problems:
             print(problem.render(chosen(lang)), file=sys.stderr)
         return Exit.USAGE
-    except (JournalError, UnknownLanguage) as error:
+    except StoreError as error:
+        return _sorry(error.sentence(chosen(lang)))
+    except (JournalError, UnknownLanguageError) as error:
         return _sorry(str(error))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         return _sorry(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     return result if isinstance(result, Exit) else Exit.DONE
@@ -116,7 +127,9 @@ def read(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
 
 
 @app.command
-def check(files: Annotated[list[str], Parameter(name="FILE")], /, *, json: JsonOption = False, lang: LangOption = None) -> Exit:
+def check(
+    files: Annotated[list[str], Parameter(name="FILE")], /, *, json: JsonOption = False, lang: LangOption = None
+) -> Exit:
     """Is this scenario sound? Reports every problem at once."""
     from tui.commands.check import check
 
@@ -144,7 +157,9 @@ def report(
     /,
     *,
     format: Literal["html", "md", "json"] = "html",  # noqa: A002
-    output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="The file to write; standard output unless given.")] = None,
+    output: Annotated[
+        Path | None, Parameter(name=["--output", "-o"], help="The file to write; standard output unless given.")
+    ] = None,
     lang: LangOption = None,
 ) -> Exit:
     """The after-action report of a journal file or of a stored drill."""
@@ -167,6 +182,14 @@ def doctor(*, lang: LangOption = None) -> Exit:
     from tui.commands.doctor import examine
 
     return examine(chosen(lang))
+
+
+def _unknown(word: str, lang: Lang) -> Exit:
+    t = translator("tui", lang)
+    names = sorted(name for name in app if not name.startswith("-"))
+    near = get_close_matches(word, names, 1)
+    meant = t("Did you mean “{name}”?").format(name=near[0]) if near else ", ".join(names)
+    return _sorry(t("There is no command “{word}”.").format(word=clean(word)) + " " + meant)
 
 
 def _sorry(sentence: str, try_: str = "") -> Exit:

@@ -7,12 +7,12 @@ import os
 from scenarios.words import LANGS, Lang, lang_from_locale
 
 
-class UnknownLanguage(ValueError):
+class UnknownLanguageError(ValueError):
     """`--lang` names a language that there is not."""
 
 
 def chosen(lang: str | None) -> Lang:
-    """The language to use; raises UnknownLanguage."""
+    """The language to use; raises UnknownLanguageError."""
     if lang is None:
         locale = os.environ.get("CRISIS_DRILL_LANG") or next(
             (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None
@@ -21,4 +21,4 @@ def chosen(lang: str | None) -> Lang:
     for known in LANGS:
         if lang.lower().replace("_", "-") in (known.lower(), known.lower().partition("-")[0]):
             return known
-    raise UnknownLanguage(f"--lang {lang}: there are {' and '.join(LANGS)}")
+    raise UnknownLanguageError(f"--lang {lang}: there are {' and '.join(LANGS)}")

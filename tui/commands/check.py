@@ -24,7 +24,9 @@ def check(files: list[str], *, as_json: bool, lang: Lang) -> Exit:
         print(problem.render(lang), file=sys.stderr)
     t = translator("tui", lang)
     if wrong:
-        print(t("{errors} errors and {warnings} warnings").format(errors=len(wrong), warnings=len(problems) - len(wrong)))
+        print(
+            t("{errors} errors and {warnings} warnings").format(errors=len(wrong), warnings=len(problems) - len(wrong))
+        )
         return Exit.USAGE
     print(t("Sound, with {warnings} warnings").format(warnings=len(problems)) if problems else t("Sound"))
     return Exit.DONE

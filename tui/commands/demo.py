@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -9,24 +10,27 @@ import time
 from pathlib import Path
 from typing import Final
 
+from scenarios.clean import clean
 from scenarios.library import load, load_play
 from scenarios.words import Lang, translator
 from scoring.names import level_name, mark_name, role_name
 from scoring.reading import RuleReader
 from scoring.rehearsal import rehearse
-from scoring.report import report_html
 from scoring.score import scorecard
-from scoring.scorecard import ScoredMark, Scorecard
+from scoring.scorecard import Scorecard, ScoredMark
+from sim.actions import Say
 from sim.drill import Drill
-from sim.reading import GOOD_MARKS
+from sim.reading import GOOD_MARKS, Evidence
 from tui.commands.narration import Narrator
+from tui.commands.report import rendered
 from tui.commands.summary import summary
 from tui.exits import Exit
 
 PLAY: Final = "exemplary"
-LONGEST_S: Final = 6.0
+LONGEST_S: Final = 4.5
 """How long the telling takes at a terminal; elsewhere it does not wait at all."""
 PIECES: Final = 3
+SENTENCE: Final = re.compile(r"[^。！？!?.\n]+[。！？!?.]*")
 
 
 def narrate(scenario: str, seed: int, lang: Lang) -> Exit:
@@ -44,10 +48,10 @@ def narrate(scenario: str, seed: int, lang: Lang) -> Exit:
     print()
     print(t("Three pieces of evidence:"))
     for mark in strongest(card)[:PIECES]:
-        print("  " + _evidence(mark, lang))
+        print("  " + _evidence(mark, drill, lang))
     print()
     path = report_place() / f"crisis-drill-{drill.script.id}-{lang}.html"
-    path.write_text(report_html(drill, card, lang), encoding="utf-8")
+    path.write_text(rendered(drill, None, "html", None, lang), encoding="utf-8")
     print(t("The report: {path}").format(path=path))
     return Exit.DONE
 
@@ -78,11 +82,20 @@ def _tell(drill: Drill, lang: Lang) -> None:
         time.sleep(rest_s)
 
 
-def _evidence(mark: ScoredMark, lang: Lang) -> str:
+def _evidence(mark: ScoredMark, drill: Drill, lang: Lang) -> str:
     t = translator("tui", lang)
+    text = next(action.text for action in drill.inputs if isinstance(action, Say) and action.id == mark.action)
     return t("{mark} ({level}), {who}: “{quote}”").format(
         mark=mark_name(mark.mark, lang),
         level=level_name(mark.level, lang),
         who=role_name(mark.who, lang),
-        quote=mark.evidence[0].quote,
+        quote=sentence_around(text, mark.evidence[0]),
     )
+
+
+def sentence_around(text: str, evidence: Evidence) -> str:
+    """The sentence of a reply in which its evidence stands."""
+    for sentence in SENTENCE.finditer(text):
+        if sentence.start() <= evidence.start < sentence.end():
+            return clean(sentence.group().strip())
+    return clean(evidence.quote)

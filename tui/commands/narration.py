@@ -9,7 +9,20 @@ from scenarios.timing import clock
 from scenarios.words import Lang, translator
 from scoring.names import cause_name, channel_name, feeling_name, role_name, rung_name, slip_name, step_name
 from sim.drill import Drill
-from sim.events import Answered, Delivered, Did, Escalated, Event, Expected, Learned, Moved, Published, Said, Slipped, Spread
+from sim.events import (
+    Answered,
+    Delivered,
+    Did,
+    Escalated,
+    Event,
+    Expected,
+    Learned,
+    Moved,
+    Published,
+    Said,
+    Slipped,
+    Spread,
+)
 from tui.wrap import install, wrapped
 
 MOST_WIDE = 100
@@ -17,6 +30,10 @@ INDENT = " " * 8
 TELLING = ("trust", "anger", "anxiety")
 LEAST = 0.03
 """A move of less than three points of a hundred is not narrated."""
+
+
+GROWN = 2
+"""A post is told again when it has been seen twice as often."""
 
 
 class Narrator:
@@ -30,6 +47,7 @@ class Narrator:
         self._width = min(MOST_WIDE, max(40, width))
         hours, minutes = drill.script.scenario.starts.split(":")
         self._starts_s = int(hours) * 3600 + int(minutes) * 60
+        self._views: dict[str, int] = {}
         self._shown: dict[str, dict[str, float]] = {
             name: drill.start_feelings(name).rounded() for name in drill.script.scenario.people
         }
@@ -69,10 +87,13 @@ class Narrator:
             case Slipped():
                 return f"! {self.name(event.who)}: {slip_name(event.slip, self._lang)}"
             case Learned():
-                return "+ " + self._t("The fact sheet grows: {fact}").format(fact=self._script.text(f"facts.{event.fact}.text", self._lang))
+                return "+ " + self._t("The fact sheet grows: {fact}").format(
+                    fact=self._script.text(f"facts.{event.fact}.text", self._lang)
+                )
             case Expected(status="missed"):
                 return self._missed(event)
-            case Spread():
+            case Spread() if event.views >= GROWN * self._views.get(event.post, 50):
+                self._views[event.post] = event.views
                 return "≈ " + self._t("The post has been seen {views} times and shared {shares} times").format(
                     views=event.views, shares=event.shares
                 )
@@ -96,7 +117,8 @@ class Narrator:
             change = event.after[feeling] - before[feeling]
             if abs(change) >= LEAST:
                 arrow = "▲" if change > 0 else "▼"
-                parts.append(f"{feeling_name(feeling, self._lang)} {100 * before[feeling]:.0f}{arrow}{100 * event.after[feeling]:.0f}")
+                name, now = feeling_name(feeling, self._lang), event.after[feeling]
+                parts.append(f"{name} {100 * before[feeling]:.0f}{arrow}{100 * now:.0f}")
         if not parts:
             return ""
         self._shown[event.person] = dict(event.after)

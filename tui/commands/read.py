@@ -14,7 +14,7 @@ from sim.reading import Reading, Reply
 from tui.exits import Exit
 
 
-class BadLine(ValueError):
+class BadLineError(ValueError):
     """A line that holds no reply; the message says what is missing."""
 
 
@@ -26,7 +26,7 @@ def read_replies(*, as_json: bool, lang: Lang) -> Exit:
             continue
         try:
             name, reply = parsed(raw)
-        except BadLine as error:
+        except BadLineError as error:
             bad += 1
             print(f"stdin:{number}: {clean(str(error))}", file=sys.stderr)
             continue
@@ -37,13 +37,15 @@ def read_replies(*, as_json: bool, lang: Lang) -> Exit:
 
 
 def parsed(raw: bytes) -> tuple[Any, Reply]:
-    """The id and the reply of one line; raises BadLine."""
+    """The id and the reply of one line; raises BadLineError."""
     try:
         data = json.loads(raw.decode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
-        raise BadLine(f"not JSON ({error})") from error
+        raise BadLineError(f"not JSON ({error})") from error
     if not isinstance(data, dict) or not isinstance(data.get("reply"), str):
-        raise BadLine('a JSON object with the text "reply" is needed, and may have id, situation, public, to and prompt')
+        raise BadLineError(
+            'a JSON object with the text "reply" is needed, and may have id, situation, public, to and prompt'
+        )
     return data.get("id"), Reply(
         text=data["reply"],
         public=_truth(data.get("public")),

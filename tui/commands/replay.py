@@ -27,9 +27,11 @@ def play_again(journal: Path, *, verify: bool, as_json: bool, lang: Lang) -> Exi
         print(t("This journal is not true: {why}").format(why=error), file=sys.stderr)
         return Exit.FAILED if journal.is_file() else Exit.USAGE
     if verify:
-        print(t("{events} events and {inputs} inputs verified; digest {digest}").format(
-            events=len(drill.events), inputs=len(drill.inputs), digest=digest(drill)
-        ))
+        print(
+            t("{events} events and {inputs} inputs verified; digest {digest}").format(
+                events=len(drill.events), inputs=len(drill.inputs), digest=digest(drill)
+            )
+        )
         return Exit.DONE
     card = scorecard(drill)
     if as_json:

@@ -25,14 +25,18 @@ def summary(drill: Drill, card: Scorecard, lang: Lang) -> str:
     total = unscored if card.total is None else f"{card.total:.0f}/100"
     lines = [
         f"{drill.script.text('title', lang)} · {t('seed')} {card.seed} · {card.digest[:12]}",
-        t("Total {total}, {coverage}% of it could be scored").format(total=total, coverage=f"{100 * card.coverage:.0f}"),
+        t("Total {total}, {coverage}% of it could be scored").format(
+            total=total, coverage=f"{100 * card.coverage:.0f}"
+        ),
     ]
     for each in card.dimensions:
         score = unscored if each.score is None else f"{each.score:3.0f}"
         lines.append(f"  {bar(each.score)} {score}  {dimension_name(each.name, lang)}")
-    for cap in card.caps:
-        lines.append("  ! " + t("{cap}: the total cannot rise above {limit}").format(cap=cap_name(cap.id, lang), limit=f"{cap.limit:.0f}"))
-    lines.append(t("Trust {start} → {end}").format(start=f"{100 * card.trust.start:.0f}", end=f"{100 * card.trust.end:.0f}"))
+    capped = "  ! " + t("{cap}: the total cannot rise above {limit}")
+    lines += [capped.format(cap=cap_name(cap.id, lang), limit=f"{cap.limit:.0f}") for cap in card.caps]
+    lines.append(
+        t("Trust {start} → {end}").format(start=f"{100 * card.trust.start:.0f}", end=f"{100 * card.trust.end:.0f}")
+    )
     count = {status: sum(each.status == status for each in card.expectations) for status in ("met", "late", "missed")}
     lines.append(t("Expected actions: {met} met, {late} late, {missed} missed").format(**count))
     reach = card.reach

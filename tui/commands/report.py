@@ -1,0 +1,50 @@
+"""`report`: the after-action report of a journal file or of a stored drill."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from live.again import played_again, scenario_of
+from live.store import Store
+from scenarios.field import Role
+from scenarios.words import Lang
+from scoring.report import report_html, report_json, report_markdown
+from scoring.score import scorecard
+from sim.actions import Say
+from sim.drill import Drill
+from sim.journal import read_journal, replay
+from tui.exits import Exit
+
+Format = Literal["html", "md", "json"]
+
+
+def write_report(drill: str, form: Format, output: Path | None, lang: Lang) -> Exit:
+    """Writes it to a file, or to standard output; raises StoreError, JournalError or OSError."""
+    role: Role | None = None
+    held_on: date | None = None
+    again: Drill
+    if Path(drill).is_file():
+        journal = read_journal(Path(drill))
+        again, role = replay(journal), journal.header.extra.get("role")
+    else:
+        with Store() as store:
+            stored = store.load(drill)
+        again, role = played_again(stored, scenario_of(stored)), stored.header.role
+        held_on = date.fromisoformat(stored.header.created[:10])
+    text = rendered(again, role, form, held_on, lang)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8")
+    return Exit.DONE
+
+
+def rendered(drill: Drill, role: Role | None, form: Format, held_on: date | None, lang: Lang) -> str:
+    """The report's text in that form."""
+    card = scorecard(drill, role)
+    readings = {action.id: action.reading for action in drill.inputs if isinstance(action, Say)}
+    write = {"html": report_html, "md": report_markdown, "json": report_json}[form]
+    return write(drill, card, lang, readings, held_on)
