@@ -1,0 +1,133 @@
+"""Puts the content of a report together from a drill, its scorecard and the readings of its replies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from scenarios.words import Lang
+from scoring import names
+from scoring.report import doing, feedback, outcome
+from scoring.report.content import CapLine, Content, DimensionLine, Head
+from scoring.report.curves import Curves
+from scoring.report.method import method
+from scoring.report.played import Played
+from scoring.report.practice import practice
+from scoring.report.replies import Replies
+from scoring.report.summary import sentences
+from scoring.report.timeline import Timeline
+from scoring.report.told import Told
+from scoring.scorecard import Scorecard
+from sim.events import Event
+from sim.reading import Reading
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def content(
+    drill: Played, card: Scorecard, lang: Lang, readings: Mapping[str, Reading], held_on: date | None = None
+) -> Content:
+    """All that a report of this drill says, in one language."""
+    told = Told(drill.script, lang)
+    events: Sequence[Event] = drill.events
+    ends_s = max((event.at_s for event in events), default=0)
+    timeline = Timeline(told, events)
+    best, worst = feedback.strengths(told, card), feedback.improvements(told, card)
+    return Content(
+        head=_head(told, card, held_on, ends_s),
+        total=_rounded(card.total),
+        uncapped=_rounded(card.uncapped),
+        coverage=card.coverage,
+        dimensions=_dimensions(told, card),
+        caps=_caps(told, card),
+        sentences=sentences(told, events, card, ends_s, best, worst),
+        timeline=timeline.moments(),
+        log=timeline.log(),
+        curves=Curves(told, drill, card, ends_s).all(),
+        expectations=doing.expectations(told, card),
+        replies=Replies(told, events, card, readings).all(),
+        strengths=best,
+        improvements=worst,
+        objectives=doing.objectives(told, card),
+        steps=doing.steps(told, events, card),
+        other_steps=doing.other_steps(told, events),
+        people=outcome.people(told, drill, card),
+        slips=outcome.slips(told, events),
+        reach=outcome.reach(told, events, card),
+        practice=practice(told, card),
+        method=method(told, card),
+    )
+
+
+def day(held_on: date, lang: Lang) -> str:
+    """`2026年11月21日`, `21 November 2026`."""
+    if lang == "zh-TW":
+        return f"{held_on.year}年{held_on.month}月{held_on.day}日"
+    return f"{held_on.day} {MONTHS[held_on.month - 1]} {held_on.year}"
+
+
+def _head(told: Told, card: Scorecard, held_on: date | None, ends_s: int) -> Head:
+    return Head(
+        exercise=told.t("EXERCISE | not a real event"),
+        title=told.text("title"),
+        date=day(held_on, told.lang) if held_on else "",
+        lang=told.lang,
+        scenario=card.scenario,
+        clinic=told.text("clinic"),
+        summary=told.text("summary"),
+        seed=card.seed,
+        lasts_s=ends_s,
+        starts=told.scenario.starts,
+        spokesperson=told.role(told.scenario.spokesperson),
+        digest=card.digest,
+        rules=card.rules,
+        role=told.role(card.role),
+    )
+
+
+def _dimensions(told: Told, card: Scorecard) -> tuple[DimensionLine, ...]:
+    return tuple(
+        DimensionLine(
+            id=each.name,
+            name=names.dimension_name(each.name, told.lang),
+            about=names.dimension_about(each.name, told.lang),
+            score=_rounded(each.score),
+            coverage=each.coverage,
+            weight=each.weight,
+        )
+        for each in card.dimensions
+    )
+
+
+def _caps(told: Told, card: Scorecard) -> tuple[CapLine, ...]:
+    speakers = {reply.action: told.role(reply.who) for reply in card.replies}
+    return tuple(
+        CapLine(
+            id=each.id,
+            name=names.cap_name(each.id, told.lang),
+            limit=each.limit,
+            why=names.cap_why(each.id, told.lang),
+            clock=told.clock(each.at_s),
+            who=speakers.get(each.action, ""),
+            quote=each.quote,
+        )
+        for each in card.caps
+    )
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 1)

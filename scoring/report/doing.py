@@ -1,0 +1,109 @@
+"""What was expected and done: expected actions with their times, the steps of the SOP, objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scenarios.field import SOP_STEPS
+from scoring import names
+from scoring.report.content import ExpectationLine, ObjectiveLine, StepLine
+from scoring.report.told import SOP_PREFIX, Told
+from scoring.scorecard import ExpectationScore, Scorecard
+from sim.events import Did, Event
+from sim.reading import MARKS
+
+
+def expectations(told: Told, card: Scorecard) -> tuple[ExpectationLine, ...]:
+    """The expected actions of the injects, in the order in which they were opened; those never opened last."""
+    listed = [each for each in card.expectations if each.inject]
+    listed.sort(key=lambda each: (each.opened_s is None, each.opened_s or 0, each.due_s or 0, each.id))
+    return tuple(_expectation(told, each) for each in listed)
+
+
+def _expectation(told: Told, each: ExpectationScore) -> ExpectationLine:
+    allowed = None if each.due_s is None or each.opened_s is None else each.due_s - each.opened_s
+    done_s = each.at_s if each.status in ("met", "late") else None
+    lacks = tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in MARKS)
+    return ExpectationLine(
+        id=each.id,
+        do=told.expected(each.id),
+        inject=told.title(each.inject),
+        owner=told.roles(each.who),
+        status=each.status,
+        status_name=names.status_name(each.status, told.lang),
+        opened_s=each.opened_s,
+        allowed_s=allowed,
+        delay_s=each.delay_s if done_s is not None else None,
+        due_clock=told.clock(each.due_s),
+        done_clock=told.clock(done_s),
+        score=None if each.score is None else round(each.score, 1),
+        lacks=lacks,
+    )
+
+
+def steps(told: Told, events: Sequence[Event], card: Scorecard) -> tuple[StepLine, ...]:
+    """The seven steps of the SOP in the order of the book, each with the place it really took."""
+    first = _first(events)
+    done = sorted((event for step, event in first.items() if step in SOP_STEPS), key=lambda event: event.at_s)
+    order = {event.step: number for number, event in enumerate(done, 1)}
+    scored = {each.id.removeprefix(SOP_PREFIX): each for each in card.expectations if each.is_step and not each.inject}
+    latest = 0
+    lines = []
+    for step in SOP_STEPS:
+        event = first.get(step)
+        in_order = event is None or event.at_s >= latest
+        latest = max(latest, event.at_s if event else 0)
+        lines.append(_step(told, step, event, scored.get(step), order.get(step), in_order))
+    return tuple(lines)
+
+
+def other_steps(told: Told, events: Sequence[Event]) -> tuple[StepLine, ...]:
+    """What else was done without words to an outsider, in the order of time."""
+    first = _first(events)
+    return tuple(_step(told, step, event, None, None, True) for step, event in first.items() if step not in SOP_STEPS)
+
+
+def _first(events: Sequence[Event]) -> dict[str, Did]:
+    first: dict[str, Did] = {}
+    for event in events:
+        if isinstance(event, Did):
+            first.setdefault(event.step, event)
+    return first
+
+
+def _step(
+    told: Told, step: str, event: Did | None, scored: ExpectationScore | None, order: int | None, in_order: bool
+) -> StepLine:
+    status = scored.status if scored else ("met" if event else "unscored")
+    return StepLine(
+        id=step,
+        name=names.step_name(step, told.lang),
+        owner=told.roles(scored.who) if scored else "",
+        done_by=told.role(event.who) if event else "",
+        status=status,
+        status_name=names.status_name(status, told.lang)
+        if scored
+        else told.t("Done")
+        if event
+        else names.status_name(status, told.lang),
+        due_clock=told.clock(scored.due_s) if scored else "",
+        done_clock=told.clock(event.at_s) if event else "",
+        delay_s=scored.delay_s if scored else None,
+        order=order,
+        in_order=in_order,
+        note=event.note if event else "",
+    )
+
+
+def objectives(told: Told, card: Scorecard) -> tuple[ObjectiveLine, ...]:
+    """What the drill trained, and how far it was met."""
+    return tuple(
+        ObjectiveLine(
+            each.id,
+            told.text(f"objectives.{each.id}") or each.id,
+            each.met,
+            each.of,
+            None if each.score is None else round(each.score, 1),
+        )
+        for each in card.objectives
+    )

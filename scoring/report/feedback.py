@@ -1,0 +1,103 @@
+"""What went well and what to improve: whose it was, the words, and the sentence to say instead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scoring import names
+from scoring.report.content import ImprovementLine, StrengthLine
+from scoring.report.told import Told
+from scoring.scorecard import Improvement, Scorecard
+from sim.reading import MARKS
+
+SLIP_HINTS: Final = {
+    "wrong-speaker": (
+        "Take down the question and the deadline, promise that the spokesperson will call back, and say "
+        "nothing on the matter yourself."
+    ),
+    "leak": "What the fact sheet calls confidential stays in the house. Look at the sheet once more before sending.",
+    "asserts-unknown": "Say that it is not known yet, what is being done to find out, and when you will know.",
+    "repeats-false": "Do not repeat the rumour, not even to deny it at length: say what is true.",
+    "fabrication": "Say only what the fact sheet confirms, and correct what was wrong at once, where it was said.",
+}
+LATE_HINT: Final = (
+    "A short first word in time does more than a full answer too late: say that you have heard, what you "
+    "know, and when you will say more."
+)
+STEP_HINT: Final = (
+    "Make it a line of the list that hangs on the wall, with a name and a deputy, and let somebody write down"
+    " when it was done."
+)
+
+
+def strengths(told: Told, card: Scorecard) -> tuple[StrengthLine, ...]:
+    """What went well, the best first."""
+    return tuple(
+        StrengthLine(told.subject(each.mark), told.clock(each.at_s), told.role(each.who), each.quote)
+        for each in card.strengths
+    )
+
+
+def improvements(told: Told, card: Scorecard) -> tuple[ImprovementLine, ...]:
+    """What to improve, what cost most first."""
+    return tuple(_improvement(told, card, each) for each in card.improvements)
+
+
+def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementLine:
+    return ImprovementLine(
+        kind=each.kind,
+        kind_name=names.improvement_name(each.kind, told.lang),
+        name=told.subject(each.subject),
+        clock=told.clock(each.at_s),
+        owner=told.roles(owners(card, each)),
+        quote=each.quote,
+        instead=told.text(each.instead) or told.model(each.subject),
+        hint=_hint(told, card, each),
+        cost=round(each.cost, 1),
+    )
+
+
+def owners(card: Scorecard, each: Improvement) -> tuple[str, ...]:
+    """Whose it is: the owner of the expected action, else the one who spoke."""
+    for expectation in card.expectations:
+        if expectation.id == each.subject:
+            return expectation.who
+    return tuple(reply.who for reply in card.replies if reply.action == each.action)
+
+
+def _hint(told: Told, card: Scorecard, each: Improvement) -> str:
+    if each.subject in MARKS:
+        return names.mark_hint(each.subject, _level(card, each), told.lang)
+    if each.subject in SLIP_HINTS:
+        return told.t(SLIP_HINTS[each.subject])
+    if each.subject == "privacy":
+        return names.mark_hint("privacy_breach", 2, told.lang)
+    expectation = next((one for one in card.expectations if one.id == each.subject), None)
+    if each.kind == "process" or (expectation and expectation.is_step):
+        return told.t(STEP_HINT)
+    if each.kind == "late":
+        return told.t(LATE_HINT)
+    lacked = expectation.lacks if expectation else ()
+    lacked = lacked or _marks(told, each.subject)
+    return names.mark_hint(lacked[0], 0 if lacked[0] not in _harmful(lacked) else 2, told.lang) if lacked else ""
+
+
+def _marks(told: Told, expectation: str) -> tuple[str, ...]:
+    found = told.expect(expectation)
+    return tuple(found[1].marks) if found else ()
+
+
+def _harmful(marks: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(mark for mark in marks if mark in MARKS[14:])
+
+
+def _level(card: Scorecard, each: Improvement) -> int:
+    """The level that was read; what is there only in part is weak, what is not there is missing."""
+    read = [
+        mark.level
+        for reply in card.replies
+        if reply.action == each.action
+        for mark in reply.marks
+        if mark.mark == each.subject
+    ]
+    return read[0] if read else (2 if each.kind == "harmful" else 0)

@@ -1,0 +1,68 @@
+"""How it ended: the people, one voice, how far it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoring import names
+from scoring.report.content import ArticleLine, PersonLine, PostLine, ReachPart, SlipLine
+from scoring.report.played import Played
+from scoring.report.told import Told
+from scoring.scorecard import Scorecard
+from sim.events import Escalated, Event, Published, Slipped, Spread
+
+
+def people(told: Told, drill: Played, card: Scorecard) -> tuple[PersonLine, ...]:
+    """Everybody simulated, those who count most first."""
+    cast = told.scenario.people
+    ordered = sorted(card.trust_of, key=lambda name: (-cast[name].weight if name in cast else 0, name))
+    return tuple(_person(told, name, drill, card) for name in ordered if name in cast)
+
+
+def _person(told: Told, name: str, drill: Played, card: Scorecard) -> PersonLine:
+    end = {feeling: round(100 * value, 1) for feeling, value in card.trust_of[name].items()}
+    rungs = [event for event in drill.events if isinstance(event, Escalated) and event.person == name]
+    start = drill.start_feelings(name)
+    did = tuple(f"{told.clock(event.at_s)} {names.rung_name(event.step, told.lang)}" for event in rungs)
+    return PersonLine(
+        id=name,
+        name=told.who(name),
+        kind=names.kind_name(told.scenario.people[name].is_, told.lang),
+        trust_start=round(100 * start.trust, 1),
+        trust=end["trust"],
+        anger_start=round(100 * start.anger, 1),
+        anger=end["anger"],
+        anxiety=end["anxiety"],
+        responsibility=end["responsibility"],
+        gap=end["gap"],
+        did=did,
+    )
+
+
+def slips(told: Told, events: Sequence[Event]) -> tuple[SlipLine, ...]:
+    """Where one voice was lost."""
+    statuses = {fact.id: fact.status for fact in told.scenario.facts}
+    return tuple(
+        SlipLine(
+            clock=told.clock(event.at_s),
+            who=told.role(event.who),
+            name=names.slip_name(event.slip, told.lang),
+            quote=event.quote,
+            fact=told.text(f"facts.{event.fact}.text"),
+            fact_status=names.fact_status_name(statuses[event.fact], told.lang) if event.fact in statuses else "",
+        )
+        for event in events
+        if isinstance(event, Slipped)
+    )
+
+
+def reach(told: Told, events: Sequence[Event], card: Scorecard) -> ReachPart:
+    """Views and shares of each post, and what was published."""
+    last = {event.post: event for event in events if isinstance(event, Spread)}
+    posts = tuple(PostLine(told.title(post), event.views, event.shares) for post, event in last.items())
+    published = tuple(
+        ArticleLine(told.clock(event.at_s), told.who(event.person), told.text(event.line), event.answered)
+        for event in events
+        if isinstance(event, Published)
+    )
+    return ReachPart(card.reach.views, card.reach.shares, card.reach.articles, posts, published)

@@ -1,0 +1,144 @@
+"""The three forms of a report. No text can become markup: both environments escape every value.
+
+HTML goes through Jinja's autoescape, Markdown through a finalizer that escapes; `StrictUndefined` makes a wrong name
+in a template an error. JSON is the content itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from scenarios.timing import span
+from scenarios.words import Translate
+from scoring import names
+from scoring.report.content import Content, Line
+from scoring.report.escape import html_text, json_text, markdown_text
+from scoring.report.plots import Plot, plot
+from scoring.report.told import Told
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+BLOCKS: Final = "▁▂▃▄▅▆▇█"
+SECTIONS: Final = (
+    ("score", "Score"),
+    ("three", "In three sentences"),
+    ("timeline", "Minute by minute"),
+    ("curves", "Trust and anger"),
+    ("timeliness", "Due and done"),
+    ("replies", "Replies"),
+    ("good", "What went well"),
+    ("improve", "What to improve"),
+    ("objectives", "Objectives"),
+    ("steps", "SOP"),
+    ("people", "People"),
+    ("voice", "One voice"),
+    ("reach", "Reach"),
+    ("practice", "Next"),
+    ("method", "Method"),
+)
+
+
+@cache
+def html_environment() -> Environment:
+    """Jinja for HTML: autoescape on, unseen characters shown, unknown names refused."""
+    return _environment(autoescape=True, finalize=html_text)
+
+
+@cache
+def markdown_environment() -> Environment:
+    """Jinja for Markdown: every value is escaped on its way out."""
+    return _environment(autoescape=False, finalize=markdown_text)
+
+
+def _environment(*, autoescape: bool, finalize: Callable[[Any], Any]) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=autoescape,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def as_html(content: Content, told: Told, environment: Environment | None = None) -> str:
+    """One self-contained file: no script, no outside address."""
+    return _render(environment or html_environment(), "report.html", content, told)
+
+
+def as_markdown(content: Content, told: Told) -> str:
+    """The same as Markdown; no more than one empty line in a row."""
+    text = _render(markdown_environment(), "report.md", content, told)
+    lines: list[str] = []
+    for line in (line.rstrip(" \t") for line in text.splitlines()):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def as_json(content: Content) -> str:
+    """The same as JSON."""
+    return json_text({"format": 1, **asdict(content)})
+
+
+def _render(environment: Environment, template: str, content: Content, told: Told) -> str:
+    filters = {
+        "whole": lambda score: whole(score, told.t),
+        "percent": lambda share: f"{100 * share:.0f}%",
+        "signed": signed,
+        "span": span,
+        "one_line": lambda text: " ".join(str(text).split()),
+        "block": block,
+        "spark": spark,
+    }
+    rendered = environment.overlay()
+    rendered.filters = {**environment.filters, **filters}
+    plots: list[tuple[Any, Plot]] = [(curve, plot(curve, told)) for curve in content.curves]
+    optional = {"curves": content.curves, "objectives": content.objectives}
+    listed = [(part, told.t(name)) for part, name in SECTIONS if optional.get(part, True)]
+    return rendered.get_template(template).render(
+        c=content, t=told.t, plots=plots, sections=listed, signs=names.SIGNS, lang=told.lang
+    )
+
+
+def whole(score: float | None, t: Translate) -> str:
+    """`68`, or the words for *not scored*."""
+    return t("not scored") if score is None else f"{score + 0.0:.0f}"
+
+
+def signed(points: float) -> str:
+    """`+12`, `−4.5`, `±0`."""
+    rounded = round(points, 1)
+    if not rounded:
+        return "±0"
+    return f"{rounded:+.1f}".removesuffix(".0").replace("-", "−")
+
+
+def block(text: str) -> Markup:
+    """A Markdown quotation whose lines are the lines of the text; every line is escaped."""
+    lines = [str(markdown_text(line)) for line in text.replace("\r\n", "\n").split("\n")]
+    return Markup("\\\n".join(f"> {line}" if line else ">\u00a0\u00a0" for line in lines))
+
+
+def spark(line: Line) -> str:
+    """A feeling over the drill in sixteen blocks."""
+    ends_s = max(1, line.points[-1].at_s)
+    values = [_at(line, ends_s * step / 15) for step in range(16)]
+    return "".join(BLOCKS[min(7, int(value / 12.5))] for value in values)
+
+
+def _at(line: Line, at_s: float) -> float:
+    """The value on leaving a moment."""
+    before = [point for point in line.points if point.at_s <= at_s]
+    after = [point for point in line.points if point.at_s > at_s]
+    if not before or not after:
+        return (before or after)[-1 if before else 0].value
+    first, then = before[-1], after[0]
+    return first.value + (then.value - first.value) * (at_s - first.at_s) / (then.at_s - first.at_s)

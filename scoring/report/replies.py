@@ -1,0 +1,104 @@
+"""The team's replies, each with its marks, the words behind them, what was lacking and the model answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from scoring import names
+from scoring.report.content import Lack, MarkLine, Model, Quote, ReplyLine
+from scoring.report.pieces import Numbered, pieces
+from scoring.report.told import Told
+from scoring.scorecard import ReplyScore, Scorecard
+from sim.events import Answered, Delivered, Event
+from sim.reading import GOOD_MARKS, MARKS, Evidence, Mark, Reading
+
+
+class Replies:
+    """Lays out the replies of one drill."""
+
+    def __init__(self, told: Told, events: Sequence[Event], card: Scorecard, readings: Mapping[str, Reading]) -> None:
+        self._told = told
+        self._card = card
+        self._readings = readings
+        self._prompts = {event.inject: event for event in events if isinstance(event, Delivered)}
+        self._reactions = {event.action: event for event in events if isinstance(event, Answered) and event.action}
+
+    def all(self) -> tuple[ReplyLine, ...]:
+        """The replies in the order in which they were given."""
+        return tuple(
+            self._reply(reply) for reply in sorted(self._card.replies, key=lambda each: (each.at_s, each.action))
+        )
+
+    def _reply(self, reply: ReplyScore) -> ReplyLine:
+        marks, numbered = self._marks(reply)
+        prompt = self._prompts.get(reply.answers[-1]) if reply.answers else None
+        lang = self._told.lang
+        return ReplyLine(
+            action=reply.action,
+            at_s=reply.at_s,
+            clock=self._told.clock(reply.at_s),
+            who=self._told.role(reply.who),
+            to=self._told.who(reply.to),
+            by=names.channel_name(reply.by, lang),
+            teammate=reply.teammate,
+            text=reply.text,
+            score=round(reply.score, 1),
+            prompt_who=self._told.who(prompt.from_) if prompt else "",
+            prompt=self._told.text(prompt.line) if prompt else "",
+            pieces=pieces(reply.text, numbered),
+            marks=marks,
+            lacks=tuple(self._lacks(reply)),
+            models=tuple(self._models(reply)),
+        )
+
+    def _marks(self, reply: ReplyScore) -> tuple[tuple[MarkLine, ...], list[Numbered]]:
+        points = {each.mark: each.points for each in reply.marks}
+        read: dict[str, Mark] = dict(self._readings[reply.action].marks) if reply.action in self._readings else {}
+        read |= {each.mark: Mark(each.level, each.evidence, each.confidence) for each in reply.marks}
+        lines: list[MarkLine] = []
+        numbered: list[Numbered] = []
+        for mark in (name for name in MARKS if name in read and read[name].level):
+            quotes = self._quotes(mark, read[mark].evidence, numbered)
+            called_for = mark in reply.wanted or mark not in GOOD_MARKS
+            lines.append(self._mark(mark, read[mark], points.get(mark, 0.0), quotes, called_for))
+        return tuple(lines), numbered
+
+    def _quotes(self, mark: str, evidence: Sequence[Evidence], numbered: list[Numbered]) -> tuple[Quote, ...]:
+        quotes = []
+        for each in evidence:
+            numbered.append(Numbered(len(numbered) + 1, mark in GOOD_MARKS, each))
+            quotes.append(Quote(len(numbered), each.quote, each.rule))
+        return tuple(quotes)
+
+    def _mark(self, mark: str, read: Mark, points: float, quotes: tuple[Quote, ...], called_for: bool) -> MarkLine:
+        lang = self._told.lang
+        return MarkLine(
+            id=mark,
+            name=names.mark_name(mark, lang),
+            good=mark in GOOD_MARKS,
+            level=read.level,
+            level_name=names.level_name(read.level, lang),
+            points=round(points, 1),
+            confidence=round(read.confidence, 2),
+            quotes=quotes,
+            hint=names.mark_hint(mark, read.level, lang) if called_for else "",
+        )
+
+    def _lacks(self, reply: ReplyScore) -> Iterator[Lack]:
+        present = {each.mark for each in reply.marks if each.level}
+        for mark in reply.wanted:
+            if mark in GOOD_MARKS and mark not in present:
+                yield Lack(mark, names.mark_name(mark, self._told.lang), names.mark_hint(mark, 0, self._told.lang))
+
+    def _models(self, reply: ReplyScore) -> Iterator[Model]:
+        """Of the expected actions that it fulfilled or attempted, else of those of the injects that it answers."""
+        tried = [each.id for each in self._card.expectations if each.action == reply.action and not each.is_step]
+        answered = [
+            each.id
+            for each in self._card.expectations
+            if each.inject in reply.answers and reply.who in each.who and not each.is_step
+        ]
+        for expectation in tried or answered:
+            text = self._told.model(expectation)
+            if text:
+                yield Model(expectation, self._told.expected(expectation), text)

@@ -1,0 +1,99 @@
+"""The drill in three sentences: what happened, the best thing, the first thing to change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from scoring.report.content import ImprovementLine, StrengthLine
+from scoring.report.told import Told
+from scoring.report.visible import clipped
+from scoring.scorecard import Scorecard
+from sim.events import Delivered, Event
+
+MOST_QUOTED: Final = 60
+CHANGE: Final = {
+    "missed": "The first thing to change: “{what}” was not done; it belongs to {owner}.",
+    "late": "The first thing to change: “{what}” came too late; it belongs to {owner}.",
+    "weak": "The first thing to change: at {clock} {owner} answered, but it was too weak on “{what}”.",
+    "harmful": "The first thing to change: at {clock} {owner} said “{quote}” ({what}), and that did harm.",
+    "process": "The first thing to change is the procedure: “{what}”, which belongs to {owner}.",
+    "voice": "The first thing to change is to speak with one voice: at {clock}, {owner}: {what}.",
+}
+
+
+def sentences(
+    told: Told,
+    events: Sequence[Event],
+    card: Scorecard,
+    ends_s: int,
+    best: Sequence[StrengthLine],
+    worst: Sequence[ImprovementLine],
+) -> tuple[str, ...]:
+    """Three sentences, in this order."""
+    return (_happened(told, events, card, ends_s), _best(told, best), _change(told, worst))
+
+
+def _happened(told: Told, events: Sequence[Event], card: Scorecard, ends_s: int) -> str:
+    opened = [each.status for each in card.expectations if each.status != "unscored"]
+    t = told.t
+    doing = t(
+        "In {minutes} minutes {injects} injects reached the team, and {met} of {of} expected actions were"
+        " done on time ({late} late, {missed} missed)"
+    ).format(
+        minutes=round(ends_s / 60),
+        injects=sum(isinstance(event, Delivered) for event in events),
+        met=opened.count("met"),
+        of=len(opened),
+        late=opened.count("late"),
+        missed=opened.count("missed"),
+    )
+    return t("{doing}; {trust}, {spread}.").format(doing=doing, trust=_trust(told, card), spread=_spread(told, card))
+
+
+def _trust(told: Told, card: Scorecard) -> str:
+    start, end = round(100 * card.trust.start), round(100 * card.trust.end)
+    if end == start:
+        return told.t("everybody's trust stayed at {end}").format(end=end)
+    rose = told.t("everybody's trust rose from {start} to {end}")
+    fell = told.t("everybody's trust fell from {start} to {end}")
+    return (rose if end > start else fell).format(start=start, end=end)
+
+
+def _spread(told: Told, card: Scorecard) -> str:
+    views, articles, t = card.reach.views, card.reach.articles, told.t
+    if not views and not articles:
+        return t("and nothing was posted or published")
+    if not articles:
+        return t("and posts were seen {views:,} times").format(views=views)
+    press = t("one article") if articles == 1 else t("{articles} articles").format(articles=articles)
+    return t("and posts were seen {views:,} times, with {press} in the press").format(views=views, press=press)
+
+
+def _best(told: Told, best: Sequence[StrengthLine]) -> str:
+    t = told.t
+    if not best:
+        return t("Nothing stood out yet: begin with the next sentence.")
+    first = best[0]
+    if first.quote:
+        return t("The best moment: at {clock} {who} said “{quote}” ({name}).").format(
+            clock=first.clock, who=first.who, quote=clipped(first.quote, MOST_QUOTED), name=first.name
+        )
+    return t("The best moment: at {clock} {who} did in good time what was expected, “{name}”.").format(
+        clock=first.clock, who=first.who, name=first.name
+    )
+
+
+def _change(told: Told, worst: Sequence[ImprovementLine]) -> str:
+    t = told.t
+    if not worst:
+        return t("Nothing lost points worth naming: play it again with another seed.")
+    first = worst[0]
+    owner = first.owner or told.t("The team")
+    if first.kind == "harmful" and not first.quote:
+        return t("The first thing to change: at {clock} {owner}: {what}.").format(
+            clock=first.clock, owner=owner, what=first.name
+        )
+    return t(CHANGE[first.kind]).format(
+        what=first.name, clock=first.clock or t("the end"), owner=owner, quote=clipped(first.quote, MOST_QUOTED)
+    )

@@ -1,0 +1,173 @@
+"""What happened, minute by minute: the moments that matter, and the whole log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import fsum
+from typing import Final
+
+from scoring import names
+from scoring.report.content import Moment
+from scoring.report.told import Told
+from scoring.report.visible import clipped
+from sim.events import (
+    FEELINGS,
+    Answered,
+    Delivered,
+    Did,
+    Ended,
+    Escalated,
+    Event,
+    Expected,
+    Learned,
+    Moved,
+    Published,
+    Said,
+    Skipped,
+    Slipped,
+    Spread,
+    Started,
+)
+
+LABELS: Final = {
+    "start": "STARTEX",
+    "inject": "Inject",
+    "contingency": "Contingency",
+    "reply": "Reply",
+    "teammate": "Reply (simulated teammate)",
+    "step": "Step",
+    "reaction": "Reaction",
+    "silence": "Unanswered",
+    "escalation": "Escalation",
+    "article": "Published",
+    "slip": "One voice",
+    "reach": "Reach",
+    "fact": "New fact",
+    "mood": "Mood",
+    "skipped": "Did not come",
+    "expected": "Expected action",
+    "end": "ENDEX",
+}
+MOST_SHOWN: Final = 120
+"""Characters of a text in the timeline; the log has all of it."""
+MOST_NOTED: Final = 80
+REACHED: Final = (100, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
+"""Views whose passing is a moment of the timeline."""
+
+
+class Timeline:
+    """Tells the events of one drill."""
+
+    def __init__(self, told: Told, events: Sequence[Event]) -> None:
+        self._told = told
+        self._events = events
+
+    def moments(self) -> tuple[Moment, ...]:
+        """Injects, replies, steps, reactions, escalations, articles and reach, with long texts cut short."""
+        chosen = (Started, Delivered, Said, Did, Answered, Escalated, Published, Slipped, Ended)
+        told = [self._moment(event) for event in self._events if isinstance(event, chosen)]
+        short = [self._short(moment) for moment in told if moment]
+        return tuple(sorted([*short, *self._reach()], key=lambda moment: moment.at_s))
+
+    def log(self) -> tuple[Moment, ...]:
+        """Every event of the journal, in its order, with whole texts and seconds."""
+        return tuple(
+            moment for event in self._events for moment in [self._moment(event) or self._other(event)] if moment
+        )
+
+    def _short(self, moment: Moment) -> Moment:
+        text, note = clipped(moment.text, MOST_SHOWN), clipped(moment.note, MOST_NOTED)
+        return Moment(moment.at_s, moment.clock, moment.kind, moment.label, moment.who, text, note)
+
+    def _make(self, at_s: int, kind: str, who: str, text: str, note: str = "") -> Moment:
+        return Moment(at_s, self._told.clock(at_s), kind, self._told.t(LABELS[kind]), who, text, note)
+
+    def _moment(self, event: Event) -> Moment | None:
+        told, lang = self._told, self._told.lang
+        match event:
+            case Started():
+                return self._make(event.at_s, "start", "", told.text("title"))
+            case Delivered():
+                return self._delivered(event)
+            case Said():
+                kind = "teammate" if event.teammate else "reply"
+                note = told.t("to {whom}, {channel}").format(
+                    whom=told.who(event.to), channel=names.channel_name(event.by, lang)
+                )
+                return self._make(event.at_s, kind, told.role(event.who), event.text, note)
+            case Did():
+                return self._make(
+                    event.at_s, "step", told.role(event.who), names.step_name(event.step, lang), event.note
+                )
+            case Answered():
+                silence = event.answer == "silence"
+                text = told.text(event.line) or told.title(event.inject)
+                return self._make(event.at_s, "silence" if silence else "reaction", told.who(event.person), text)
+            case Escalated():
+                rung = names.rung_name(event.step, lang)
+                return self._make(event.at_s, "escalation", told.who(event.person), told.text(event.line) or rung, rung)
+            case Published():
+                note = told.t("with the clinic's answer") if event.answered else told.t("without the clinic's answer")
+                return self._make(event.at_s, "article", told.who(event.person), told.text(event.line), note)
+            case Slipped():
+                return self._make(
+                    event.at_s, "slip", told.role(event.who), event.quote, names.slip_name(event.slip, lang)
+                )
+            case Ended():
+                return self._make(event.at_s, "end", "", told.t("The drill is over."))
+            case _:
+                return None
+
+    def _delivered(self, event: Delivered) -> Moment:
+        inject = self._told.inject(event.inject)
+        kind = "contingency" if inject and inject.contingency else "inject"
+        who = self._told.who(event.from_)
+        text = self._told.text(event.line) or self._told.title(event.inject)
+        note = self._told.text(f"injects.{event.inject}.title") if event.line else ""
+        return self._make(event.at_s, kind, who, text, note)
+
+    def _other(self, event: Event) -> Moment | None:
+        told, lang = self._told, self._told.lang
+        match event:
+            case Skipped():
+                return self._make(event.at_s, "skipped", "", told.title(event.inject))
+            case Moved():
+                return self._make(event.at_s, "mood", told.who(event.person), told.t("; ").join(self._feelings(event)))
+            case Learned():
+                return self._make(event.at_s, "fact", "", told.text(f"facts.{event.fact}.text"))
+            case Spread():
+                return self._make(event.at_s, "reach", told.title(event.post), self._seen(event.views, event.shares))
+            case Expected():
+                status = names.status_name(event.status, lang)
+                return self._make(event.at_s, "expected", "", told.expected(event.expectation), status)
+            case _:
+                return None
+
+    def _feelings(self, event: Moved) -> Iterator[str]:
+        """Each feeling that moved by a tenth of a point or more, with its strongest cause."""
+        for feeling in FEELINGS:
+            causes = [cause for cause in event.causes if cause.feeling == feeling]
+            by = 100 * fsum(cause.by for cause in causes)
+            if abs(by) >= 0.1:
+                cause = max(causes, key=lambda each: abs(each.by))
+                why = names.cause_name(cause.why, self._told.lang) + (f" {cause.level}" if cause.level else "")
+                text = self._told.t("{feeling} {by:+.1f} ({why})")
+                name = names.feeling_name(feeling, self._told.lang)
+                yield text.format(feeling=name, by=by, why=why).replace("-", "−", 1)
+
+    def _seen(self, views: int, shares: int) -> str:
+        return self._told.t("{views:,} views, {shares:,} shares").format(views=views, shares=shares)
+
+    def _reach(self) -> Iterator[Moment]:
+        """A moment each time that all posts together pass another of the round numbers."""
+        seen: dict[str, Spread] = {}
+        passed = 0
+        for event in self._events:
+            if not isinstance(event, Spread):
+                continue
+            seen[event.post] = event
+            views, shares = sum(each.views for each in seen.values()), sum(each.shares for each in seen.values())
+            reached = max((number for number in REACHED if number <= views), default=0)
+            if reached > passed:
+                passed = reached
+                yield self._make(event.at_s, "reach", self._told.title(event.post), self._seen(views, shares))
