@@ -33,9 +33,17 @@ class Key:
         """What is printed on the key."""
         return _CAPS.get(self.key, self.key.replace("ctrl+", "^").upper() if "+" in self.key else self.key.upper())
 
+    @property
+    def row(self) -> tuple[int, int]:
+        """Its place in the line of keys: function keys by number, control keys, the others; Escape comes last."""
+        if self.key.startswith("f") and self.key[1:].isdigit():
+            return 0, int(self.key[1:])
+        return (1 if self.key.startswith("ctrl+") else 3 if self.key == "escape" else 2), 0
+
 
 _CAPS: Final = {"escape": "Esc", "enter": "Enter", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp"}
 
+HELP_KEY: Final = Key("f1", "help", msg("Help"), msg("What this screen is for, and its keys."))
 EVERYWHERE: Final = (
     Key("f6", "language", msg("中文"), msg("Change the language between English and Chinese.")),
     Key("ctrl+p", "palette", msg("Commands"), msg("Look for a command by its name.")),

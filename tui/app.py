@@ -1,0 +1,103 @@
+"""The application: language, theme, the store of drills, and the way from screen to screen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from live.store import Store
+from live.trouble import StoreError
+from scenarios.words import Lang, translator
+from tui import wrap
+from tui.keys import EVERYWHERE, bindings
+from tui.request import PlayRequest
+from tui.screens import ways
+from tui.screens.base import DrillScreen, Sheet
+from tui.screens.home import Home
+from tui.screens.palette import Palette
+from tui.themes import DARK, THEMES, theme_after
+
+__all__ = ["DrillApp", "PlayRequest", "run"]
+
+
+class DrillApp(App[None]):
+    """crisis-drill on a terminal."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+
+    def __init__(self, lang: Lang = "zh-TW", store: Store | None = None, play: PlayRequest | None = None) -> None:
+        wrap.install()
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.lang: Lang = lang
+        self.play = play
+        self._store = store
+        self.monotonic: Callable[[], float] = time.monotonic
+        """The wall, in seconds; tests put their own in its place."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own names of colours, known before a theme is."""
+        return dict(DARK.variables)
+
+    @property
+    def store(self) -> Store:
+        """Where drills are kept; opened when it is first needed. Raises StoreError."""
+        if self._store is None:
+            self._store = Store()
+        return self._store
+
+    def on_mount(self) -> None:
+        """Home, and above it what the command line asked for."""
+        self.push_screen(Home())
+        if self.play is not None:
+            ways.open_request(self, self.play)
+
+    def say(self, text: str, *, trouble: bool = False) -> None:
+        """A message at the edge of the screen, shown as it is."""
+        self.notify(text, markup=False, severity="error" if trouble else "information", timeout=8 if trouble else 3)
+
+    def tell_trouble(self, error: StoreError) -> None:
+        """A trouble with the store, in the language of the screen."""
+        self.say(error.sentence(self.lang), trouble=True)
+
+    async def action_language(self) -> None:
+        """The other language, on all screens at once."""
+        self.lang = "en" if self.lang == "zh-TW" else "zh-TW"
+        for screen in self.screen_stack:
+            if isinstance(screen, (DrillScreen, Sheet)):
+                await screen.retell()
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.theme = theme_after(self.theme)
+        t = translator("tui", self.lang)
+        names = {"drill-dark": t("Dark"), "drill-light": t("Light"), "drill-contrast": t("High contrast")}
+        self.say(names[self.theme])
+
+    def action_palette(self) -> None:
+        """The commands of the screen that is open."""
+        screen: Screen[object] = self.screen
+        if isinstance(screen, DrillScreen):
+            self.push_screen(Palette(screen.keys), self._run_chosen)
+
+    async def _run_chosen(self, action: str | None) -> None:
+        if action:
+            await self.screen.run_action(action)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C tells how to leave."""
+        self.say(translator("tui", self.lang)("Ctrl+Q leaves the program. All that you did is saved."))
+
+
+def run(*, lang: Lang, store: Store | None = None, play: PlayRequest | None = None) -> None:
+    """Shows the screens until the person leaves."""
+    DrillApp(lang, store, play).run()

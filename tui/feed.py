@@ -1,0 +1,121 @@
+"""What the feed tells: one item for each thing that happened and that a player would hear of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from scenarios.field import Channel
+from scoring.names import channel_name, rung_name, step_name
+from sim.events import Answered, Delivered, Did, Ended, Escalated, Event, Learned, Published, Said, Started
+from tui.names import Names
+
+ItemKind = Literal["said", "scene", "mine", "team", "step", "news", "fact", "mark"]
+"""`said`: somebody speaks to the team; `scene`: the situation speaks; `mark`: STARTEX and ENDEX."""
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """One entry."""
+
+    at_s: int
+    kind: ItemKind
+    who: str
+    """Who it comes from, in words."""
+    how: str = ""
+    """By which channel and to whom, in words."""
+    text: str = ""
+    inject: str = ""
+    """The inject that it is, if it waits for an answer."""
+    due_s: int | None = None
+    reply_to: str = ""
+    """Whom an answer would go to; empty where there is nobody to answer."""
+    reply_by: Channel = "internal"
+    mine: bool = False
+    """Said to the player or the whole team, or by the player."""
+    post: str = ""
+    """The post whose reach belongs here."""
+
+
+class Teller:
+    """Turns events into items, in the language and for the role of its names."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._mine: set[str] = set()
+
+    def tell(self, events: Iterable[Event]) -> list[FeedItem]:
+        """The items of these events; most events have none."""
+        return [item for event in events if (item := self._item(event)) is not None]
+
+    def _item(self, event: Event) -> FeedItem | None:
+        words = self._names.words
+        match event:
+            case Delivered():
+                return self._delivered(event)
+            case Said():
+                mine = event.who == self._names.role and not event.teammate
+                how = self._how(event.by, (event.to,))
+                kind: ItemKind = "mine" if mine else "team"
+                to = event.to if mine else event.who
+                return FeedItem(event.at_s, kind, self._names.person(event.who), how, event.text, mine=mine, reply_to=to,
+                                reply_by=event.by if mine else "internal")  # fmt: skip
+            case Did():
+                who, step = self._names.person(event.who), step_name(event.step, self._names.lang)
+                return FeedItem(event.at_s, "step", who, step, event.note, mine=event.who == self._names.role)
+            case Answered() if event.line:
+                text = self._names.text(event.line)
+                return self._spoken(event.at_s, event.person, event.by, text, mine=event.inject in self._mine)
+            case Escalated():
+                text = self._names.text(event.line) or rung_name(event.step, self._names.lang)
+                return self._spoken(event.at_s, event.person, event.by, text, mine=True)
+            case Published():
+                who = self._names.person(event.person)
+                return FeedItem(event.at_s, "news", who, words("publishes"), self._names.text(event.line), mine=True)
+            case Learned():
+                return self._learned(event)
+            case Started():
+                return FeedItem(event.at_s, "mark", words("STARTEX: the drill begins"), mine=True)
+            case Ended():
+                return FeedItem(event.at_s, "mark", words("ENDEX: the drill is over"), mine=True)
+            case _:
+                return None
+
+    def _delivered(self, event: Delivered) -> FeedItem | None:
+        if not event.line:
+            return None
+        mine = bool({"team", "public", self._names.role} & set(event.to))
+        if mine:
+            self._mine.add(event.inject)
+        text = self._names.text(event.line)
+        if not event.from_:
+            return FeedItem(event.at_s, "scene", self._names.words("Situation"), text=text, mine=mine)
+        item = self._spoken(event.at_s, event.from_, event.by, text, mine=mine, to=event.to)
+        if event.due_s is None:
+            return item
+        return FeedItem(**{**vars(item), "inject": event.inject, "due_s": event.due_s, "post": event.inject})
+
+    def _spoken(self, at_s: int, who: str, by: Channel, text: str, *, mine: bool, to: tuple[str, ...] = ()) -> FeedItem:
+        outside = who in self._names.script.scenario.people
+        return FeedItem(
+            at_s,
+            "said" if outside else "team",
+            self._names.person(who),
+            self._how(by, to),
+            text,
+            reply_to=who if outside else "team",
+            reply_by=by,
+            mine=mine,
+        )
+
+    def _how(self, by: Channel, to: tuple[str, ...]) -> str:
+        where = channel_name(by, self._names.lang)
+        return f"{where} → {self._names.people(to)}" if to else where
+
+    def _learned(self, event: Learned) -> FeedItem | None:
+        fact = next(each for each in self._names.script.scenario.facts if each.id == event.fact)
+        if self._names.role not in fact.known_by:
+            return None
+        text = self._names.text(f"facts.{event.fact}.text")
+        return FeedItem(event.at_s, "fact", self._names.words("Fact sheet"), text=text, mine=True)

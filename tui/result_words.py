@@ -1,0 +1,155 @@
+"""The result in words for the terminal: each part of the report's content as styled text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from scenarios.timing import span
+from scenarios.words import Lang, Translate, translator
+from scoring.names import SIGNS
+from scoring.report import content as told
+from tui.moods import arrow, gauge
+from tui.text import BLANK, joined, lines, shown
+
+BAR = 24
+STATUS_STYLES = {"met": "$success", "late": "$warning", "missed": "bold $error", "unscored": "$muted", "open": "$muted"}
+Row = Content | str | tuple[str, str]
+
+
+def overview(result: told.Content, lang: Lang) -> Content:
+    """Total with coverage, the dimensions, caps, trust before and after, objectives, the people, reach."""
+    t = translator("tui", lang)
+    rows: list[Row] = [*_total(result, t), "", *_dimensions(result, t)]
+    rows += [joined(("! ", "bold $error"), (cap.name, "bold"), f"  {t('the total cannot rise above')} {cap.limit:.0f}  「{cap.quote}」") for cap in result.caps]
+    rows += ["", *[shown(sentence) for sentence in result.sentences]]
+    rows += ["", (t("Objectives"), "bold $primary"), *[_objective(each, t) for each in result.objectives]]
+    rows += ["", (t("People at the end"), "bold $primary"), *[_person(each, t) for each in result.people]]
+    reach = result.reach
+    rows += ["", (f"{t('Seen by')} {reach.views:,} · {t('shared')} {reach.shares:,} · {t('articles')} {reach.articles}", "$muted")]
+    return lines(*rows)
+
+
+def _total(result: told.Content, t: Translate) -> Iterator[Row]:
+    total = t("not scored") if result.total is None else f"{result.total:.0f}/100"
+    cover = f"{t('of what could be scored')} {result.coverage:.0%}"
+    yield joined((f"{t('Total')}  ", "bold"), (total, "bold $accent"), (f"   {cover}", "$muted"))
+
+
+def _dimensions(result: told.Content, t: Translate) -> Iterator[Row]:
+    width = max(cell_len(each.name) for each in result.dimensions) + 2
+    for each in result.dimensions:
+        name = each.name + " " * (width - cell_len(each.name))
+        if each.score is None:
+            yield joined(name, ("·" * BAR, "$muted"), f"  {t('not scored')}")
+        else:
+            cover = "" if each.coverage > 0.995 else f"   {t('covered')} {each.coverage:.0%}"
+            yield joined(name, (gauge(each.score, BAR), "$primary"), (f"  {each.score:3.0f}", "bold"), (cover, "$muted"))
+
+
+def _objective(each: told.ObjectiveLine, t: Translate) -> Content:
+    score = t("not scored") if each.score is None else f"{each.met}/{each.of}"
+    sign = "–" if each.score is None else "✓" if each.met == each.of else "○"
+    return joined((f"{sign} {score}  ", "bold"), each.text)
+
+
+def _person(each: told.PersonLine, t: Translate) -> Content:
+    def moved(name: str, start: float, end: float) -> str:
+        return f"  {t(name)} {start:.0f} → {end:.0f} {arrow(round(end) - round(start))}"
+
+    did = f"  ({', '.join(each.did)})" if each.did else ""
+    figures = moved("Trust", each.trust_start, each.trust) + moved("Anger", each.anger_start, each.anger)
+    return joined((each.name, "bold"), (f"  {each.kind}", "$muted"), figures, (did, "$warning"))
+
+
+def actions(result: told.Content, lang: Lang) -> Content:
+    """The expected actions with their times, then the steps of the SOP."""
+    t = translator("tui", lang)
+    rows: list[Row] = [row for each in result.expectations for row in _action(each, t)]
+    return lines(*rows) if rows else shown(t("Nothing was expected so far."))
+
+
+def _action(each: told.ExpectationLine, t: Translate) -> Iterator[Row]:
+    style = STATUS_STYLES[each.status]
+    score = "" if each.score is None else f"  {each.score:.0f}"
+    yield joined((f"{SIGNS[each.status]} {each.status_name}", style), (score, "bold"), f"  {each.do}")
+    times = [each.owner]
+    if each.due_clock:
+        times.append(f"{t('by')} {each.due_clock}")
+    if each.done_clock:
+        late = f" ({span(each.delay_s)} / {span(each.allowed_s or 0)})" if each.delay_s is not None else ""
+        times.append(f"{t('done')} {each.done_clock}{late}")
+    if each.lacks:
+        times.append(f"{t('lacked')}: {', '.join(each.lacks)}")
+    yield joined(("    " + " · ".join(times), "$muted"))
+
+
+def own_words(reply: told.ReplyLine, lang: Lang) -> Content:
+    """What was said, the words behind each mark under a number, and the marks."""
+    t = translator("tui", lang)
+    text = joined(*[_piece(piece) for piece in reply.pieces])
+    head = joined((f"{reply.clock} ", "$muted"), (f"{reply.who} → {reply.to}", "bold"), (f"  {reply.by}", "$muted"), (f"  {reply.score:.0f}", "bold $accent"))
+    prompt = [joined((f"{reply.prompt_who}: {reply.prompt}", "$muted"))] if reply.prompt else []
+    return lines(head, *prompt, (t("You said") if not reply.teammate else t("Said"), "bold $primary"), text, *_marks(reply, t))
+
+
+def _piece(piece: told.Piece) -> Content:
+    if not piece.numbers:
+        return shown(piece.text)
+    style = "bold $success" if piece.good else "bold $error"
+    number = ",".join(str(each) for each in piece.numbers)
+    return joined((piece.text, style), (f"[{number}]", "$muted"))
+
+
+def _marks(reply: told.ReplyLine, t: Translate) -> Iterator[Row]:
+    for mark in reply.marks:
+        sign, style = ("+", "$success") if mark.good else ("−", "bold $error")
+        quotes = " ".join(f"[{quote.number}]「{quote.quote}」" for quote in mark.quotes)
+        yield joined((f"{sign} {mark.name} · {mark.level_name}", style), (f"  {quotes}", "$muted"))
+        if mark.hint:
+            yield joined(("    → ", "$accent"), mark.hint)
+    for lack in reply.lacks:
+        yield joined(("○ ", "$warning"), (lack.name, "bold"), (f" {t('was missing')}", "$muted"))
+        yield joined(("    → ", "$accent"), lack.hint)
+
+
+def model_words(reply: told.ReplyLine, lang: Lang) -> Content:
+    """The model answers beside one's own."""
+    t = translator("tui", lang)
+    if not reply.models:
+        return BLANK
+    parts = [row for model in reply.models for row in ((model.do, "$muted"), shown(model.text), "")]
+    return lines((t("Model answer"), "bold $primary"), *parts[:-1])
+
+
+def lessons(result: told.Content, lang: Lang) -> Content:
+    """What went well, what to improve with the sentence to say instead, what to practise next."""
+    t = translator("tui", lang)
+    good = [
+        joined(("✓ ", "$success"), (each.name, "bold"), (f"  {each.clock} {each.who}", "$muted"), f"  「{each.quote}」" if each.quote else "")
+        for each in result.strengths
+    ]
+    better = [row for number, each in enumerate(result.improvements, 1) for row in _improvement(number, each, t)]
+    return lines(
+        (t("What went well"), "bold $primary"),
+        *(good or [shown(t("Nothing yet: there is something to win."), "$muted")]),
+        "",
+        (t("What to improve"), "bold $primary"),
+        *(better or [shown(t("Nothing stood out."), "$muted")]),
+        (t("Practise next"), "bold $primary"),
+        *[joined(("· ", "$accent"), each) for each in result.practice],
+    )
+
+
+def _improvement(number: int, each: told.ImprovementLine, t: Translate) -> Iterator[Row]:
+    cost = f"  −{each.cost:.1f} {t('points')}" if each.cost >= 0.05 else ""
+    yield joined((f"{number}. {each.kind_name}: {each.name}", "bold"), (f"  {each.clock} {each.owner}{cost}", "$muted"))
+    if each.quote:
+        yield joined((f"   {t('Said')}: ", "$muted"), f"「{each.quote}」")
+    if each.hint:
+        yield joined(("   → ", "$accent"), each.hint)
+    if each.instead:
+        yield joined((f"   {t('Say instead')}: ", "$success"), each.instead)
+    yield ""

@@ -1,0 +1,159 @@
+"""What all screens share: the banner above, the line of keys below, and telling everything anew in another language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from scenarios.words import Lang, Translate, translator
+from tui.keys import EVERYWHERE, HELP_KEY, Key
+from tui.text import shown
+from tui.widgets.banner import Banner
+from tui.widgets.wordbar import Word, WordBar
+
+if TYPE_CHECKING:
+    from tui.app import DrillApp
+
+Result = TypeVar("Result")
+
+
+class DrillScreen(Screen[Result]):
+    """A screen says what it holds in `body`, where one is in `place`, and its keys in `KEYS`."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    HELP: ClassVar[tuple[str, ...]] = ()
+    """What F1 says about this screen, above its keys (msgids)."""
+    BINDINGS = [("f1", "help", "")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
+    ENABLE_COMMAND_PALETTE = False
+
+    @property
+    def drill_app(self) -> DrillApp:
+        """The application, as what it is."""
+        from tui.app import DrillApp
+
+        assert isinstance(self.app, DrillApp)
+        return self.app
+
+    @property
+    def lang(self) -> Lang:
+        """The language shown."""
+        return self.drill_app.lang
+
+    @property
+    def t(self) -> Translate:
+        """The words of the screens in it."""
+        return translator("tui", self.lang)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """All keys that work here."""
+        return (HELP_KEY, *self.KEYS, *EVERYWHERE)
+
+    def place(self) -> str:
+        """Where one is, for the banner."""
+        return "crisis-drill"
+
+    def body(self) -> ComposeResult:
+        """What is between banner and keys."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Banner, body, keys."""
+        yield Banner(self.lang, self.place())
+        yield from self.body()
+        yield key_line(self.keys, self.t)
+
+    async def retell(self) -> None:
+        """Says everything anew, in the language that is now chosen; the focus stays where it was."""
+        focused = self.focused.id if self.focused else None
+        await self.recompose()
+        if focused and (found := self.query(f"#{focused}")):
+            found.first().focus()
+
+    def action_help(self) -> None:
+        """F1."""
+        from tui.screens.help import Help
+
+        self.app.push_screen(Help(self.HELP, self.keys))
+
+    @on(WordBar.Chosen, "#keys")
+    async def press(self, event: WordBar.Chosen) -> None:
+        """A click on the line of keys does what the key does."""
+        event.stop()
+        key = next(each for each in self.keys if each.action == event.word)
+        await self.run_action(key.action)
+
+
+class Sheet(ModalScreen[Result]):
+    """Something to read or to decide, above the screen that it was called from; the banner stays."""
+
+    BINDINGS = [("escape", "close", "")]
+    ENABLE_COMMAND_PALETTE = False
+
+    @property
+    def lang(self) -> Lang:
+        """The language shown."""
+        from tui.app import DrillApp
+
+        assert isinstance(self.app, DrillApp)
+        return self.app.lang
+
+    @property
+    def t(self) -> Translate:
+        """The words of the screens in it."""
+        return translator("tui", self.lang)
+
+    def title_words(self) -> str:
+        """What the sheet is called."""
+        return ""
+
+    def inside(self) -> ComposeResult:
+        """What it holds."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Banner, frame with title, inside, and how to close it."""
+        yield Banner(self.lang)
+        with Vertical(classes="sheet"):
+            yield Static(shown(self.title_words(), "bold $primary"), classes="sheet-title")
+            yield from self.inside()
+            yield Static(shown(self.t("Esc closes"), "$muted"), classes="sheet-foot")
+
+    async def retell(self) -> None:
+        """Says everything anew."""
+        await self.recompose()
+
+    def action_close(self) -> None:
+        """Closes it without a decision."""
+        self.dismiss(None)
+
+
+class Reading(Sheet[None]):
+    """A sheet with one text; arrow keys scroll it."""
+
+    def body_words(self) -> object:
+        """The text."""
+        return shown("")
+
+    def inside(self) -> ComposeResult:
+        """The text, scrolling."""
+        with VerticalScroll(classes="sheet-body", id="sheet-body"):
+            yield Static(self.body_words())  # type: ignore[arg-type]
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll at once."""
+        self.query_one("#sheet-body").focus()
+
+
+def key_line(keys: tuple[Key, ...], t: Translate) -> WordBar:
+    """The keys at the bottom edge."""
+    in_row = sorted((key for key in keys if key.foot and key.key), key=lambda key: key.row)
+    words = [Word(key.action, t(key.words), key.cap, t(key.help)) for key in in_row]
+    return WordBar(words, id="keys")

@@ -1,0 +1,271 @@
+"""The player console: the feed, the SOP bar, the people, the draft, and the clock of the drill."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from live.solo import Solo
+from live.trouble import StoreError
+from scenarios.field import Step
+from scoring.names import role_name
+from sim.events import Event
+from tui.desk import FILTERS, Desk
+from tui.screens import console_keys, ways
+from tui.screens.base import DrillScreen
+from tui.screens.leave import Leave
+from tui.screens.sheets import FactSheet, RoleCard
+from tui.screens.step import TakeStep
+from tui.text import BLANK, shown
+from tui.widgets.composer import Composer
+from tui.widgets.draft import DraftArea
+from tui.widgets.feed import Feed
+from tui.widgets.feed_lines import Standing
+from tui.widgets.people import People
+from tui.widgets.sop import SopList
+from tui.widgets.wordbar import WordBar
+
+TICK_S = 0.25
+
+
+class Console(DrillScreen[None]):
+    """Where the drill is played."""
+
+    KEYS = console_keys.KEYS
+    HELP = console_keys.HELP
+    BINDINGS: ClassVar[list[BindingType]] = console_keys.BINDINGS
+
+    def __init__(self, solo: Solo) -> None:
+        super().__init__()
+        self.solo = solo
+        self.desk: Desk
+
+    def place(self) -> str:
+        """The scenario, and who one is."""
+        names = self.desk.names
+        return f"{names.text('title')}  ·  {self.t('you are')} {role_name(self.solo.role, self.lang)}"
+
+    def compose(self) -> ComposeResult:
+        """The desk is laid in the language of the moment."""
+        if hasattr(self, "desk"):
+            self.desk.tell_in(self.lang)
+        else:
+            self.desk = Desk(self.solo, self.lang)
+        yield from super().compose()
+
+    def body(self) -> ComposeResult:
+        """Status; feed, SOP and people; draft."""
+        desk = self.desk
+        with Horizontal(id="status"):
+            yield Static(BLANK, id="clock")
+            yield WordBar(id="controls")
+            yield Static(BLANK, id="trust")
+        with Horizontal(id="bars"):
+            yield WordBar(id="tabs")
+            yield WordBar(id="filters")
+        with Horizontal(id="panes"):
+            yield Feed(Standing(desk.names), id="feed")
+            with Vertical(id="side"):
+                yield Static(BLANK, id="sop-title", classes="side-title")
+                yield SopList(desk.names, self.solo.drill, id="sop")
+                yield Static(shown(self.t("People")), id="people-title", classes="side-title")
+                yield People(desk, id="people")
+        yield Composer(desk.names, desk.words, desk.recipients, id="composer")
+
+    def on_mount(self) -> None:
+        """The clock of the wall is looked at four times a second."""
+        self._lay()
+        self.query_one(Feed).focus()
+        self.set_interval(TICK_S, self.tick)
+
+    async def retell(self) -> None:
+        """In the other language; what is being written stays."""
+        self.desk.words = self.query_one(Composer).words
+        await super().retell()
+        self._lay()
+
+    def _lay(self) -> None:
+        self.query_one(Feed).fill(self.desk.items, self.desk.keeps)
+        self.action_pane(self.desk.pane)
+        self.refresh_desk()
+
+    def tick(self) -> None:
+        """Time goes on."""
+        if not self.is_mounted or self.solo.drill.ended:
+            return
+        self.solo.writing = self._is_writing()
+        try:
+            self.take(self.solo.tick(self.drill_app.monotonic()))
+        except StoreError as error:
+            self.drill_app.tell_trouble(error)
+            self.refresh_desk()
+
+    def take(self, events: list[Event]) -> None:
+        """Shows what happened; at ENDEX, on to the three questions."""
+        items = self.desk.take(events)
+        if items:
+            self.query_one(Feed).extend(items)
+        self.refresh_desk()
+        if self.solo.drill.ended:
+            self._to_hotwash()
+
+    def refresh_desk(self) -> None:
+        """Everything that changes with the clock."""
+        desk = self.desk
+        self.query_one("#clock", Static).update(desk.clock_words())
+        self.query_one("#trust", Static).update(desk.trust_words())
+        self.query_one("#sop-title", Static).update(shown(desk.sop_words()))
+        self.query_one("#controls", WordBar).words = console_keys.controls(desk)
+        self.query_one("#tabs", WordBar).words = console_keys.tabs(desk)
+        self.query_one("#filters", WordBar).words = console_keys.filters(desk)
+        self.query_one(Feed).update_standing(max(0, self.solo.drill.now_s), desk.waiting, desk.views)
+        self.query_one(SopList).update_steps()
+        self.query_one(People).update_people()
+
+    def _is_writing(self) -> bool:
+        return isinstance(self.focused, DraftArea) and bool(self.focused.text.strip())
+
+    def _to_hotwash(self) -> None:
+        while self.app.screen is not self and self in self.app.screen_stack:
+            self.app.pop_screen()
+        ways.after_endex(self.drill_app, self.solo)
+
+    @on(Feed.Picked)
+    def _answer(self, event: Feed.Picked) -> None:
+        if (to := self.desk.answer_to(event.item)) is not None:
+            self.query_one(Composer).address(*to)
+
+    @on(Composer.Changed)
+    def _keep_draft(self, event: Composer.Changed) -> None:
+        words = event.words
+        composer = self.query_one(Composer)
+        try:
+            draft = self.solo.save_draft(words.to, words.by, words.text)
+        except StoreError as error:
+            self.drill_app.tell_trouble(error)
+            return
+        composer.tell_saved(self.desk.names.clock(draft.at_s) if words.text else "")
+        self._check()
+
+    def _check(self) -> None:
+        words, composer = self.query_one(Composer).words, self.query_one(Composer)
+        wanted = self.desk.checks and bool(words.text.strip())
+        composer.tell_check(self.desk.check_words(self.solo.check(words.to, words.by, words.text)) if wanted else BLANK)
+
+    @on(Composer.Sent)
+    def _send(self, event: Composer.Sent) -> None:
+        words = event.words
+        try:
+            events = self.solo.say(words.to, words.by, words.text)
+        except StoreError as error:
+            self.drill_app.tell_trouble(error)
+            return
+        self.query_one(Composer).clear()
+        self._check()
+        self.take(events)
+
+    def action_send(self) -> None:
+        """Ctrl+S."""
+        self.query_one(Composer).send()
+
+    @on(SopList.Wanted)
+    def _want_step(self, event: SopList.Wanted) -> None:
+        self.app.push_screen(TakeStep(event.step, self.desk), lambda note: self._take_step(event.step, note))
+
+    def _take_step(self, step: Step, note: str | None) -> None:
+        if note is not None:
+            try:
+                self.take(self.solo.do(step, note))
+            except StoreError as error:
+                self.drill_app.tell_trouble(error)
+
+    def action_role(self) -> None:
+        """F2."""
+        self.app.push_screen(RoleCard(self.desk.names))
+
+    def action_facts(self) -> None:
+        """F3."""
+        self.app.push_screen(FactSheet(self.desk.names, self.solo.drill.known_facts(self.solo.role)))
+
+    def action_pane(self, pane: str) -> None:
+        """Shows a pane where only one has room, and goes to it."""
+        self.desk.pane = pane
+        for each in console_keys.PANES:
+            self.set_class(each == pane, f"-pane-{each}")
+        self.query_one(f"#{pane}").focus()
+        self.query_one("#tabs", WordBar).words = console_keys.tabs(self.desk)
+
+    def action_next_pane(self) -> None:
+        """F5: feed, SOP, people, draft, feed …"""
+        places = [*console_keys.PANES, "draft"]
+        here = next((place for place in places if self.focused is self.query_one(f"#{place}")), "draft")
+        following = places[(places.index(here) + 1) % len(places)]
+        if following == "draft":
+            self.query_one("#draft").focus()
+        else:
+            self.action_pane(following)
+
+    def action_filter(self, name: str = "") -> None:
+        """The next filter of the feed, or the named one."""
+        following = FILTERS[(FILTERS.index(self.desk.filter) + 1) % len(FILTERS)]
+        self.desk.filter = name or following
+        self.query_one(Feed).fill(self.desk.items, self.desk.keeps)
+        self.refresh_desk()
+
+    def action_pause(self) -> None:
+        """F7."""
+        self.solo.paused = not self.solo.paused
+        self.refresh_desk()
+
+    def action_skip(self) -> None:
+        """F8."""
+        try:
+            self.take(self.solo.skip())
+        except StoreError as error:
+            self.drill_app.tell_trouble(error)
+
+    def action_faster(self) -> None:
+        """F9."""
+        self.solo.pace = self.desk.next_pace()
+        self.refresh_desk()
+
+    def action_wait(self) -> None:
+        """Ctrl+O."""
+        self.solo.wait_while_writing = not self.solo.wait_while_writing
+        t = self.t
+        self.drill_app.say(t("The clock waits while you write.") if self.solo.wait_while_writing else t("The clock runs while you write."))
+        self.refresh_desk()
+
+    def action_checks(self) -> None:
+        """Ctrl+G."""
+        self.desk.checks = not self.desk.checks
+        self.drill_app.say(self.t("Self-check on") if self.desk.checks else self.t("Self-check off"))
+        self._check()
+
+    @on(WordBar.Chosen, "#tabs")
+    @on(WordBar.Chosen, "#filters")
+    @on(WordBar.Chosen, "#controls")
+    async def _word(self, event: WordBar.Chosen) -> None:
+        event.stop()
+        await self.run_action(event.word)
+
+    def action_leave(self) -> None:
+        """Esc: a question first; the clock stands still meanwhile."""
+        was_paused, self.solo.paused = self.solo.paused, True
+
+        def decide(answer: str | None) -> None:
+            if answer == "leave":
+                self.dismiss(None)
+            elif answer == "end":
+                self.solo.paused = False
+                self.take(self.solo.finish())
+            else:
+                self.solo.paused = was_paused
+                self.refresh_desk()
+
+        self.app.push_screen(Leave(), decide)

@@ -1,0 +1,126 @@
+"""Home: go on with an unfinished drill, practise, the library, past drills, language, theme."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from live.records import DrillSummary
+from live.trouble import StoreError
+from scenarios.timing import span
+from scenarios.words import Lang
+from scoring.names import role_name
+from tui.keys import Key, bindings, msg
+from tui.screens.base import DrillScreen
+from tui.text import joined, lines, shown
+
+MENU = {
+    "practise": (msg("Practise"), msg("Choose a crisis, your role, your teammates' skill and the pace, then play it alone.")),
+    "library": (msg("Library"), msg("All scenarios: what happens in them, who takes part, how long they last.")),
+    "past": (msg("Past drills"), msg("Results of earlier drills, and those not finished.")),
+    "language": (msg("中文 / English"), msg("Change the language of everything, here or with F6 anywhere.")),
+    "theme": (msg("Theme"), msg("Dark, light or high contrast.")),
+    "quit": (msg("Quit"), msg("Leave the program.")),
+}
+ABOUT = (
+    msg("crisis-drill rehearses a clinic's crisis. Patients, families, reporters and the public react to what you say, how soon, and to silence."),
+    msg("At the end comes a score with its evidence: your own sentences, what they did, and what to say next time."),
+)
+
+
+class Home(DrillScreen[None]):
+    """Where everything starts."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", msg("Open"), msg("Open what is highlighted.")),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), ("1", "go('practise')", ""), ("2", "go('library')", ""), ("3", "go('past')", "")]
+    HELP = (*ABOUT, msg("Arrow keys choose, Enter opens."))
+
+    def place(self) -> str:
+        """The program's name."""
+        return self.t("crisis-drill · communication drills for clinics")
+
+    def body(self) -> ComposeResult:
+        """The menu, and what its highlighted line is about."""
+        with Horizontal(id="home"):
+            yield OptionList(*self._options(), id="menu", compact=True)
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static(shown(""), id="about-text")
+
+    def on_mount(self) -> None:
+        """The first line is highlighted."""
+        self.query_one("#menu").focus()
+
+    async def on_screen_resume(self) -> None:
+        """Coming back, the drills may have changed."""
+        await self.retell()
+
+    def _unfinished(self) -> list[DrillSummary]:
+        try:
+            return self.drill_app.store.unfinished()
+        except StoreError as error:
+            self.drill_app.tell_trouble(error)
+            return []
+
+    def _options(self) -> list[Option | None]:
+        waiting = self._unfinished()[:3]
+        resume: list[Option | None] = [Option(self._resume_words(drill), id=f"resume {drill.id}") for drill in waiting]
+        menu = [Option(shown(self.t(words)), id=name) for name, (words, _) in MENU.items()]
+        return [*resume, None, *menu] if resume else [*menu]
+
+    def _resume_words(self, drill: DrillSummary) -> Content:
+        stopped = f"{self.t('stopped at')} {span(max(0, drill.now_s))} / {span(drill.lasts_s)}"
+        return lines(joined((f"{self.t('Go on')}: ", "bold $accent"), (title_of(drill, self.lang), "bold")), joined("  ", (stopped, "$muted")))
+
+    @on(OptionList.OptionHighlighted, "#menu")
+    def _explain(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one("#about-text", Static).update(self._about(event.option.id or ""))
+
+    def _about(self, name: str) -> Content:
+        parts: list[Content | str] = []
+        if name.startswith("resume "):
+            drill = next((each for each in self._unfinished() if each.id == name.removeprefix("resume ")), None)
+            if drill is not None:
+                parts = [shown(title_of(drill, self.lang), "bold $primary"), "", *self._resume_about(drill)]
+        elif name in MENU:
+            words, about = MENU[name]
+            parts = [shown(self.t(words), "bold $primary"), "", self.t(about)]
+        told = [part for each in ABOUT for part in ("", shown(self.t(each), "$muted"))]
+        return lines(*parts, *told)
+
+    def _resume_about(self, drill: DrillSummary) -> list[str]:
+        stopped = self.t("It goes on at the second where it stopped, {at} of {of}, with everything you had sent.")
+        told = [f"{self.t('Your role')}: {role_name(drill.role, self.lang)}", stopped.format(at=span(max(0, drill.now_s)), of=span(drill.lasts_s))]
+        return [*told, self.t("A draft that you had not sent is there too.")] if drill.has_draft else told
+
+    @on(OptionList.OptionSelected, "#menu")
+    async def _open(self, event: OptionList.OptionSelected) -> None:
+        await self.action_go(event.option.id or "")
+
+    def action_open(self) -> None:
+        """What is highlighted."""
+        self.query_one("#menu", OptionList).action_select()
+
+    async def action_go(self, name: str) -> None:
+        """One line of the menu."""
+        from tui.screens import ways
+
+        if name.startswith("resume "):
+            ways.resume(self.drill_app, name.removeprefix("resume "))
+        elif name in ("language", "theme", "quit"):
+            await self.app.run_action(f"app.{name}")
+        else:
+            ways.open_named(self.drill_app, name)
+
+
+def title_of(drill: DrillSummary, lang: Lang) -> str:
+    """The scenario's title in this language, or in any."""
+    return drill.title.get(lang) or next(iter(drill.title.values()), drill.scenario)

@@ -1,0 +1,41 @@
+"""Esc in a drill: go on, leave it for later, or end it now."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.screens.base import Sheet
+from tui.text import lines, shown
+
+
+class Leave(Sheet[str]):
+    """Gives `leave` or `end`, or nothing for going on."""
+
+    def title_words(self) -> str:
+        """The question."""
+        return self.t("The clock stands still. What now?")
+
+    def inside(self) -> ComposeResult:
+        """Three answers."""
+        t = self.t
+        yield OptionList(
+            Option(lines((t("Go on with the drill"), "bold")), id="stay"),
+            Option(lines((t("Leave it for later"), "bold"), shown(f"  {t('It is saved, and home offers it again at this second.')}", "$muted")), id="leave"),
+            Option(lines((t("End it now"), "bold"), shown(f"  {t('Time runs on to ENDEX at once; then come three questions and the result.')}", "$muted")), id="end"),
+            id="leave-list",
+            compact=True,
+        )  # fmt: skip
+        yield Static(shown(""))
+
+    def on_mount(self) -> None:
+        """Going on comes first."""
+        listed = self.query_one(OptionList)
+        listed.highlighted = 0
+        listed.focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(None if event.option.id == "stay" else event.option.id)

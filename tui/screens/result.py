@@ -1,0 +1,168 @@
+"""The result: score with its evidence, the model answer beside one's own, what to do better, and where the report lies."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, VerticalScroll
+from textual.widgets import Button, Static
+
+from live.solo import Solo
+from live.trouble import StoreError
+from scoring.report.build import content
+from scoring.report.content import Content as Told
+from scoring.report.content import ReplyLine
+from scoring.scorecard import Scorecard
+from sim.actions import Say
+from tui import result_words
+from tui.keys import Key, bindings, msg
+from tui.names import Names
+from tui.report_file import save_report
+from tui.screens.base import DrillScreen
+from tui.text import shown
+from tui.widgets.wordbar import Word, WordBar
+
+TABS = {"overview": msg("Overview"), "actions": msg("Expected actions"), "replies": msg("Replies"), "lessons": msg("What to improve")}
+
+
+class Result(DrillScreen[None]):
+    """Four tabs; the report is saved when it opens."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("f5", "next_tab", msg("Next tab"), msg("The next of the four tabs; 1 to 4 go to one of them.")),
+        Key("f8", "whose", msg("All replies"), msg("Replies: your own only, or your teammates' too.")),
+        Key("ctrl+r", "again", msg("Practise again"), msg("The same scenario again, with another seed.")),
+        Key("escape", "home", msg("Home"), msg("Back to home.")),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(KEYS),
+        *((str(number), f"tab('{name}')", "") for number, name in enumerate(TABS, 1)),
+    ]
+    HELP = (
+        msg("Each mark shows the words behind it under the same number. A ○ was missing; → says what to say instead."),
+        msg("The score and what of it could be scored stand together. “Not scored” is never zero."),
+    )
+
+    def __init__(self, solo: Solo) -> None:
+        super().__init__()
+        self.solo = solo
+        self._tab = "overview"
+        self._everybody = False
+        self._saved: Path | None = None
+
+    @cached_property
+    def card(self) -> Scorecard:
+        """The score; kept with the drill when it is first asked for."""
+        return self.solo.scorecard()
+
+    def _told(self) -> Told:
+        readings = {action.id: action.reading for action in self.solo.drill.inputs if isinstance(action, Say)}
+        return content(self.solo.drill, self.card, self.lang, readings)
+
+    def place(self) -> str:
+        """Where one is."""
+        return f"{self.t('Result')} · {Names(self.solo.loaded, self.lang, self.solo.role).text('title')}"
+
+    def body(self) -> ComposeResult:
+        """Tabs, the chosen one's text, and what to do now."""
+        told = self._told()
+        yield WordBar(self._tabs(), id="tabs")
+        with VerticalScroll(id="overview", classes="result-tab"):
+            yield Static(result_words.overview(told, self.lang))
+        with VerticalScroll(id="actions", classes="result-tab"):
+            yield Static(result_words.actions(told, self.lang))
+        with VerticalScroll(id="replies", classes="result-tab"):
+            yield from self._replies(told.replies)
+        with VerticalScroll(id="lessons", classes="result-tab"):
+            yield Static(result_words.lessons(told, self.lang))
+        with Horizontal(classes="button-line"):
+            yield Button(shown(self.t("Practise again")), id="again", compact=True, variant="primary")
+            yield Button(shown(self.t("Home")), id="home", compact=True)
+            yield Static(shown(self._where(), "$muted"), id="saved-at")
+
+    def _replies(self, replies: tuple[ReplyLine, ...]) -> ComposeResult:
+        mine = [reply for reply in replies if self._everybody or not reply.teammate]
+        if not mine:
+            yield Static(shown(self.t("You said nothing in this drill. F8 shows what your teammates said.")))
+        for reply in mine:
+            with Container(classes="reply"):
+                yield Static(result_words.own_words(reply, self.lang), classes="own-words")
+                yield Static(result_words.model_words(reply, self.lang), classes="model-words")
+
+    def _tabs(self) -> list[Word]:
+        return [
+            Word(f"tab('{name}')", self.t(words), str(number), on=name == self._tab)
+            for number, (name, words) in enumerate(TABS.items(), 1)
+        ]
+
+    def _where(self) -> str:
+        if self._saved is None:
+            return ""
+        home = str(Path.home())
+        place = str(self._saved)
+        return f"{self.t('Report')}: {'~' + place[len(home):] if place.startswith(home) else place}"
+
+    def on_mount(self) -> None:
+        """The report is written beside the drills."""
+        self._keep()
+        self._show()
+
+    def _keep(self) -> None:
+        try:
+            self._saved = save_report(self.drill_app.store.path.parent, self.solo, self.card, self.lang)
+        except (OSError, StoreError) as error:
+            told = error.sentence(self.lang) if isinstance(error, StoreError) else str(error)
+            self.drill_app.say(f"{self.t('The report could not be saved.')} {told}", trouble=True)
+        self.query_one("#saved-at", Static).update(shown(self._where(), "$muted"))
+
+    async def retell(self) -> None:
+        """In the other language, the report too."""
+        await super().retell()
+        self._keep()
+        self._show()
+
+    def _show(self) -> None:
+        for name in TABS:
+            self.query_one(f"#{name}").display = name == self._tab
+        self.query_one("#tabs", WordBar).words = tuple(self._tabs())
+        self.query_one(f"#{self._tab}").focus()
+
+    def action_tab(self, name: str) -> None:
+        """1 to 4."""
+        self._tab = name
+        self._show()
+
+    def action_next_tab(self) -> None:
+        """F5."""
+        names = list(TABS)
+        self.action_tab(names[(names.index(self._tab) + 1) % len(names)])
+
+    async def action_whose(self) -> None:
+        """F8."""
+        self._everybody = not self._everybody
+        self._tab = "replies"
+        await self.recompose()
+        self._show()
+
+    @on(WordBar.Chosen, "#tabs")
+    async def _word(self, event: WordBar.Chosen) -> None:
+        event.stop()
+        await self.run_action(event.word)
+
+    @on(Button.Pressed, "#again")
+    def action_again(self) -> None:
+        """Another seed."""
+        from tui.screens import ways
+
+        self.dismiss(None)
+        ways.practise(self.drill_app, self.solo.loaded.id, self.solo.role)
+
+    @on(Button.Pressed, "#home")
+    def action_home(self) -> None:
+        """Home."""
+        self.dismiss(None)

@@ -1,0 +1,133 @@
+"""The draft: to whom, by which channel, the words, the self-check, send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Button, Select, Static, TextArea
+
+from scenarios.clean import clean
+from scenarios.field import CHANNELS, Channel
+from scoring.names import channel_name
+from tui.names import Names
+from tui.text import BLANK, joined, shown
+from tui.widgets.draft import DraftArea
+
+SAVE_AFTER_S = 0.4
+"""How long typing must rest before the draft is saved and checked."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is being written, to whom and how."""
+
+    to: str
+    by: Channel
+    text: str
+
+
+class Composer(Vertical):
+    """Choosing somebody in the feed sets the two lists; sending leaves the field empty."""
+
+    class Changed(Message):
+        """The words rested for a moment; they want to be saved and checked."""
+
+        def __init__(self, words: Words) -> None:
+            super().__init__()
+            self.words = words
+
+    class Typing(Message):
+        """The player is writing: right now."""
+
+    class Sent(Message):
+        """The player wants this said."""
+
+        def __init__(self, words: Words) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(self, names: Names, words: Words, recipients: Iterable[str], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names = names
+        self._first = words
+        self._recipients = list(recipients)
+        self._resting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Two lists, the field, and the line below it."""
+        names, t = self._names, self._names.words
+        to = [(shown(names.person(who)), who) for who in self._recipients]
+        by = [(shown(channel_name(each, names.lang)), each) for each in CHANNELS]
+        first = self._first.to if self._first.to in self._recipients else self._recipients[0]
+        with Horizontal(classes="to-line"):
+            yield Static(shown(t("To")), classes="tag")
+            yield Select(to, value=first, allow_blank=False, compact=True, id="to")
+            yield Static(shown(t("by")), classes="tag")
+            yield Select(by, value=self._first.by, allow_blank=False, compact=True, id="by")
+            yield Static(BLANK, id="saved")
+        hint = t("Write your answer here. Enter makes a new line, Ctrl+S sends.")
+        yield DraftArea(self._first.text, hint=hint, id="draft")
+        with Horizontal(classes="check-line"):
+            yield Static(BLANK, id="check")
+            yield Button(shown(t("Send")), id="send", compact=True, variant="primary")
+
+    @property
+    def words(self) -> Words:
+        """What stands there now."""
+        by = next(each for each in CHANNELS if each == self.query_one("#by", Select).value)
+        return Words(str(self.query_one("#to", Select).value), by, clean(self.query_one("#draft", DraftArea).text))
+
+    def address(self, to: str, by: Channel) -> None:
+        """Sets recipient and channel, and goes to the field."""
+        if to in self._recipients:
+            self.query_one("#to", Select).value = to
+        self.query_one("#by", Select).value = by
+        self.query_one("#draft", DraftArea).focus()
+
+    def clear(self) -> None:
+        """The words were sent."""
+        self.query_one("#draft", DraftArea).load_text("")
+        self.tell_saved("")
+
+    def send(self) -> None:
+        """Asks for the words to be said; an empty field asks for nothing."""
+        if self.words.text.strip():
+            self._rest(None)
+            self.post_message(self.Sent(self.words))
+
+    def tell_saved(self, when: str) -> None:
+        """`Draft saved 09:17`, or nothing."""
+        self.query_one("#saved", Static).update(shown(f"{self._names.words('Draft saved')} {when}" if when else ""))
+
+    def tell_check(self, content: Content) -> None:
+        """The line below the field."""
+        self.query_one("#check", Static).update(joined(content))
+
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _changed(self, event: TextArea.Changed | Select.Changed) -> None:
+        event.stop()
+        if isinstance(event, TextArea.Changed):
+            self.post_message(self.Typing())
+        self._rest(self.set_timer(SAVE_AFTER_S, self._rested))
+
+    def _rest(self, timer: Timer | None) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = timer
+
+    def _rested(self) -> None:
+        if self.is_mounted:
+            self.post_message(self.Changed(self.words))
+
+    @on(Button.Pressed, "#send")
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.send()

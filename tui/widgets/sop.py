@@ -1,0 +1,112 @@
+"""The SOP bar: the seven steps of the start-up flow with their times, then the other steps that can be taken."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from scenarios.field import SOP_STEPS, STEPS, Step
+from scoring.names import step_name
+from sim.drill import Drill
+from tui.names import Names
+from tui.text import joined, lines, shown
+
+
+class SopList(OptionList):
+    """Enter or a click on a step asks to take it."""
+
+    class Wanted(Message):
+        """The player wants to take this step."""
+
+        def __init__(self, step: Step) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, names: Names, drill: Drill, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True)
+        self._names = names
+        self._drill = drill
+        self._before: list[Content] = []
+
+    def on_mount(self) -> None:
+        """The steps as they stand."""
+        self.update_steps()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Times stand at the right edge."""
+        self.update_steps()
+
+    def update_steps(self) -> None:
+        """Shows what was done by now; the highlight stays where it is."""
+        prompts = [self._prompt(step) for step in STEPS]
+        if prompts == self._before:
+            return
+        self._before = prompts
+        if self.option_count == 0:
+            self.add_options([*self._as_options(prompts)])
+        else:
+            for step, prompt in zip(STEPS, prompts, strict=True):
+                self.replace_option_prompt(step, prompt)
+
+    def _as_options(self, prompts: list[Content]) -> list[Option | None]:
+        options: list[Option | None] = [Option(prompt, id=step) for step, prompt in zip(STEPS, prompts, strict=True)]
+        options.insert(len(SOP_STEPS), None)
+        return options
+
+    def _prompt(self, step: Step) -> Content:
+        width = max(20, self.scrollable_content_region.width - 2)
+        sign, note, style = self._standing(step)
+        number = f"{SOP_STEPS.index(step) + 1} " if step in SOP_STEPS else "  "
+        name = f"{sign} {number}{step_name(step, self._names.lang)}"
+        room = width - cell_len(note) - 1
+        first = joined((set_cell_size(name, room) if cell_len(name) <= room else name, style), " ", (note, "$muted"))
+        about = self._about(step)
+        return lines(first, joined("    ", (about, "$muted"))) if about and width >= 60 else first
+
+    def _standing(self, step: Step) -> tuple[str, str, str]:
+        """A sign, what stands at the right edge, and a style."""
+        done = self._drill.steps_done().get(step)
+        if done is not None:
+            return "✓", f"{self._names.clock(done.at_s)} {self._names.person(done.who)}", "$success"
+        due = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None  # type: ignore[call-overload]
+        if due is None:
+            return "○", "", "$foreground"
+        words, time = self._names.words, self._names.clock(due.within)
+        if due.within < self._drill.now_s:
+            return "!", f"{words('overdue since')} {time}", "bold $error"
+        return "○", f"{words('by')} {time}", "$foreground"
+
+    def _about(self, step: Step) -> str:
+        sop = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None  # type: ignore[call-overload]
+        if sop is None:
+            return ""
+        who = self._names.people(tuple(sop.who))
+        what = self._names.text(f"sop.{step}")
+        return f"{who}  {what}" if what else who
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Asks for the step that was chosen."""
+        event.stop()
+        step = next(each for each in STEPS if each == event.option.id)
+        self.post_message(self.Wanted(step))
+
+
+def sop_count(drill: Drill) -> str:
+    """`3/7`."""
+    return f"{sum(step in drill.steps_done() for step in SOP_STEPS)}/{len(SOP_STEPS)}"
+
+
+def sop_lines(names: Names) -> Content:
+    """The SOP of a scenario, for the briefing."""
+    rows = []
+    for number, step in enumerate(SOP_STEPS, 1):
+        due = names.script.scenario.sop.get(step)
+        when = "" if due is None else f"  {names.words('by')} {names.clock(due.within)}  {names.people(tuple(due.who))}"
+        rows.append(joined((f"{number}  {step_name(step, names.lang)}", "bold"), (when, "$muted")))
+        if what := names.text(f"sop.{step}"):
+            rows.append(shown(f"   {what}"))
+    return lines(*rows)
