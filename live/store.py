@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any, Final
 
 from live.home import drills_file
@@ -35,15 +36,16 @@ def _json(data: object) -> str:
 
 
 class Store:
-    """The drills of one person. Every method may raise a StoreError (see `live.trouble`)."""
+    """The drills of one person. Every method may raise a StoreError (see `live.trouble`); threads take turns."""
 
     def __init__(self, path: Path | None = None, busy_s: float = BUSY_S) -> None:
         """Opens the file at `path` (the person's own place unless given) and makes it where there is none."""
         self.path = path or drills_file()
         self._holding: dict[str, int] = {}
+        self._turns = RLock()
         with told_plainly(self.path):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, timeout=busy_s, isolation_level=None)
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, timeout=busy_s, isolation_level=None, check_same_thread=False)
             try:
                 self._db.execute("PRAGMA foreign_keys = ON")
                 self._db.execute("PRAGMA synchronous = FULL")
@@ -124,7 +126,7 @@ class Store:
 
     def draft(self, drill_id: str) -> Draft | None:
         """What was being written and not sent."""
-        with told_plainly(self.path):
+        with self._turns, told_plainly(self.path):
             row = self._db.execute('SELECT "to", "by", text, at_s FROM drafts WHERE drill = ?', (drill_id,)).fetchone()
         return Draft(*row) if row else None
 
@@ -160,7 +162,7 @@ class Store:
 
     def load(self, drill_id: str) -> StoredDrill:
         """The drill as it lies on disk, from one moment of the file; nothing is changed by reading it."""
-        with told_plainly(self.path):
+        with self._turns, told_plainly(self.path):
             self._db.execute("BEGIN")
             try:
                 return self._load(drill_id)
@@ -182,7 +184,7 @@ class Store:
         return StoredDrill(drill_id, header, inputs, clock, self.draft(drill_id), hotwash, bool(row[2]), row[3], row[4])
 
     def _summaries(self, which: str) -> list[DrillSummary]:
-        with told_plainly(self.path):
+        with self._turns, told_plainly(self.path):
             rows = self._db.execute(_LINE + which).fetchall()
         return [_summary(*row) for row in rows]
 
@@ -191,7 +193,7 @@ class Store:
         """One transaction, committed at its end or undone whole; for a drill, only while it is this window's."""
         if drill_id is not None and drill_id not in self._holding:
             self.take(drill_id)
-        with told_plainly(self.path):
+        with self._turns, told_plainly(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self._check_held(drill_id)

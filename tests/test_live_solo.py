@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ SCRIPT: dict[int, Act] = {
     300: lambda solo: solo.say("team", "internal", "She has calmed down."),
 }
 """What the player of these tests does, at which second."""
+
+SAME_SECOND = 177
+"""With this seed, two teammates want to act in the same second."""
 
 
 @pytest.fixture
@@ -157,11 +161,22 @@ def test_a_drill_that_was_cut_off_goes_on_as_if_nothing_had_been(store: Store, c
     assert digest(play(resumed).drill) == digest(whole.drill)
 
 
-def test_a_drill_cut_off_after_any_single_commit_goes_on_alike(store: Store) -> None:
+def test_two_teammates_of_the_same_second_follow_each_other(store: Store) -> None:
+    """One second apart, also when the clock goes on between them, and the clock is never ahead of the wall."""
+    solo = begin(store, seed=SAME_SECOND)
+    for wall in range(601):
+        solo.tick(wall)
+        assert solo.drill.now_s == wall
+    acted_s = [action.at_s for action in solo.drill.inputs]
+    assert any(later - earlier == 1 for earlier, later in pairwise(acted_s))
+
+
+@pytest.mark.parametrize("seed", [3, SAME_SECOND])
+def test_a_drill_cut_off_after_any_single_commit_goes_on_alike(store: Store, seed: int) -> None:
     """Even between an input's commit and its being taken, and between two teammates whose turn is one second."""
-    whole = play(begin(store))
+    whole = play(begin(store, seed=seed))
     for count in range(1, len(whole.drill.inputs) + 1):
-        cut = begin(store)
+        cut = begin(store, seed=seed)
         for action in whole.drill.inputs[:count]:
             store.append(cut.drill_id, action)
         resumed = again(cut)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -161,6 +162,20 @@ def test_every_commit_reaches_the_disk(store: Store) -> None:
     """WAL with FULL: NORMAL lost acknowledged rows in most of a thousand simulated power cuts."""
     settings = {name: store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")}
     assert settings == {"journal_mode": "wal", "synchronous": 2}
+
+
+def test_threads_of_one_window_take_turns(store: Store) -> None:
+    """A scorecard that is worked out beside the screen may be kept while the clock goes on."""
+    drill = store.create(HEADER)
+
+    def write(number: int) -> int:
+        store.append(drill, replace(STEP, id=f"step-{number}"))
+        store.mark_clock(drill, number)
+        return len(store.load(drill).inputs)
+
+    with ThreadPoolExecutor(8) as threads:
+        counts = list(threads.map(write, range(80)))
+    assert max(counts) == len({action.id for action in store.load(drill).inputs}) == 80
 
 
 def test_a_drill_with_damaged_content_harms_no_other(store: Store) -> None:
