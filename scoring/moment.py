@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenarios.field import Channel, Role
 from sim.actions import Action, Say
 from sim.drill import Drill
@@ -31,7 +33,7 @@ def reply_for(drill: Drill, who: Role, to: str, by: Channel, text: str, lang: st
 def read_say(drill: Drill, reader: Reader, say: Say, lang: str) -> Say:
     """The same input with its reading, as of the drill's present moment."""
     reading = reader.read(reply_for(drill, say.who, say.to, say.by, say.text, lang))
-    return Say(say.id, say.at_s, say.who, say.to, say.by, say.text, reading, say.teammate)
+    return replace(say, reading=reading.present())
 
 
 def proposed(drill: Drill, reader: Reader, proposal: Proposal, lang: str) -> Action:

@@ -27,7 +27,6 @@ def _chosen(value: float, unit: str, source: str) -> Coefficient:
 
 
 _SCCT: Final = "ordering of crisis clusters: Coombs 2007, doi 10.1057/palgrave.crr.1550049"
-_LEWICKI: Final = "order of components: Lewicki, Polin & Lount 2016 (n=755); values ours"
 _SLOVIC: Final = "direction: Slovic 1993; size ours"
 _ARISE: Final = "Arise 2017 survey of reply times, over 1,500 people; Weibull fit"
 
@@ -63,11 +62,6 @@ TABLE: Final[dict[str, Coefficient]] = {
     "trust.halo": _chosen(0.4, "share of a loss that prior trust takes up", "ours"),
     "trust.sympathy-only": _chosen(-0.03, "0..1", "sign: DiStaso et al. 2015 (N=517)"),
     "anger.harm": _chosen(0.40, "of the distance to 1", "ours"),
-    "apology.accountability": _chosen(0.27, "weight", _LEWICKI),
-    "apology.corrective_action": _chosen(0.22, "weight", _LEWICKI),
-    "apology.apology": _chosen(0.20, "weight", _LEWICKI),
-    "apology.explanation": _chosen(0.16, "weight", _LEWICKI),
-    "apology.follow_up": _chosen(0.15, "weight", _LEWICKI),
     "audience.bystander": _chosen(0.4, "share of the effect", "heard, but not addressed; ours"),
     "privacy.trust": _chosen(-0.35, "0..1", "for everybody; ours"),
     "wrong-speaker.trust": _chosen(-0.05, "0..1", "two voices; ours"),

@@ -84,7 +84,15 @@ class Reading:
         """The marks that are present, in the order of the codebook."""
         return {mark: self.level(mark) for mark in MARKS if self.level(mark)}
 
+    def present(self) -> Reading:
+        """The same without the marks that are absent: what a journal keeps."""
+        return Reading({mark: self.marks[mark] for mark in MARKS if self.level(mark)})
+
     def to_json(self) -> dict[str, Any]:
+        """The marks it holds, in the order of the codebook."""
+        return {mark: _mark_to_json(self.marks[mark]) for mark in MARKS if mark in self.marks}
+
+    def all_to_json(self) -> dict[str, Any]:
         """Every mark of the codebook, the form that `read --json` prints."""
         return {mark: _mark_to_json(self.marks.get(mark, Mark())) for mark in MARKS}
 

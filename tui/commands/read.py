@@ -31,7 +31,7 @@ def read_replies(*, as_json: bool, lang: Lang) -> Exit:
             print(f"stdin:{number}: {clean(str(error))}", file=sys.stderr)
             continue
         reading = reader.read(reply)
-        found = json.dumps({"id": name, "marks": reading.to_json()}, ensure_ascii=False)
+        found = json.dumps({"id": name, "marks": reading.all_to_json()}, ensure_ascii=False)
         print(found if as_json else _plainly(name, reading, lang), flush=False)
     return Exit.USAGE if bad else Exit.DONE
 
