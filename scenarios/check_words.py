@@ -8,6 +8,7 @@ from typing import Final
 from scenarios.bundle import Bundle
 from scenarios.guess import Guesser
 from scenarios.problems import Problem, Value
+from scenarios.shape import split_text
 from scenarios.texts import Texts, flat, original_texts
 from scenarios.tree import Path, Tree
 
@@ -100,6 +101,8 @@ class _Translation:
     def _extra(self, path: str, where: Path) -> list[Problem]:
         if not self.whole and path.startswith(("injects.", "people.", "facts.", "objectives.")):
             return []  # its original may be among the parts left out
+        if split_text(str(where[-1]) if where else "", self.given[path][0]):
+            return [self.tree.problem(where, "comma-key", {"key": str(where[-1])}, at_key=True)]
         guess = self.guess(path, self.by_depth.get(path.count("."), frozenset()))
         return [self.tree.problem(where, "text-extra", {"path": path}, guess=guess, at_key=True)]
 

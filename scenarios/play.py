@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from scenarios.field import Channel, Role, Step
 from scenarios.schema import Duration, Id, Ids, Part, Words
+from scenarios.spelling import RANGE
 from scenarios.timing import BadTime
 
 
@@ -21,7 +22,7 @@ def _range(value: object) -> object:
 
 
 Percentage: TypeAlias = Annotated[float, Field(ge=0, le=100)]
-Range: TypeAlias = Annotated[tuple[Percentage, Percentage], BeforeValidator(_range)]
+Range: TypeAlias = Annotated[tuple[Percentage, Percentage], BeforeValidator(_range), RANGE]
 
 
 class Line(Part):

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from scenarios.field import Channel, FactStatus, Kind, Mood, Role, RungStep, SopStep, Step, Temper
+from scenarios.spelling import CLOCK, DURATION, MOODS_OR_LINES, ONE_OR_MANY, SPAN, VERSION, WORD_OR_CONDITION, YES_NO
 from scenarios.timing import Window, seconds
 
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
@@ -25,8 +26,8 @@ class _Translatable:
 Words: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), _Translatable()
 ]
-Duration: TypeAlias = Annotated[int, BeforeValidator(lambda v: seconds(v) if isinstance(v, str) else v)]
-Span: TypeAlias = Annotated[Window, BeforeValidator(lambda v: Window.parse(v) if isinstance(v, str) else v)]
+Duration: TypeAlias = Annotated[int, BeforeValidator(lambda v: seconds(v) if isinstance(v, str) else v), DURATION]
+Span: TypeAlias = Annotated[Window, BeforeValidator(lambda v: Window.parse(v) if isinstance(v, str) else v), SPAN]
 Percent: TypeAlias = Annotated[float, Field(ge=0, le=100)]
 MarkName: TypeAlias = str
 """One of the 24 marks; the checker says which word is none."""
@@ -46,11 +47,16 @@ def _by_mood(value: Any) -> Any:
     return value
 
 
-Lines: TypeAlias = Annotated[dict[Mood, list[Words]], Field(min_length=1), BeforeValidator(_by_mood)]
+Lines: TypeAlias = Annotated[
+    dict[Mood, Annotated[list[Words], Field(min_length=1)]],
+    Field(min_length=1),
+    BeforeValidator(_by_mood),
+    MOODS_OR_LINES,
+]
 """What somebody says: one text, several to choose from, or either of these by mood."""
-Roles: TypeAlias = Annotated[list[Role], Field(min_length=1), BeforeValidator(_listed)]
-Ids: TypeAlias = Annotated[list[Id], BeforeValidator(_listed)]
-Marks: TypeAlias = Annotated[list[MarkName], BeforeValidator(_listed)]
+Roles: TypeAlias = Annotated[list[Role], Field(min_length=1), BeforeValidator(_listed), ONE_OR_MANY]
+Ids: TypeAlias = Annotated[list[Id], BeforeValidator(_listed), ONE_OR_MANY]
+Marks: TypeAlias = Annotated[list[MarkName], BeforeValidator(_listed), ONE_OR_MANY]
 
 
 class Part(BaseModel):
@@ -88,7 +94,9 @@ class Condition(Part):
     all_: Annotated[list[When], Field(min_length=1)] | None = Field(default=None, alias="all")
 
 
-When: TypeAlias = Annotated[Condition, BeforeValidator(lambda v: {"met": v} if isinstance(v, str) else v)]
+When: TypeAlias = Annotated[
+    Condition, BeforeValidator(lambda v: {"met": v} if isinstance(v, str) else v), WORD_OR_CONDITION
+]
 Condition.model_rebuild()
 
 
@@ -151,7 +159,7 @@ class Fact(Part):
     known_by: Roles = ["director", "medical", "pr", "admin", "legal", "service"]
     known_when: When | None = None
     """The team learns it when this holds; without it, they know from STARTEX."""
-    signs: Annotated[list[Words], BeforeValidator(_listed)] = []
+    signs: Annotated[list[Words], BeforeValidator(_listed), ONE_OR_MANY] = []
     """Words whose use in a reply means that this fact was spoken of."""
 
 
@@ -258,7 +266,7 @@ class Inject(Part):
     repeat: Repeat | None = None
     from_: Id | None = Field(default=None, alias="from")
     """A person, a role, or nobody: then it is the situation that speaks."""
-    to: Annotated[list[Id], BeforeValidator(_listed)] = ["team"]
+    to: Annotated[list[Id], Field(min_length=1), BeforeValidator(_listed), ONE_OR_MANY] = ["team"]
     """Roles, `team` or `public`."""
     by: Channel = "internal"
     title: Words | None = None
@@ -268,7 +276,7 @@ class Inject(Part):
     expect: list[Expect] = []
     moves: dict[Id, Move] = {}
     spreads: Spread | None = None
-    contingency: bool = False
+    contingency: Annotated[bool, YES_NO] = False
     """A 應急狀況: held in reserve and only delivered when its condition comes true."""
 
 
@@ -284,11 +292,12 @@ class SopExpect(Part):
 class Scenario(Part):
     """One drill."""
 
-    format: Literal["1"]
+    format: Annotated[Literal["1"], VERSION]
+    """The version of the language."""
     language: Literal["zh-TW", "en"] = "zh-TW"
     title: Words
     lasts: Duration
-    starts: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "09:00"
+    starts: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), CLOCK] = "09:00"
     """The time of day at STARTEX."""
     summary: Words
     """The situation, as the team hears it at the briefing."""

@@ -83,6 +83,10 @@ _YAML: Final = {
 _SHAPE: Final = {
     "missing-key": Sentence("“{key}” is missing here."),
     "unknown-key": Sentence("“{key}” is not a word of the language here.", "Here may stand: {choices}."),
+    "comma-key": Sentence(
+        "A comma ended the text before this, so “{key}” is read as a key of its own.",
+        "Put the whole text in quotation marks, or use the full-width comma “，”.",
+    ),
     "not-one-of": Sentence("“{given}” cannot stand here.", "Here may stand: {choices}."),
     "bad-id": Sentence(
         "“{given}” is not an id.",
@@ -164,7 +168,7 @@ _TIMING: Final = {
     "cannot-come": Sentence("“{name}” can never come: what it waits for, or what calls it, cannot come either."),
     "comes-too-late": Sentence("“{name}” cannot come before ENDEX: {at} at the earliest, and the drill ends at {end}."),
     "due-after-end": _warning(
-        "The time for “{name}” runs past ENDEX ({end}).", "What is not due by then is not scored as missed."
+        "The time for “{name}” runs past ENDEX ({end}).", "Give it less time, or let its inject come earlier."
     ),
     "sop-missing": _warning("Steps of the SOP without a time: {names}."),
     "sop-order": _warning("“{second}” is due before “{first}”, which comes earlier in the SOP."),
@@ -205,12 +209,12 @@ _WORDS: Final = {
     "text-extra": Sentence("The original has no text here: {path}."),
     "text-empty": _warning("The translation is empty: {path}."),
     "text-long": Sentence("The text has more than {limit} characters."),
-    "moods-differ": Sentence("Other moods than in the original: {path} has {given} there, {wanted} here."),
+    "moods-differ": Sentence("The moods of {path} are not those of the original: {wanted} there, {given} here."),
     "lines-differ": Sentence(
         "{path} has {wanted} texts in the original and {given} here.", "They belong together one by one."
     ),
     "own-language": _warning("The scenario itself is in this language; this file is not read."),
-    "no-original": Sentence("This is a translation, but there is no scenario.yaml beside it."),
+    "no-original": Sentence("This file belongs to a scenario, but there is no scenario.yaml beside it."),
 }
 
 _PLAYS: Final = {

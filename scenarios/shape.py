@@ -88,6 +88,8 @@ def _problem(model: type[BaseModel], tree: Tree, complaint: Any, guess: Guesser)
         known = keys_at(model, loc[:-1])
         values |= {"choices": sorted(known)}
         hint, at_key = guess(str(loc[-1]), known), True
+        if split_text(str(loc[-1]), complaint.get("input")):
+            code, hint = "comma-key", ""
     elif code == "missing-key":
         loc = loc[:-1]
     elif code == "bad-id" and "pattern" in context and "[01]" in str(context["pattern"]):
@@ -103,6 +105,11 @@ def _bad_value(tree: Tree, loc: Path, error: object, given: str) -> Problem:
     if isinstance(error, BadTime):
         return tree.problem(loc, "empty-text" if not given else error.code, {"given": error.given})
     return tree.problem(loc, "unfit", {"given": given, "detail": str(error)})
+
+
+def split_text(key: str, value: object) -> bool:
+    """Whether a key without a value is rather the rest of a text that a comma cut in two."""
+    return value == "" and (" " in key or not key.isascii())
 
 
 def _given(value: object) -> str:

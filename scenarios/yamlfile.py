@@ -21,7 +21,7 @@ from scenarios.tree import Path, Tree
 
 MOST_BYTES: Final = 256 * 1024
 MOST_NODES: Final = 10_000
-"""Values and lists and mappings, not counting keys: five times what our own scenarios have. Measured: a file at this limit
+"""Values, lists and mappings, without the keys: five times what our own scenarios have. Measured: a file at this limit
 takes 60 ms at worst, whatever is in it; that is where the limit comes from."""
 DEEPEST: Final = 24
 FORBIDDEN: Final = re.compile(

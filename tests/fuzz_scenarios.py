@@ -1,0 +1,375 @@
+"""Damages the library's files in many ways and watches what the checker makes of them.
+
+    python -m tests.fuzz_scenarios --count 100000 [--seed N] [--workers N] [--control]
+
+prints one JSON object: how many files, how many of them were found bad, tracebacks (must be 0), bad files without an error
+that has a line (must be 0), and the slowest in milliseconds (must be at most 100). `--control` reads the same files with
+yaml.safe_load instead, which must fail: it shows that the damage is real.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from shutil import copytree
+
+import yaml
+
+from scenarios.check import check_files
+from scenarios.library import SHELF
+from scenarios.problems import errors
+
+SLOWEST_MS = 100
+HOSTILE = (
+    "",
+    "~",
+    "null",
+    "yes",
+    "-1",
+    "1e999",
+    "nan",
+    "9" * 5000,
+    "0x7fffffff",
+    "1_000",
+    "12:30",
+    "0 min..9999 d",
+    "9 min..1 min",
+    "1 min 1 min 1 min " * 400,
+    "*all",
+    "&all x",
+    "!!python/object/apply:os.system [id]",
+    "!!int 7",
+    "<<",
+    "[]",
+    "{}",
+    "[[[[]]]]",
+    "{a: {b: {c: d}}}",
+    "[" * 400,
+    "{" * 3000,
+    "? " * 2000,
+    "- " * 2000,
+    '"\\x1b]52;c;aGk=\\a"',
+    '"\\u202e"',
+    "'[@click=app.quit]'",
+    "x" * 20_000,
+    "長" * 20_000,
+    "｛a: b｝",
+    "a: b: c",
+    "|\n  x",
+    ">-9\n x",
+    "@at",
+    "`tick`",
+    "%YAML 9.9",
+    "--- 1",
+    "…",
+    "😀" * 50,
+    "[a, b",
+    "{a: b",
+    '"open',
+    "'open",
+    "\t",
+    "{any: [{any: [{any: [{any: [{any: [{met: x}]}]}]}]}]}",
+    "{all: [counter, counter, {not-met: counter}]}",
+)
+BOMBS = (
+    "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+    "base: &b {<<: [*b, *b]}\n",
+    "x: &x {k: v}\ny:\n  <<: [" + ", ".join(["*x"] * 100) + "]\n",
+    "- " * 5000,
+    "[" * 50_000,
+    "{a: " * 10_000,
+    "? " * 30_000,
+    "a: b\n" * 50_000,
+    "- - - -\n" * 20_000,
+    "\n" * 200_000,
+    "#" * 200_000,
+    '"' + "\\x41" * 50_000 + '"',
+    "k: >\n" + "  x\n\n" * 30_000,
+    "&a " * 30_000,
+    "!t " * 30_000,
+    "[a, " * 40_000,
+    "injects:\n" + "  - {id: a, expect: [{id: b}]}\n" * 3_000,
+    "injects: [" + "x, " * 15_000 + "]",
+    "people: {" + ", ".join(f"p{n}: {{}}" for n in range(5_000)) + "}",
+    "".join(f"k{n}: v\n" for n in range(15_000)),
+)
+Damage = Callable[[random.Random, bytes], bytes]
+
+
+def flip(chance: random.Random, raw: bytes) -> bytes:
+    """Some bytes become others."""
+    changed = bytearray(raw)
+    for _ in range(chance.choice((1, 1, 2, 5, 50))):
+        changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def cut(chance: random.Random, raw: bytes) -> bytes:
+    """The end, the beginning or a piece is gone."""
+    first, last = sorted((chance.randrange(len(raw)), chance.randrange(len(raw))))
+    return chance.choice((raw[:last], raw[first:], raw[:first] + raw[last:]))
+
+
+def insert(chance: random.Random, raw: bytes) -> bytes:
+    """Something that does not belong there."""
+    at = chance.randrange(len(raw))
+    alien = chance.choice(
+        (b"\x00", b"\xff\xfe", b"\xc3", b"\x1b[2J", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\t", b"\r", b"\xf4\x90\x80\x80")
+    )
+    return raw[:at] + alien * chance.choice((1, 1, 100)) + raw[at:]
+
+
+def lines(chance: random.Random, raw: bytes) -> bytes:
+    """Lines are lost, doubled, moved, indented or joined."""
+    rows = raw.split(b"\n")
+    for _ in range(chance.choice((1, 1, 3, 20))):
+        at = chance.randrange(len(rows))
+        way = chance.randrange(6)
+        if way == 0 and len(rows) > 1:
+            del rows[at]
+        elif way == 1:
+            rows[at:at] = rows[at : at + chance.choice((1, 5, 200))]
+        elif way == 2:
+            rows[at] = b" " * chance.choice((1, 2, 7)) + rows[at]
+        elif way == 3:
+            rows[at] = rows[at].lstrip()
+        elif way == 4:
+            rows[at] = b"\t" + rows[at]
+        else:
+            rows.insert(chance.randrange(len(rows)), rows[at])
+    return b"\n".join(rows)
+
+
+def rename(chance: random.Random, raw: bytes) -> bytes:
+    """Keys lose, double or change a letter."""
+    rows = raw.split(b"\n")
+    for _ in range(chance.choice((1, 1, 3, 30))):
+        at = chance.randrange(len(rows))
+        key, colon, rest = rows[at].partition(b":")
+        if colon and key.strip():
+            place = chance.randrange(len(key))
+            rows[at] = (
+                chance.choice((key[:place] + key[place + 1 :], key[:place] + b"x" + key[place:], key.upper()))
+                + colon
+                + rest
+            )
+    return b"\n".join(rows)
+
+
+def replace(chance: random.Random, raw: bytes) -> bytes:
+    """Values become hostile ones."""
+    rows = raw.split(b"\n")
+    for _ in range(chance.choice((1, 1, 3, 60))):
+        at = chance.randrange(len(rows))
+        key, colon, _ = rows[at].partition(b": ")
+        if colon:
+            rows[at] = key + colon + chance.choice(HOSTILE).encode()
+    return b"\n".join(rows)
+
+
+def swap(chance: random.Random, raw: bytes) -> bytes:
+    """A value of one place stands in another."""
+    rows = raw.split(b"\n")
+    first, second = chance.randrange(len(rows)), chance.randrange(len(rows))
+    key, colon, _ = rows[first].partition(b": ")
+    rows[first] = key + colon + rows[second].partition(b": ")[2]
+    return b"\n".join(rows)
+
+
+def bomb(chance: random.Random, raw: bytes) -> bytes:
+    """The file holds, or is, something made to explode."""
+    charge = chance.choice(BOMBS).encode()
+    at = raw.find(b"\n", chance.randrange(len(raw))) + 1
+    return chance.choice((charge, charge + raw, raw + b"\n" + charge, raw[:at] + charge + raw[at:]))
+
+
+def grammar(chance: random.Random, raw: bytes) -> bytes:
+    """Random YAML, from its own signs."""
+    words = (
+        "a",
+        "b",
+        ": ",
+        "- ",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "? ",
+        "&a ",
+        "*a",
+        "!t ",
+        '"',
+        "'",
+        "|",
+        ">",
+        "#",
+        "%",
+        "---\n",
+        "...\n",
+        "\t",
+        "injects",
+        "id",
+        "0",
+    )
+    return "".join(chance.choice(words) for _ in range(chance.randrange(1, 400))).encode()
+
+
+def repeat(chance: random.Random, raw: bytes) -> bytes:
+    """A piece stands there hundreds of times."""
+    at = chance.randrange(len(raw))
+    return raw[:at] + raw[at : at + chance.randrange(1, 400)] * chance.choice((2, 50, 600)) + raw[at:]
+
+
+WAYS: tuple[Damage, ...] = (flip, cut, insert, lines, rename, replace, swap, bomb, grammar, repeat)
+
+
+@dataclass
+class Outcome:
+    """What came out of a number of files."""
+
+    count: int = 0
+    bad: int = 0
+    """Found bad by the checker."""
+    tracebacks: int = 0
+    unplaced: int = 0
+    """Found bad, but an error has no line."""
+    slowest_ms: float = 0.0
+    slowest: str = ""
+    """Which: the number of the file and the ways it was damaged."""
+    over: int = 0
+    """Files over the limit."""
+    by_way: dict[str, int] = field(default_factory=dict)
+    first_traceback: str = ""
+
+    def add(self, other: Outcome) -> None:
+        """Takes the outcome of more files."""
+        self.count += other.count
+        self.bad += other.bad
+        self.tracebacks += other.tracebacks
+        self.unplaced += other.unplaced
+        self.over += other.over
+        if other.slowest_ms > self.slowest_ms:
+            self.slowest_ms, self.slowest = other.slowest_ms, other.slowest
+        for way, number in other.by_way.items():
+            self.by_way[way] = self.by_way.get(way, 0) + number
+        self.first_traceback = self.first_traceback or other.first_traceback
+
+
+def checked(path: Path) -> bool:
+    """Whether our checker finds errors; raises AssertionError for one without a place or words."""
+    found = errors(check_files([path], "zh-TW"))
+    for problem in found:
+        assert problem.line >= 1 and problem.column >= 1 and problem.render(), problem
+    return bool(found)
+
+
+def control(path: Path) -> bool:
+    """What an ordinary loader makes of it: anything but data or a YAMLError is a traceback."""
+    try:
+        yaml.safe_load(path.read_bytes())
+    except yaml.YAMLError:
+        return True
+    return False
+
+
+def timed(check: Callable[[Path], bool], path: Path) -> tuple[bool, float]:
+    """The verdict, and the processor's milliseconds; a slow one is measured again, since other work disturbs."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        verdict = check(path)
+        best = min(best, (time.process_time() - start) * 1000)
+        if best <= SLOWEST_MS / 2:
+            break
+    return verdict, best
+
+
+def run(first: int, count: int, seed: int, use_control: bool = False) -> Outcome:
+    """Damages and checks files number `first` and following; the same seed and number always give the same file."""
+    outcome = Outcome()
+    check = control if use_control else checked
+    with tempfile.TemporaryDirectory() as temp:
+        drills = [
+            Path(copytree(drill.parent, Path(temp) / drill.parent.name))
+            for drill in sorted(SHELF.glob("*/scenario.yaml"))
+        ]
+        lone = Path(temp) / "alone"
+        lone.mkdir()
+        sources = [path for drill in drills for path in sorted(drill.glob("*.yaml"))]
+        checked(drills[0])  # warm
+        for number in range(first, first + count):
+            chance = random.Random(f"{seed}:{number}")
+            # Mostly a scenario by itself; sometimes a file in the company it has to fit with.
+            source = chance.choice(sources)
+            raw, ways = source.read_bytes(), []
+            for _ in range(chance.choice((1, 1, 1, 2, 4))):
+                way = chance.choice(WAYS)
+                ways.append(way.__name__)
+                raw = way(chance, raw or b"x")
+            whole = source.read_bytes()
+            target = lone / f"{number}.yaml" if source.name == "scenario.yaml" and chance.random() < 0.7 else source
+            target.write_bytes(raw)
+            _judge(outcome, check, target, f"{number} {source.parent.name}/{source.name} {'+'.join(ways)}")
+            source.write_bytes(whole)
+            if target != source:
+                target.unlink()
+            outcome.by_way[ways[0]] = outcome.by_way.get(ways[0], 0) + 1
+    return outcome
+
+
+def _judge(outcome: Outcome, check: Callable[[Path], bool], target: Path, name: str) -> None:
+    outcome.count += 1
+    try:
+        bad, took_ms = timed(check, target)
+    except AssertionError:
+        outcome.unplaced += 1
+        return
+    except Exception:
+        outcome.tracebacks += 1
+        outcome.first_traceback = outcome.first_traceback or f"{name}\n{traceback.format_exc(limit=-6)}"
+        return
+    outcome.bad += bad
+    outcome.over += took_ms > SLOWEST_MS
+    if took_ms > outcome.slowest_ms:
+        outcome.slowest_ms, outcome.slowest = took_ms, name
+
+
+def main() -> int:
+    """The whole run, over all cores; 1 if anything was not as it must be."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--control", action="store_true")
+    given = parser.parse_args()
+    start = time.perf_counter()
+    total = Outcome()
+    share = max(1, min(500, given.count // given.workers))
+    with ProcessPoolExecutor(given.workers) as pool:
+        tasks = [
+            pool.submit(run, first, min(share, given.count - first), given.seed, given.control)
+            for first in range(0, given.count, share)
+        ]
+        for task in tasks:
+            total.add(task.result())
+    report = {**asdict(total), "seed": given.seed, "seconds": round(time.perf_counter() - start, 1)}
+    print(json.dumps(report, ensure_ascii=False, indent=1))
+    return 1 if total.tracebacks or total.unplaced or total.slowest_ms > SLOWEST_MS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
