@@ -96,12 +96,13 @@ class Desk:
         sign = (" ▶ ", "bold $success") if clock.running else (f" ‖ {t('paused') if clock.paused else t('waits')} ", "bold $warning")
         return joined(sign, (self.names.clock(now), "bold"), (f"  {span(now)}/{span(drill.ends_s)}", "$muted"))
 
-    def trust_words(self) -> Content:
+    def trust_words(self, *, short: bool) -> Content:
         """`信任 62 ▼4  ● 未回 2`."""
         t, now = self.names.words, trust_points(self.solo.drill)
         count = len(self.waiting)
         change = arrow(now - self.trust_at_start)
-        open_ = (f"● {t('unanswered')} {count}", "bold $warning") if count else (f"✓ {t('all answered')}", "$success")
+        unanswered = f"●{count}" if short else f"● {t('unanswered')} {count}"
+        open_ = (unanswered, "bold $warning") if count else ("✓" if short else f"✓ {t('all answered')}", "$success")
         return joined((f"{t('Trust')} ", "$muted"), (f"{now}", "bold"), (f" {change}" if change else "", "$accent"), "  ", open_)
 
     def sop_words(self) -> str:

@@ -47,6 +47,11 @@ class Names:
         return clock(max(0, at_s), (int(hours) * 60 + int(minutes)) * 60)
 
 
+def quoted(text: str, lang: Lang) -> str:
+    """In the quotation marks of the language."""
+    return f"「{text}」" if lang == "zh-TW" else f"“{text}”"
+
+
 def minutes(duration_s: int, lang: Lang) -> str:
     """`40 分鐘`, `40 min`."""
     return f"{round(duration_s / 60)} {translator('tui', lang)('min')}"

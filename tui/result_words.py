@@ -9,9 +9,10 @@ from textual.content import Content
 
 from scenarios.timing import span
 from scenarios.words import Lang, Translate, translator
-from scoring.names import SIGNS
+from scoring.names import SIGNS, feeling_name
 from scoring.report import content as told
 from tui.moods import arrow, gauge
+from tui.names import quoted
 from tui.text import BLANK, joined, lines, shown
 
 BAR = 24
@@ -23,10 +24,10 @@ def overview(result: told.Content, lang: Lang) -> Content:
     """Total with coverage, the dimensions, caps, trust before and after, objectives, the people, reach."""
     t = translator("tui", lang)
     rows: list[Row] = [*_total(result, t), "", *_dimensions(result, t)]
-    rows += [joined(("! ", "bold $error"), (cap.name, "bold"), f"  {t('the total cannot rise above')} {cap.limit:.0f}  「{cap.quote}」") for cap in result.caps]
+    rows += [joined(("! ", "bold $error"), (cap.name, "bold"), f"  {t('the total cannot rise above')} {cap.limit:.0f}  {quoted(cap.quote, lang)}") for cap in result.caps]
     rows += ["", *[shown(sentence) for sentence in result.sentences]]
     rows += ["", (t("Objectives"), "bold $primary"), *[_objective(each, t) for each in result.objectives]]
-    rows += ["", (t("People at the end"), "bold $primary"), *[_person(each, t) for each in result.people]]
+    rows += ["", (t("People at the end"), "bold $primary"), *[_person(each, lang) for each in result.people]]
     reach = result.reach
     rows += ["", (f"{t('Seen by')} {reach.views:,} · {t('shared')} {reach.shares:,} · {t('articles')} {reach.articles}", "$muted")]
     return lines(*rows)
@@ -34,7 +35,7 @@ def overview(result: told.Content, lang: Lang) -> Content:
 
 def _total(result: told.Content, t: Translate) -> Iterator[Row]:
     total = t("not scored") if result.total is None else f"{result.total:.0f}/100"
-    cover = f"{t('of what could be scored')} {result.coverage:.0%}"
+    cover = t("{share} of it could be scored").format(share=f"{result.coverage:.0%}")
     yield joined((f"{t('Total')}  ", "bold"), (total, "bold $accent"), (f"   {cover}", "$muted"))
 
 
@@ -55,23 +56,23 @@ def _objective(each: told.ObjectiveLine, t: Translate) -> Content:
     return joined((f"{sign} {score}  ", "bold"), each.text)
 
 
-def _person(each: told.PersonLine, t: Translate) -> Content:
-    def moved(name: str, start: float, end: float) -> str:
-        return f"  {t(name)} {start:.0f} → {end:.0f} {arrow(round(end) - round(start))}"
+def _person(each: told.PersonLine, lang: Lang) -> Content:
+    def moved(feeling: str, start: float, end: float) -> str:
+        return f"  {feeling_name(feeling, lang)} {start:.0f} → {end:.0f} {arrow(round(end) - round(start))}"
 
-    did = f"  ({', '.join(each.did)})" if each.did else ""
-    figures = moved("Trust", each.trust_start, each.trust) + moved("Anger", each.anger_start, each.anger)
+    did = f"  ({('、' if lang == 'zh-TW' else ', ').join(each.did)})" if each.did else ""
+    figures = moved("trust", each.trust_start, each.trust) + moved("anger", each.anger_start, each.anger)
     return joined((each.name, "bold"), (f"  {each.kind}", "$muted"), figures, (did, "$warning"))
 
 
 def actions(result: told.Content, lang: Lang) -> Content:
     """The expected actions with their times, then the steps of the SOP."""
     t = translator("tui", lang)
-    rows: list[Row] = [row for each in result.expectations for row in _action(each, t)]
+    rows: list[Row] = [row for each in result.expectations for row in _action(each, t, lang)]
     return lines(*rows) if rows else shown(t("Nothing was expected so far."))
 
 
-def _action(each: told.ExpectationLine, t: Translate) -> Iterator[Row]:
+def _action(each: told.ExpectationLine, t: Translate, lang: Lang) -> Iterator[Row]:
     style = STATUS_STYLES[each.status]
     score = "" if each.score is None else f"  {each.score:.0f}"
     yield joined((f"{SIGNS[each.status]} {each.status_name}", style), (score, "bold"), f"  {each.do}")
@@ -82,7 +83,7 @@ def _action(each: told.ExpectationLine, t: Translate) -> Iterator[Row]:
         late = f" ({span(each.delay_s)} / {span(each.allowed_s or 0)})" if each.delay_s is not None else ""
         times.append(f"{t('done')} {each.done_clock}{late}")
     if each.lacks:
-        times.append(f"{t('lacked')}: {', '.join(each.lacks)}")
+        times.append(f"{t('lacked')}: {('、' if lang == 'zh-TW' else ', ').join(each.lacks)}")
     yield joined(("    " + " · ".join(times), "$muted"))
 
 
@@ -92,7 +93,7 @@ def own_words(reply: told.ReplyLine, lang: Lang) -> Content:
     text = joined(*[_piece(piece) for piece in reply.pieces])
     head = joined((f"{reply.clock} ", "$muted"), (f"{reply.who} → {reply.to}", "bold"), (f"  {reply.by}", "$muted"), (f"  {reply.score:.0f}", "bold $accent"))
     prompt = [joined((f"{reply.prompt_who}: {reply.prompt}", "$muted"))] if reply.prompt else []
-    return lines(head, *prompt, (t("You said") if not reply.teammate else t("Said"), "bold $primary"), text, *_marks(reply, t))
+    return lines(head, *prompt, (t("You said") if not reply.teammate else t("Said"), "bold $primary"), text, *_marks(reply, t, lang))
 
 
 def _piece(piece: told.Piece) -> Content:
@@ -103,10 +104,10 @@ def _piece(piece: told.Piece) -> Content:
     return joined((piece.text, style), (f"[{number}]", "$muted"))
 
 
-def _marks(reply: told.ReplyLine, t: Translate) -> Iterator[Row]:
+def _marks(reply: told.ReplyLine, t: Translate, lang: Lang) -> Iterator[Row]:
     for mark in reply.marks:
         sign, style = ("+", "$success") if mark.good else ("−", "bold $error")
-        quotes = " ".join(f"[{quote.number}]「{quote.quote}」" for quote in mark.quotes)
+        quotes = " ".join(f"[{quote.number}]{quoted(quote.quote, lang)}" for quote in mark.quotes)
         yield joined((f"{sign} {mark.name} · {mark.level_name}", style), (f"  {quotes}", "$muted"))
         if mark.hint:
             yield joined(("    → ", "$accent"), mark.hint)
@@ -128,10 +129,10 @@ def lessons(result: told.Content, lang: Lang) -> Content:
     """What went well, what to improve with the sentence to say instead, what to practise next."""
     t = translator("tui", lang)
     good = [
-        joined(("✓ ", "$success"), (each.name, "bold"), (f"  {each.clock} {each.who}", "$muted"), f"  「{each.quote}」" if each.quote else "")
+        joined(("✓ ", "$success"), (each.name, "bold"), (f"  {each.clock} {each.who}", "$muted"), f"  {quoted(each.quote, lang)}" if each.quote else "")
         for each in result.strengths
     ]
-    better = [row for number, each in enumerate(result.improvements, 1) for row in _improvement(number, each, t)]
+    better = [row for number, each in enumerate(result.improvements, 1) for row in _improvement(number, each, t, lang)]
     return lines(
         (t("What went well"), "bold $primary"),
         *(good or [shown(t("Nothing yet: there is something to win."), "$muted")]),
@@ -143,11 +144,11 @@ def lessons(result: told.Content, lang: Lang) -> Content:
     )
 
 
-def _improvement(number: int, each: told.ImprovementLine, t: Translate) -> Iterator[Row]:
+def _improvement(number: int, each: told.ImprovementLine, t: Translate, lang: Lang) -> Iterator[Row]:
     cost = f"  −{each.cost:.1f} {t('points')}" if each.cost >= 0.05 else ""
     yield joined((f"{number}. {each.kind_name}: {each.name}", "bold"), (f"  {each.clock} {each.owner}{cost}", "$muted"))
     if each.quote:
-        yield joined((f"   {t('Said')}: ", "$muted"), f"「{each.quote}」")
+        yield joined((f"   {t('Said')}: ", "$muted"), quoted(each.quote, lang))
     if each.hint:
         yield joined(("   → ", "$accent"), each.hint)
     if each.instead:

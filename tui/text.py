@@ -7,6 +7,7 @@ What goes through `shown` and `joined` is never read as markup; a test walks the
 
 from __future__ import annotations
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from scenarios.clean import clean
@@ -27,6 +28,14 @@ def joined(*parts: str | Content | tuple[str, str], sep: str = "") -> Content:
 def lines(*parts: str | Content | tuple[str, str]) -> Content:
     """Several texts below each other."""
     return joined(*parts, sep="\n")
+
+
+def cut(text: str, room: int) -> str:
+    """The text in exactly this many cells, with … where something is left out."""
+    text, room = clean(text), max(1, room)
+    if cell_len(text) <= room:
+        return set_cell_size(text, room)
+    return set_cell_size(set_cell_size(text, room - 1).rstrip() + "…", room)
 
 
 def _part(part: str | Content | tuple[str, str]) -> Content:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from scenarios.words import Lang, Translate, translator
 from tui.keys import EVERYWHERE, HELP_KEY, Key
-from tui.text import shown
+from tui.hung import hung
+from tui.text import BLANK, shown
 from tui.widgets.banner import Banner
 from tui.widgets.wordbar import Word, WordBar
 
@@ -138,14 +140,14 @@ class Sheet(ModalScreen[Result]):
 class Reading(Sheet[None]):
     """A sheet with one text; arrow keys scroll it."""
 
-    def body_words(self) -> object:
+    def body_words(self) -> Content:
         """The text."""
-        return shown("")
+        return BLANK
 
     def inside(self) -> ComposeResult:
         """The text, scrolling."""
         with VerticalScroll(classes="sheet-body", id="sheet-body"):
-            yield Static(self.body_words())  # type: ignore[arg-type]
+            yield Static(hung(self.body_words()))
 
     def on_mount(self) -> None:
         """Arrow keys scroll at once."""

@@ -19,6 +19,7 @@ from scenarios.field import Role
 from scenarios.library import LoadedScenario
 from scoring.names import kind_name, role_name
 from sim.drill import Drill
+from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.names import Names, minutes
 from tui.screens import ways
@@ -77,7 +78,7 @@ class Briefing(DrillScreen[None]):
         """The text, and the way on."""
         with VerticalScroll(id="briefing", can_focus=False):
             for number, (title, words) in enumerate(self._sections()):
-                yield Static(lines((self.t(title), "bold $primary"), words), classes="section", id=f"section-{number}")
+                yield Static(hung(lines((self.t(title), "bold $primary"), words)), classes="section", id=f"section-{number}")
         with Horizontal(classes="button-line"):
             yield Button(shown(self.t("Start the drill")), id="start", compact=True, variant="primary")
             length = minutes(self.choice.loaded.scenario.lasts, self.lang)
@@ -88,16 +89,16 @@ class Briefing(DrillScreen[None]):
         names, drill = self.names, Drill(self.choice.loaded, self.choice.seed)
         scenario = self.choice.loaded.scenario
         clinic = f"{names.text('clinic')}  ·  STARTEX {scenario.starts}"
-        yield "Situation", lines((clinic, "$muted"), names.text("summary"))
-        yield "Your role", role_words(names)
+        yield msg("Situation"), lines((clinic, "$muted"), names.text("summary"))
+        yield msg("Your role"), role_words(names)
         people = [
             joined((names.person(who), "bold"), (f"  {kind_name(person.is_, self.lang)}  ", "$muted"), names.text(f"people.{who}.about"))
             for who, person in scenario.people.items()
         ]
-        yield "People", lines(*people)
-        yield "Fact sheet", fact_words(names, drill.known_facts(self.choice.role))
-        yield "SOP", sop_lines(names)
-        yield "Rules of the drill", lines(*[joined(("· ", "$accent"), self.t(rule)) for rule in RULES])
+        yield msg("People"), lines(*people)
+        yield msg("Fact sheet"), fact_words(names, drill.known_facts(self.choice.role))
+        yield msg("SOP"), sop_lines(names)
+        yield msg("Rules of the drill"), lines(*[joined(("· ", "$accent"), self.t(rule)) for rule in RULES])
 
     def on_mount(self) -> None:
         """Enter starts."""

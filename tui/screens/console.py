@@ -118,7 +118,7 @@ class Console(DrillScreen[None]):
         """Everything that changes with the clock."""
         desk = self.desk
         self.query_one("#clock", Static).update(desk.clock_words())
-        self.query_one("#trust", Static).update(desk.trust_words())
+        self.query_one("#trust", Static).update(desk.trust_words(short=self.size.width < 108))
         self.query_one("#sop-title", Static).update(shown(desk.sop_words()))
         self.query_one("#controls", WordBar).words = console_keys.controls(desk)
         self.query_one("#tabs", WordBar).words = console_keys.tabs(desk)

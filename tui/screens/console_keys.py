@@ -39,7 +39,7 @@ def controls(desk: Desk) -> tuple[Word, ...]:
     t, solo = desk.names.words, desk.solo
     return (
         Word("pause", t("Go on") if solo.paused else t("Pause"), "F7", t("Stop the drill's clock, or let it go on.")),
-        Word("skip", t("Next inject"), "F8", t("Skip to the next inject.")),
+        Word("skip", t("Next"), "F8", t("Skip to the next inject.")),
         Word("faster", f"×{solo.pace:g}", "F9", t("The pace of the clock: ×1, ×2, ×5, ×10, ×20, ×60.")),
     )
 

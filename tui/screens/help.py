@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from tui.keys import Key
 from tui.screens.base import Reading
@@ -24,7 +25,7 @@ class Help(Reading):
         """Its name."""
         return self.t("Help")
 
-    def body_words(self) -> object:
+    def body_words(self) -> Content:
         """Both parts."""
         told = [shown(self.t(each)) for each in self._about]
         width = max(cell_len(key.cap) for key in self._keys) + 2

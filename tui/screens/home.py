@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,31 +17,38 @@ from live.trouble import StoreError
 from scenarios.timing import span
 from scenarios.words import Lang
 from scoring.names import role_name
+from tui.hung import hung
 from tui.keys import Key, bindings, msg
+from tui.moods import gauge
 from tui.screens.base import DrillScreen
-from tui.text import joined, lines, shown
+from tui.text import BLANK, joined, lines, shown
 
-MENU = {
-    "practise": (msg("Practise"), msg("Choose a crisis, your role, your teammates' skill and the pace, then play it alone.")),
-    "library": (msg("Library"), msg("All scenarios: what happens in them, who takes part, how long they last.")),
-    "past": (msg("Past drills"), msg("Results of earlier drills, and those not finished.")),
-    "language": (msg("中文 / English"), msg("Change the language of everything, here or with F6 anywhere.")),
-    "theme": (msg("Theme"), msg("Dark, light or high contrast.")),
-    "quit": (msg("Quit"), msg("Leave the program.")),
-}
-ABOUT = (
-    msg("crisis-drill rehearses a clinic's crisis. Patients, families, reporters and the public react to what you say, how soon, and to silence."),
+GROUPS: Final = (
+    {
+        "practise": (msg("Practise"), msg("Choose a crisis, your role, your teammates' skill and the pace; then play it alone against the clock.")),
+        "library": (msg("Library"), msg("All scenarios: what happens in them, who takes part, how long they last.")),
+        "past": (msg("Past drills"), msg("The results of earlier drills, and the drills that are not finished.")),
+    },
+    {
+        "language": (msg("中文"), msg("Change the language of everything, here or with F6 anywhere.")),
+        "theme": (msg("Theme"), msg("Dark, light or high contrast; Ctrl+T anywhere.")),
+        "quit": (msg("Quit"), msg("Leave the program. All that you did is saved.")),
+    },
+)
+MENU: Final = {name: words for group in GROUPS for name, words in group.items()}
+ABOUT: Final = (
+    msg("crisis-drill rehearses a clinic's crisis. Patients, families, reporters and the public react to what you say, how soon you say it, and to silence."),
     msg("At the end comes a score with its evidence: your own sentences, what they did, and what to say next time."),
 )
+MOST: Final = 3
+"""So many unfinished drills are offered, and so many results shown; Past drills has all."""
 
 
 class Home(DrillScreen[None]):
     """Where everything starts."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", msg("Open"), msg("Open what is highlighted.")),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), ("1", "go('practise')", ""), ("2", "go('library')", ""), ("3", "go('past')", "")]
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "open", msg("Open"), msg("Open what is highlighted.")),)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     HELP = (*ABOUT, msg("Arrow keys choose, Enter opens."))
 
     def place(self) -> str:
@@ -50,10 +57,11 @@ class Home(DrillScreen[None]):
 
     def body(self) -> ComposeResult:
         """The menu, and what its highlighted line is about."""
-        with Horizontal(id="home"):
-            yield OptionList(*self._options(), id="menu", compact=True)
+        with Horizontal(id="home-columns"):
+            yield OptionList(*self._lines(), id="menu", compact=True)
             with VerticalScroll(id="about", can_focus=False):
-                yield Static(shown(""), id="about-text")
+                yield Static(BLANK, id="about-text")
+                yield Static(hung(self._results()), id="results")
 
     def on_mount(self) -> None:
         """The first line is highlighted."""
@@ -63,31 +71,35 @@ class Home(DrillScreen[None]):
         """Coming back, the drills may have changed."""
         await self.retell()
 
-    def _unfinished(self) -> list[DrillSummary]:
+    def _drills(self, *, finished: bool) -> list[DrillSummary]:
         try:
-            return self.drill_app.store.unfinished()
+            store = self.drill_app.store
+            return (store.past() if finished else store.unfinished())[:MOST]
         except StoreError as error:
             self.drill_app.tell_trouble(error)
             return []
 
-    def _options(self) -> list[Option | None]:
-        waiting = self._unfinished()[:3]
-        resume: list[Option | None] = [Option(self._resume_words(drill), id=f"resume {drill.id}") for drill in waiting]
-        menu = [Option(shown(self.t(words)), id=name) for name, (words, _) in MENU.items()]
-        return [*resume, None, *menu] if resume else [*menu]
+    def _lines(self) -> list[Option | None]:
+        found: list[Option | None] = [
+            Option(self._resume_words(drill), id=f"resume {drill.id}") for drill in self._drills(finished=False)
+        ]
+        for group in GROUPS:
+            found += [None] if found else []
+            found += [Option(shown(f" {self.t(words)}", "bold"), id=name) for name, (words, _) in group.items()]
+        return found
 
     def _resume_words(self, drill: DrillSummary) -> Content:
         stopped = f"{self.t('stopped at')} {span(max(0, drill.now_s))} / {span(drill.lasts_s)}"
-        return lines(joined((f"{self.t('Go on')}: ", "bold $accent"), (title_of(drill, self.lang), "bold")), joined("  ", (stopped, "$muted")))
+        return lines(joined((f" ▶ {self.t('Go on')}  ", "bold $accent"), (title_of(drill, self.lang), "bold")), (f"   {stopped}", "$muted"))
 
     @on(OptionList.OptionHighlighted, "#menu")
     def _explain(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#about-text", Static).update(self._about(event.option.id or ""))
+        self.query_one("#about-text", Static).update(hung(self._about(event.option.id or "")))
 
     def _about(self, name: str) -> Content:
         parts: list[Content | str] = []
         if name.startswith("resume "):
-            drill = next((each for each in self._unfinished() if each.id == name.removeprefix("resume ")), None)
+            drill = next((d for d in self._drills(finished=False) if d.id == name.removeprefix("resume ")), None)
             if drill is not None:
                 parts = [shown(title_of(drill, self.lang), "bold $primary"), "", *self._resume_about(drill)]
         elif name in MENU:
@@ -98,8 +110,24 @@ class Home(DrillScreen[None]):
 
     def _resume_about(self, drill: DrillSummary) -> list[str]:
         stopped = self.t("It goes on at the second where it stopped, {at} of {of}, with everything you had sent.")
-        told = [f"{self.t('Your role')}: {role_name(drill.role, self.lang)}", stopped.format(at=span(max(0, drill.now_s)), of=span(drill.lasts_s))]
+        role = f"{self.t('Your role')}: {role_name(drill.role, self.lang)}"
+        told = [role, stopped.format(at=span(max(0, drill.now_s)), of=span(drill.lasts_s))]
         return [*told, self.t("A draft that you had not sent is there too.")] if drill.has_draft else told
+
+    def _results(self) -> Content:
+        drills = self._drills(finished=True)
+        if not drills:
+            return BLANK
+        rows = [
+            joined(
+                (gauge(drill.total or 0, 10), "$primary"),
+                (f" {drill.total:3.0f}  " if drill.total is not None else "   –  ", "bold"),
+                title_of(drill, self.lang),
+                (f"  {role_name(drill.role, self.lang)}", "$muted"),
+            )
+            for drill in drills
+        ]
+        return lines("", (self.t("Latest results"), "bold $primary"), *rows)
 
     @on(OptionList.OptionSelected, "#menu")
     async def _open(self, event: OptionList.OptionSelected) -> None:

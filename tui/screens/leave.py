@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.screens.base import Sheet
@@ -28,7 +28,6 @@ class Leave(Sheet[str]):
             id="leave-list",
             compact=True,
         )  # fmt: skip
-        yield Static(shown(""))
 
     def on_mount(self) -> None:
         """Going on comes first."""

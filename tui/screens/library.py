@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui import shelf
+from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.screens import ways
 from tui.screens.base import DrillScreen
@@ -51,7 +52,7 @@ class Library(DrillScreen[None]):
         words = shelf.card(name, self.lang)
         rehearsals = next((head.rehearsals for head in self._heads if head.id == name), [])
         told = shown(f"{self.t('Rehearsals')}: {', '.join(rehearsals)}", "$muted") if rehearsals else shown("")
-        self.query_one("#card-text", Static).update(lines(words, "", told))
+        self.query_one("#card-text", Static).update(hung(lines(words, "", told)))
 
     @on(OptionList.OptionSelected, "#scenarios")
     def _practise(self, event: OptionList.OptionSelected) -> None:

@@ -20,11 +20,12 @@ from scoring.report.content import ReplyLine
 from scoring.scorecard import Scorecard
 from sim.actions import Say
 from tui import result_words
+from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.names import Names
 from tui.report_file import save_report
 from tui.screens.base import DrillScreen
-from tui.text import shown
+from tui.text import lines, shown
 from tui.widgets.wordbar import Word, WordBar
 
 TABS = {"overview": msg("Overview"), "actions": msg("Expected actions"), "replies": msg("Replies"), "lessons": msg("What to improve")}
@@ -36,7 +37,7 @@ class Result(DrillScreen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("f5", "next_tab", msg("Next tab"), msg("The next of the four tabs; 1 to 4 go to one of them.")),
         Key("f8", "whose", msg("All replies"), msg("Replies: your own only, or your teammates' too.")),
-        Key("ctrl+r", "again", msg("Practise again"), msg("The same scenario again, with another seed.")),
+        Key("ctrl+r", "again", msg("Again"), msg("The same scenario again, with another seed.")),
         Key("escape", "home", msg("Home"), msg("Back to home.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,19 +72,19 @@ class Result(DrillScreen[None]):
     def body(self) -> ComposeResult:
         """Tabs, the chosen one's text, and what to do now."""
         told = self._told()
+        self._keep()
         yield WordBar(self._tabs(), id="tabs")
         with VerticalScroll(id="overview", classes="result-tab"):
-            yield Static(result_words.overview(told, self.lang))
+            yield Static(hung(lines(result_words.overview(told, self.lang), "", (self._where(), "$muted"))))
         with VerticalScroll(id="actions", classes="result-tab"):
-            yield Static(result_words.actions(told, self.lang))
+            yield Static(hung(result_words.actions(told, self.lang)))
         with VerticalScroll(id="replies", classes="result-tab"):
             yield from self._replies(told.replies)
         with VerticalScroll(id="lessons", classes="result-tab"):
-            yield Static(result_words.lessons(told, self.lang))
+            yield Static(hung(result_words.lessons(told, self.lang)))
         with Horizontal(classes="button-line"):
             yield Button(shown(self.t("Practise again")), id="again", compact=True, variant="primary")
-            yield Button(shown(self.t("Home")), id="home", compact=True)
-            yield Static(shown(self._where(), "$muted"), id="saved-at")
+            yield Button(shown(self.t("Home")), id="go-home", compact=True)
 
     def _replies(self, replies: tuple[ReplyLine, ...]) -> ComposeResult:
         mine = [reply for reply in replies if self._everybody or not reply.teammate]
@@ -91,8 +92,8 @@ class Result(DrillScreen[None]):
             yield Static(shown(self.t("You said nothing in this drill. F8 shows what your teammates said.")))
         for reply in mine:
             with Container(classes="reply"):
-                yield Static(result_words.own_words(reply, self.lang), classes="own-words")
-                yield Static(result_words.model_words(reply, self.lang), classes="model-words")
+                yield Static(hung(result_words.own_words(reply, self.lang)), classes="own-words")
+                yield Static(hung(result_words.model_words(reply, self.lang)), classes="model-words")
 
     def _tabs(self) -> list[Word]:
         return [
@@ -102,28 +103,25 @@ class Result(DrillScreen[None]):
 
     def _where(self) -> str:
         if self._saved is None:
-            return ""
-        home = str(Path.home())
-        place = str(self._saved)
-        return f"{self.t('Report')}: {'~' + place[len(home):] if place.startswith(home) else place}"
+            return self.t("The report could not be saved.")
+        home, place = str(Path.home()), str(self._saved)
+        return f"{self.t('Report')}: {'~' + place[len(home) :] if place.startswith(home) else place}"
 
     def on_mount(self) -> None:
-        """The report is written beside the drills."""
-        self._keep()
+        """The overview first."""
         self._show()
 
     def _keep(self) -> None:
+        """Writes the report beside the drills, in the language shown."""
         try:
             self._saved = save_report(self.drill_app.store.path.parent, self.solo, self.card, self.lang)
         except (OSError, StoreError) as error:
             told = error.sentence(self.lang) if isinstance(error, StoreError) else str(error)
             self.drill_app.say(f"{self.t('The report could not be saved.')} {told}", trouble=True)
-        self.query_one("#saved-at", Static).update(shown(self._where(), "$muted"))
 
     async def retell(self) -> None:
         """In the other language, the report too."""
         await super().retell()
-        self._keep()
         self._show()
 
     def _show(self) -> None:
@@ -162,7 +160,7 @@ class Result(DrillScreen[None]):
         self.dismiss(None)
         ways.practise(self.drill_app, self.solo.loaded.id, self.solo.role)
 
-    @on(Button.Pressed, "#home")
+    @on(Button.Pressed, "#go-home")
     def action_home(self) -> None:
         """Home."""
         self.dismiss(None)

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from scenarios.field import ROLES, Role
 from scoring.names import role_name
 from tui import shelf
+from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.request import PlayRequest
 from tui.screens.base import DrillScreen
@@ -92,7 +93,7 @@ class Setup(DrillScreen[None]):
     @on(OptionList.OptionHighlighted, "#scenarios")
     def _show(self, event: OptionList.OptionHighlighted) -> None:
         self._scenario = event.option.id or ""
-        self.query_one("#card-text", Static).update(shelf.card(self._where(), self.lang))
+        self.query_one("#card-text", Static).update(hung(shelf.card(self._where(), self.lang)))
         self.query_one("#card").scroll_home(animate=False)
 
     def _where(self) -> str:

@@ -50,7 +50,7 @@ class TakeStep(Sheet[str]):
             rows.append(joined((f"{self.t('Owner')}: {who}   {self.t('by')} {names.clock(due.within)}", "$muted")))
         if done is not None:
             rows.append(joined((f"✓ {self.t('Done')} {names.clock(done.at_s)} · {names.person(done.who)}", "$success")))
-        rows.append(joined((f"{self.t('You take it as')} {role_name(names.role, self.lang)}.", "$muted")))
+        rows.append(joined((self.t("You take it as {role}.").format(role=role_name(names.role, self.lang)), "$muted")))
         return lines(*rows)
 
     def on_mount(self) -> None:

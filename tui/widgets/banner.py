@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from scenarios.words import Lang, translator
-from tui.text import joined
+from tui.text import cut, joined
 
 
 class Banner(Widget):
@@ -25,5 +26,6 @@ class Banner(Widget):
         self.set_reactive(Banner.place, place)
 
     def render(self) -> Content:
-        """One line; a long place is cut at its end by the terminal's edge."""
-        return joined((f" {self._words} ", "bold $on-banner on $banner"), "  ", (self.place, "bold"))
+        """One line; of a long place the end is left out."""
+        room = self.size.width - cell_len(self._words) - 5
+        return joined((f" {self._words} ", "bold $on-banner on $banner"), "  ", (cut(self.place, room), "bold"))

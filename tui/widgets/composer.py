@@ -69,7 +69,7 @@ class Composer(Vertical):
         with Horizontal(classes="to-line"):
             yield Static(shown(t("To")), classes="tag")
             yield Select(to, value=first, allow_blank=False, compact=True, id="to")
-            yield Static(shown(t("by")), classes="tag")
+            yield Static(shown(t("Channel")), classes="tag")
             yield Select(by, value=self._first.by, allow_blank=False, compact=True, id="by")
             yield Static(BLANK, id="saved")
         hint = t("Write your answer here. Enter makes a new line, Ctrl+S sends.")

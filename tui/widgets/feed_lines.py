@@ -15,7 +15,7 @@ from scenarios.timing import span
 from tui.feed import FeedItem
 from tui.names import Names
 
-INDENT: Final = 8
+INDENT: Final = 9
 """Cells before the text: a bar, a sign, the time of day."""
 SIGNS: Final = {"said": " ", "scene": "─", "mine": "›", "team": "·", "step": "✓", "news": "▪", "fact": "≡", "mark": "═"}
 """What kind of entry it is, at its left edge."""
@@ -57,7 +57,7 @@ def head(item: FeedItem, standing: Standing, style: StyleOf, width: int, *, chos
         note = f"{standing.names.words('seen by')} {seen:,}  {note}"
     sign = _sign(item, standing)
     time = standing.names.clock(item.at_s)
-    parts = [(f"{'▌' if chosen else ' '}{sign}", "who"), (f"{time} ", "time"), (clean(item.who), _who_style(item))]
+    parts = [(f"{'▌' if chosen else ' '}{sign} ", "who"), (f"{time} ", "time"), (clean(item.who), _who_style(item))]
     if item.how:
         parts.append((f"  {clean(item.how)}", "how"))
     room = max(8, width - cell_len(note) - (2 if note else 0))

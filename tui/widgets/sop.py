@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from typing import Final
+
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -13,7 +15,11 @@ from scenarios.field import SOP_STEPS, STEPS, Step
 from scoring.names import step_name
 from sim.drill import Drill
 from tui.names import Names
-from tui.text import joined, lines, shown
+from tui.hung import hung
+from tui.text import cut, joined, lines, shown
+
+WIDE: Final = 60
+"""From this width on, owners and what is to be done have room."""
 
 
 class SopList(OptionList):
@@ -48,37 +54,39 @@ class SopList(OptionList):
         self._before = prompts
         if self.option_count == 0:
             self.add_options([*self._as_options(prompts)])
+            self.highlighted = 0
         else:
             for step, prompt in zip(STEPS, prompts, strict=True):
-                self.replace_option_prompt(step, prompt)
+                self.replace_option_prompt(step, hung(prompt))
 
     def _as_options(self, prompts: list[Content]) -> list[Option | None]:
-        options: list[Option | None] = [Option(prompt, id=step) for step, prompt in zip(STEPS, prompts, strict=True)]
+        options: list[Option | None] = [Option(hung(prompt), id=step) for step, prompt in zip(STEPS, prompts, strict=True)]
         options.insert(len(SOP_STEPS), None)
         return options
 
     def _prompt(self, step: Step) -> Content:
         width = max(20, self.scrollable_content_region.width - 2)
-        sign, note, style = self._standing(step)
+        sign, note, style = self._standing(step, wide=width >= WIDE)
         number = f"{SOP_STEPS.index(step) + 1} " if step in SOP_STEPS else "  "
         name = f"{sign} {number}{step_name(step, self._names.lang)}"
         room = width - cell_len(note) - 1
-        first = joined((set_cell_size(name, room) if cell_len(name) <= room else name, style), " ", (note, "$muted"))
+        first = joined((cut(name, room), style), " ", (note, "$muted"))
         about = self._about(step)
-        return lines(first, joined("    ", (about, "$muted"))) if about and width >= 60 else first
+        return lines(first, joined("    ", (about, "$muted"))) if about and width >= WIDE else first
 
-    def _standing(self, step: Step) -> tuple[str, str, str]:
+    def _standing(self, step: Step, *, wide: bool) -> tuple[str, str, str]:
         """A sign, what stands at the right edge, and a style."""
         done = self._drill.steps_done().get(step)
         if done is not None:
-            return "✓", f"{self._names.clock(done.at_s)} {self._names.person(done.who)}", "$success"
+            who = f" {self._names.person(done.who)}" if wide else ""
+            return "✓", f"{self._names.clock(done.at_s)}{who}", "$success"
         due = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None  # type: ignore[call-overload]
         if due is None:
             return "○", "", "$foreground"
         words, time = self._names.words, self._names.clock(due.within)
         if due.within < self._drill.now_s:
-            return "!", f"{words('overdue since')} {time}", "bold $error"
-        return "○", f"{words('by')} {time}", "$foreground"
+            return "!", f"{words('was due')} {time}" if wide else f"! {time}", "bold $error"
+        return "○", f"{words('by')} {time}" if wide else time, "$foreground"
 
     def _about(self, step: Step) -> str:
         sop = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None  # type: ignore[call-overload]

@@ -27,14 +27,13 @@ class Word:
     """A sentence for the mouse."""
     on: bool = False
     """Whether it is the chosen one of its row."""
-    style: str = ""
 
-    def content(self) -> Content:
-        """How it looks, with a cell of space on both sides."""
+    def content(self, after: str = " ") -> Content:
+        """How it looks, with a cell of space before it and maybe one after it."""
         cap = (f"{self.cap} ", "bold $accent") if self.cap else ""
         if self.on:
             return joined((f" {self.cap} {self.text} " if self.cap else f" {self.text} ", "bold reverse"))
-        return joined(" ", cap, (self.text, self.style or "$foreground"), " ")
+        return joined(" ", cap, self.text, after)
 
 
 class WordBar(Widget):
@@ -63,7 +62,7 @@ class WordBar(Widget):
 
     def render(self) -> Content:
         """The words that fit."""
-        return joined(*[word.content() for word, _, _ in self._placed()]) if self.words else BLANK
+        return joined(*[word.content(self._after()) for word, _, _ in self._placed()]) if self.words else BLANK
 
     def get_content_width(self, container: object, viewport: object) -> int:
         """All words beside each other."""
@@ -80,14 +79,18 @@ class WordBar(Widget):
         word = self._at(event.x)
         self.tooltip = shown(word.tip) if word and word.tip else None
 
+    def _after(self) -> str:
+        """No space after the words where they would not all fit with it."""
+        return " " if sum(word.content().cell_length for word in self.words) <= self.content_size.width else ""
+
     def _at(self, x: int) -> Word | None:
         return next((word for word, start, end in self._placed() if start <= x - self.gutter.left < end), None)
 
     def _placed(self) -> list[tuple[Word, int, int]]:
         placed: list[tuple[Word, int, int]] = []
-        start = 0
+        start, after = 0, self._after()
         for word in self.words:
-            end = start + word.content().cell_length
+            end = start + word.content(after).cell_length
             if end > self.content_size.width:
                 break
             placed.append((word, start, end))
