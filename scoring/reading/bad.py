@@ -7,8 +7,13 @@ from sim.reading import Mark
 
 
 def defensiveness(ctx: Context) -> Mark:
-    """What the rules found."""
-    return ctx.mark("defensiveness", ctx.best("defensiveness"))
+    """One also where blame, threats or anger stand in the place of any owning: they argue for the clinic."""
+    level = ctx.best("defensiveness")
+    if not level and not ctx.acts("accountability") and not ctx.acts("apology"):
+        attacks = [a for mark in ("threat", "emotional_language", "blame_shifting") for a in ctx.acts(mark)]
+        if attacks and max(a.rule.level for a in attacks) == 2:
+            return Mark(1, (ctx.evidence(attacks[0].start, attacks[0].end, "defensiveness.attacks"),), 0.45)
+    return ctx.mark("defensiveness", level)
 
 
 def blame_shifting(ctx: Context) -> Mark:

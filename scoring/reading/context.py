@@ -80,7 +80,7 @@ class Context:
     @cached_property
     def prompt(self) -> Scan:
         """The prompt, scanned."""
-        return scanned(self.reply.prompt[:4000])
+        return scanned(self.reply.prompt[:2000])
 
     @cached_property
     def prompt_content(self) -> frozenset[str]:

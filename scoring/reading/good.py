@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring.reading.context import Context
+from scoring.reading.matching import Line
 from sim.reading import Mark
 
 _TAKES_BACK = ("defensiveness", "blame_shifting", "minimising", "emotional_language", "threat")
@@ -50,8 +51,16 @@ def accountability(ctx: Context) -> Mark:
 
 
 def explanation(ctx: Context) -> Mark:
-    """What the rules found."""
-    return ctx.mark("explanation", ctx.best("explanation"))
+    """The rules' level; one where a specific failing or somebody else's is told, for that too says what happened."""
+    level = ctx.best("explanation")
+    if level:
+        return ctx.mark("explanation", level)
+    told = [a for a in ctx.acts("accountability") if a.rule.name.endswith(("we-failed", "sorry-fail"))]
+    told += [a for a in ctx.acts("blame_shifting") if a.rule.name.endswith("third-fault")]
+    fresh = [a for a in told if ctx.shared(ctx.line(a)) < 4]
+    if fresh:
+        return Mark(1, (ctx.evidence(fresh[0].start, fresh[0].end, "explanation.told-failing"),), 0.45)
+    return ctx.mark("explanation", 0)
 
 
 def corrective_action(ctx: Context) -> Mark:
@@ -74,28 +83,54 @@ def active_listening(ctx: Context) -> Mark:
     level = ctx.best("active_listening")
     if level == 2:
         return ctx.mark("active_listening", 2)
-    scan = ctx.scan
-    for line in scan.lines:
-        open_question = line.sentence.asks and line.has(scan.slot("ask-open")) and line.has(scan.slot("you"))
-        restates = line.has(scan.slot("restate")) and ctx.shared(line) >= 3
-        retells = line.has(scan.slot("you")) and ctx.shared(line) >= 6 and not line.has(scan.slot("argue"))
-        if open_question or restates or retells:
-            piece = ctx.evidence(line.sentence.start, line.sentence.end, "active_listening.restates-or-asks")
+    calm = [line for number, line in enumerate(ctx.scan.lines) if number not in _hostile(ctx)]
+    for line in calm:
+        if rule := _listens(ctx, line):
+            piece = ctx.evidence(line.sentence.start, line.sentence.end, f"active_listening.{rule}")
             return Mark(2, (piece,), 0.65)
-    for line in scan.lines:
-        if not level and line.sentence.asks and line.has(scan.slot("ask-closed")):
+    for line in calm:
+        if not level and line.sentence.asks and line.has(ctx.scan.slot("ask-closed", "ask-open")):
             piece = ctx.evidence(line.sentence.start, line.sentence.end, "active_listening.closed-question")
             return Mark(1, (piece,), 0.6)
     return ctx.mark("active_listening", level)
 
 
+def _listens(ctx: Context, line: Line) -> str:
+    """Which rule of full listening a sentence meets, or nothing."""
+    slot = ctx.scan.slot
+    if line.sentence.asks and line.has(slot("ask-open")) and line.has(slot("you", "body")):
+        return "open-question"
+    shared = ctx.shared(line)
+    if line.has(slot("restate")) and shared >= 3:
+        return "restates"
+    return "retells" if line.has(slot("you")) and shared >= 5 else ""
+
+
+def _hostile(ctx: Context) -> set[int]:
+    """The sentences that attack, argue, blame or threaten: a question there is not listening."""
+    marks = ("defensiveness", "blame_shifting", "emotional_language", "threat", "minimising", "privacy_breach")
+    return {act.sentence for mark in marks for act in ctx.acts(mark)}
+
+
 def transparency(ctx: Context) -> Mark:
-    """What the rules found."""
-    return ctx.mark("transparency", ctx.best("transparency"))
+    """Two also where a failing is told with facts that the person had not named."""
+    level = ctx.best("transparency")
+    if level < 2:
+        details = ctx.scan.slot("clock", "date", "span", "number", "past")
+        for act in ctx.acts("accountability"):
+            line = ctx.line(act)
+            if act.rule.level == 2 and line.has(details) and ctx.shared(line) < 3:
+                return Mark(2, (ctx.evidence(act.start, act.end, "transparency.own-failing-told"),), 0.5)
+    return ctx.mark("transparency", level)
 
 
 def patient_centered(ctx: Context) -> Mark:
-    """What the rules found."""
+    """Two also for any question after the body that does not blame."""
+    if ctx.best("patient_centered") < 2:
+        for number, line in enumerate(ctx.scan.lines):
+            if line.sentence.asks and line.has(ctx.scan.slot("body")) and number not in _hostile(ctx):
+                piece = ctx.evidence(line.sentence.start, line.sentence.end, "patient_centered.asks-health")
+                return Mark(2, (piece,), 0.65)
     return ctx.mark("patient_centered", ctx.best("patient_centered"))
 
 

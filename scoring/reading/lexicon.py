@@ -6,9 +6,10 @@ A file holds lines such as::
     empathy 2 your-feeling = you .. must ... feel-bad
 
 `{a/b/}` stands for each choice; a trailing `*` lets an English word go on. In a rule, slots follow one another inside
-one clause: side by side (up to 2 Han or 12 Latin characters between), `..` (8 or 36), `...` (20 or 80); `,` before a slot
-lets it stand in a later clause of the sentence. `a|b` is either slot. Flags: `+slot` must, `-slot` must not stand in the
-sentence; `!neg`, `!quo`, `!ask`, `!said` let the rule hold where it is negated, quoted, asked, or said by others.
+one clause: side by side (up to 2 Han or 12 Latin characters between), `..` (8 or 36), `...` (20 or 80); `,` before
+a slot lets it stand in a later clause of the sentence. `a|b` is either slot. Flags: `+slot` must, `-slot` must not stand
+in the sentence, `~slot` must not stand in the clauses of the match; `!neg`, `!quo`, `!ask`, `!said` let the rule hold
+where it is negated, quoted, asked, or said by others. The same slot may be filled in several places.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Rule:
     steps: tuple[Step, ...]
     needs: int
     bans: int
+    keeps_out: int
+    """Slots that may not stand in the clauses of the match."""
     allows: frozenset[str]
 
 
@@ -95,30 +98,34 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
 
 def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
     """Puts the phrases of a slot into the trie."""
-    for item in body.split(","):
+    for item in fold_phrase(body).split(","):
         for phrase in expand(item.strip()):
             if phrase:
-                _add(made.trie, fold_phrase(phrase), bit)
+                _add(made.trie, phrase, bit)
 
 
 def expand(item: str) -> list[str]:
     """Every phrase that a `{a/b}` item stands for."""
     if "{" not in item:
-        return [item]
+        return [item] if item else []
     parts: list[list[str]] = []
     rest = item
     while "{" in rest:
         before, _, rest = rest.partition("{")
         choices, _, rest = rest.partition("}")
         parts += [[before], choices.split("/")]
-    return [" ".join("".join(choice).split()) for choice in product(*parts, [rest])]
+    found = ["".join(choice) for choice in product(*parts, [rest])]
+    return [" ".join(phrase.split()) for phrase in found] if " " in item else found
 
 
 def _add(trie: Trie, phrase: str, bit: int) -> None:
     node = trie
-    open_end = phrase.endswith("*")
-    for char in phrase.rstrip("*"):
-        node = node.setdefault(char, {})
+    open_end = phrase[-1] == "*"
+    for char in phrase.rstrip("*") if open_end else phrase:
+        try:
+            node = node[char]
+        except KeyError:
+            node[char] = node = {}
     closed, opened = node.get(_HERE, (0, 0))
     node[_HERE] = (closed, opened | bit) if open_end else (closed | bit, opened)
 
@@ -127,7 +134,7 @@ def _rule(made: Lexicon, head: str, body: str) -> Rule:
     """One rule from `mark level name` and its sequence."""
     mark, level, name = head.split()
     steps: list[Step] = []
-    needs = bans = 0
+    needs = bans = keeps_out = 0
     allows: set[str] = set()
     gap, crosses = "", False
     for word in body.split():
@@ -141,10 +148,12 @@ def _rule(made: Lexicon, head: str, body: str) -> Rule:
             needs |= made.bit(word[1:])
         elif word[0] == "-":
             bans |= made.bit(word[1:])
+        elif word[0] == "~":
+            keeps_out |= made.bit(word[1:])
         else:
             steps.append(Step(_either(made, word), gap, crosses))
             gap, crosses = "", False
-    return Rule(mark, int(level), f"{mark}.{name}", tuple(steps), needs, bans, frozenset(allows))
+    return Rule(mark, int(level), f"{mark}.{name}", tuple(steps), needs, bans, keeps_out, frozenset(allows))
 
 
 def _either(made: Lexicon, word: str) -> int:
