@@ -15,7 +15,7 @@ from scoring.names import mark_name
 from sim.events import Event, Said, Spread
 from tui.feed import FeedItem, Teller
 from tui.moods import Moods, arrow, trust_points
-from tui.names import Names
+from tui.names import Names, listed, named
 from tui.text import BLANK, joined
 from tui.widgets.composer import Words
 from tui.widgets.sop import sop_count
@@ -93,7 +93,11 @@ class Desk:
         """`▶ 09:17  7:12/40:00`; a stopped clock says why."""
         drill, t, clock = self.solo.drill, self.names.words, self.solo.clock
         now = max(0, drill.now_s)
-        sign = (" ▶ ", "bold $success") if clock.running else (f" ‖ {t('paused') if clock.paused else t('waits')} ", "bold $warning")
+        sign = (
+            (" ▶ ", "bold $success")
+            if clock.running
+            else (f" ‖ {t('paused') if clock.paused else t('waits')} ", "bold $warning")
+        )
         return joined(sign, (self.names.clock(now), "bold"), (f"  {span(now)}/{span(drill.ends_s)}", "$muted"))
 
     def trust_words(self, *, short: bool) -> Content:
@@ -103,7 +107,9 @@ class Desk:
         change = arrow(now - self.trust_at_start)
         unanswered = f"●{count}" if short else f"● {t('unanswered')} {count}"
         open_ = (unanswered, "bold $warning") if count else ("✓" if short else f"✓ {t('all answered')}", "$success")
-        return joined((f"{t('Trust')} ", "$muted"), (f"{now}", "bold"), (f" {change}" if change else "", "$accent"), "  ", open_)
+        return joined(
+            (f"{t('Trust')} ", "$muted"), (f"{now}", "bold"), (f" {change}" if change else "", "$accent"), "  ", open_
+        )
 
     def sop_words(self) -> str:
         """`SOP 3/7`."""
@@ -112,7 +118,6 @@ class Desk:
     def check_words(self, check: SelfCheck) -> Content:
         """What is still missing, what is there, what should not be: marks only."""
         t, lang = self.names.words, self.names.lang
-        comma = "、" if lang == "zh-TW" else ", "
         parts: list[Content | tuple[str, str]] = [(f"{t('Self-check')}  ", "$muted")]
         told = False
         for sign, words, marks, style in (
@@ -122,7 +127,8 @@ class Desk:
         ):
             if marks:
                 told = True
-                parts.append((f"{sign} {words}: {comma.join(mark_name(mark, lang) for mark in marks)}  ", style))
+                names = listed([mark_name(mark, lang) for mark in marks], lang)
+                parts.append((f"{sign} {named(words, names, lang)}  ", style))
         return joined(*parts) if told else BLANK
 
 

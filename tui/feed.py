@@ -59,8 +59,9 @@ class Teller:
                 how = self._how(event.by, (event.to,))
                 kind: ItemKind = "mine" if mine else "team"
                 to = event.to if mine else event.who
-                return FeedItem(event.at_s, kind, self._names.person(event.who), how, event.text, mine=mine, reply_to=to,
-                                reply_by=event.by if mine else "internal")  # fmt: skip
+                by: Channel = event.by if mine else "internal"
+                who = self._names.person(event.who)
+                return FeedItem(event.at_s, kind, who, how, event.text, mine=mine, reply_to=to, reply_by=by)
             case Did():
                 who, step = self._names.person(event.who), step_name(event.step, self._names.lang)
                 return FeedItem(event.at_s, "step", who, step, event.note, mine=event.who == self._names.role)

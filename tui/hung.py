@@ -1,4 +1,4 @@
-"""Text whose lists hang: a line that starts with a sign, a number or spaces goes on below its first word, not below the sign."""
+"""Text whose lists hang: a line that starts with a sign, a number or spaces goes on below its first word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-_LEAD: Final = re.compile(r"\s*(?:(?:[✓✗○◷·→!+−?■–●▶]|\d{1,2}\.?)\s+)?")
+_LEAD: Final = re.compile(r"\s*(?:(?:[✓✗○◷·→!+−?■–●▶]|\d{1,2}\.|\d(?= {2}))\s+)?")
 _MOST: Final = 8
 """Deeper than this nothing hangs: a narrow screen needs its width."""
 

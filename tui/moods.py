@@ -53,7 +53,9 @@ class Moods:
         if who not in self.met:
             return [joined((f"{names.person(who)}  {kind}", "$muted"))]
         mood = drill.mood(who)
-        left = joined((names.person(who), "bold"), (f"  {kind} · ", "$muted"), (mood_name(mood, names.lang), STYLES[mood]))
+        left = joined(
+            (names.person(who), "bold"), (f"  {kind} · ", "$muted"), (mood_name(mood, names.lang), STYLES[mood])
+        )
         waits = [ask for ask in drill.open_asks() if ask.person == who]
         note = f"{names.words('waiting')} {span(drill.now_s - waits[0].asked_s)}" if waits else ""
         gap = max(1, width - left.cell_length - cell_len(note))
@@ -64,7 +66,9 @@ class Moods:
         points = round(100 * getattr(drill.feelings(who), feeling))
         word = feeling_name(feeling, names.lang)
         bar = (f" {gauge(points, _BAR_CELLS)}", "$primary") if wide else ""
-        return joined((f" {word} ", "$muted"), f"{points:>2}", bar, (f"{arrow(self.change(who, feeling)):<4}", "$accent"))
+        return joined(
+            (f" {word} ", "$muted"), f"{points:>2}", bar, (f"{arrow(self.change(who, feeling)):<4}", "$accent")
+        )
 
 
 def arrow(points: int) -> str:
@@ -88,4 +92,6 @@ def trust_points(drill: Drill) -> int:
 def trust_line(drill: Drill, names: Names, before: int) -> Content:
     """`信任 62 ▼4`, compared with an earlier value."""
     now = trust_points(drill)
-    return joined((f"{names.words('Trust')} ", "$muted"), shown(f"{now}", "bold"), (f" {arrow(now - before)}", "$accent"))
+    return joined(
+        (f"{names.words('Trust')} ", "$muted"), shown(f"{now}", "bold"), (f" {arrow(now - before)}", "$accent")
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scenarios.clean import clean
@@ -26,7 +27,7 @@ class Names:
         return translator("tui", self.lang)
 
     def person(self, who: str) -> str:
-        """A person of the scenario, a role (the player's own is “you”), the team or the public; an unknown id as it is."""
+        """A person, a role (the player's own is “you”), the team or the public; an unknown id as it is."""
         if who in self.script.scenario.people:
             return clean(self.script.text(f"people.{who}.name", self.lang))
         if who == self.role:
@@ -35,7 +36,7 @@ class Names:
 
     def people(self, whom: tuple[str, ...]) -> str:
         """Several of them in a row."""
-        return ("、" if self.lang == "zh-TW" else ", ").join(self.person(who) for who in whom)
+        return listed([self.person(who) for who in whom], self.lang)
 
     def text(self, path: str) -> str:
         """A text of the scenario, or nothing where it has none."""
@@ -45,6 +46,21 @@ class Names:
         """The time of day in the drill."""
         hours, minutes = self.script.scenario.starts.split(":")
         return clock(max(0, at_s), (int(hours) * 60 + int(minutes)) * 60)
+
+
+def named(label: str, value: str, lang: Lang) -> str:
+    """`角色：院長`, `Role: Director`."""
+    return f"{label}：{value}" if lang == "zh-TW" else f"{label}: {value}"
+
+
+def listed(parts: Iterable[str], lang: Lang) -> str:
+    """Several in a row."""
+    return ("、" if lang == "zh-TW" else ", ").join(parts)
+
+
+def aside(text: str, lang: Lang) -> str:
+    """In the round brackets of the language."""
+    return f"（{text}）" if lang == "zh-TW" else f"  ({text})"
 
 
 def quoted(text: str, lang: Lang) -> str:

@@ -10,36 +10,58 @@ from textual.content import Content
 from scenarios.timing import span
 from scenarios.words import Lang, Translate, translator
 from scoring.names import SIGNS, feeling_name
-from scoring.report import content as told
+from scoring.report.content import (
+    Content as Told,
+)
+from scoring.report.content import (
+    ExpectationLine,
+    ImprovementLine,
+    ObjectiveLine,
+    PersonLine,
+    Piece,
+    ReplyLine,
+)
 from tui.moods import arrow, gauge
-from tui.names import quoted
-from tui.text import BLANK, joined, lines, shown
+from tui.names import aside, listed, named, quoted
+from tui.text import BLANK, Part, joined, lines, shown
 
 BAR = 24
 STATUS_STYLES = {"met": "$success", "late": "$warning", "missed": "bold $error", "unscored": "$muted", "open": "$muted"}
-Row = Content | str | tuple[str, str]
 
 
-def overview(result: told.Content, lang: Lang) -> Content:
+def overview(result: Told, lang: Lang) -> Content:
     """Total with coverage, the dimensions, caps, trust before and after, objectives, the people, reach."""
     t = translator("tui", lang)
-    rows: list[Row] = [*_total(result, t), "", *_dimensions(result, t)]
-    rows += [joined(("! ", "bold $error"), (cap.name, "bold"), f"  {t('the total cannot rise above')} {cap.limit:.0f}  {quoted(cap.quote, lang)}") for cap in result.caps]
+    rows: list[Part] = [*_total(result, t), "", *_dimensions(result, t)]
+    rows += [
+        joined(
+            ("! ", "bold $error"),
+            (cap.name, "bold"),
+            f"  {t('the total cannot rise above')} {cap.limit:.0f}  {quoted(cap.quote, lang)}",
+        )
+        for cap in result.caps
+    ]
     rows += ["", *[shown(sentence) for sentence in result.sentences]]
     rows += ["", (t("Objectives"), "bold $primary"), *[_objective(each, t) for each in result.objectives]]
     rows += ["", (t("People at the end"), "bold $primary"), *[_person(each, lang) for each in result.people]]
     reach = result.reach
-    rows += ["", (f"{t('Seen by')} {reach.views:,} · {t('shared')} {reach.shares:,} · {t('articles')} {reach.articles}", "$muted")]
+    rows += [
+        "",
+        (
+            f"{t('Seen by')} {reach.views:,} · {t('shared')} {reach.shares:,} · {t('articles')} {reach.articles}",
+            "$muted",
+        ),
+    ]
     return lines(*rows)
 
 
-def _total(result: told.Content, t: Translate) -> Iterator[Row]:
+def _total(result: Told, t: Translate) -> Iterator[Part]:
     total = t("not scored") if result.total is None else f"{result.total:.0f}/100"
     cover = t("{share} of it could be scored").format(share=f"{result.coverage:.0%}")
     yield joined((f"{t('Total')}  ", "bold"), (total, "bold $accent"), (f"   {cover}", "$muted"))
 
 
-def _dimensions(result: told.Content, t: Translate) -> Iterator[Row]:
+def _dimensions(result: Told, t: Translate) -> Iterator[Part]:
     width = max(cell_len(each.name) for each in result.dimensions) + 2
     for each in result.dimensions:
         name = each.name + " " * (width - cell_len(each.name))
@@ -47,32 +69,34 @@ def _dimensions(result: told.Content, t: Translate) -> Iterator[Row]:
             yield joined(name, ("·" * BAR, "$muted"), f"  {t('not scored')}")
         else:
             cover = "" if each.coverage > 0.995 else f"   {t('covered')} {each.coverage:.0%}"
-            yield joined(name, (gauge(each.score, BAR), "$primary"), (f"  {each.score:3.0f}", "bold"), (cover, "$muted"))
+            yield joined(
+                name, (gauge(each.score, BAR), "$primary"), (f"  {each.score:3.0f}", "bold"), (cover, "$muted")
+            )
 
 
-def _objective(each: told.ObjectiveLine, t: Translate) -> Content:
+def _objective(each: ObjectiveLine, t: Translate) -> Content:
     score = t("not scored") if each.score is None else f"{each.met}/{each.of}"
     sign = "–" if each.score is None else "✓" if each.met == each.of else "○"
     return joined((f"{sign} {score}  ", "bold"), each.text)
 
 
-def _person(each: told.PersonLine, lang: Lang) -> Content:
+def _person(each: PersonLine, lang: Lang) -> Content:
     def moved(feeling: str, start: float, end: float) -> str:
         return f"  {feeling_name(feeling, lang)} {start:.0f} → {end:.0f} {arrow(round(end) - round(start))}"
 
-    did = f"  ({('、' if lang == 'zh-TW' else ', ').join(each.did)})" if each.did else ""
+    did = aside(listed(each.did, lang), lang) if each.did else ""
     figures = moved("trust", each.trust_start, each.trust) + moved("anger", each.anger_start, each.anger)
     return joined((each.name, "bold"), (f"  {each.kind}", "$muted"), figures, (did, "$warning"))
 
 
-def actions(result: told.Content, lang: Lang) -> Content:
+def actions(result: Told, lang: Lang) -> Content:
     """The expected actions with their times, then the steps of the SOP."""
     t = translator("tui", lang)
-    rows: list[Row] = [row for each in result.expectations for row in _action(each, t, lang)]
+    rows: list[Part] = [row for each in result.expectations for row in _action(each, t, lang)]
     return lines(*rows) if rows else shown(t("Nothing was expected so far."))
 
 
-def _action(each: told.ExpectationLine, t: Translate, lang: Lang) -> Iterator[Row]:
+def _action(each: ExpectationLine, t: Translate, lang: Lang) -> Iterator[Part]:
     style = STATUS_STYLES[each.status]
     score = "" if each.score is None else f"  {each.score:.0f}"
     yield joined((f"{SIGNS[each.status]} {each.status_name}", style), (score, "bold"), f"  {each.do}")
@@ -80,23 +104,34 @@ def _action(each: told.ExpectationLine, t: Translate, lang: Lang) -> Iterator[Ro
     if each.due_clock:
         times.append(f"{t('by')} {each.due_clock}")
     if each.done_clock:
-        late = f" ({span(each.delay_s)} / {span(each.allowed_s or 0)})" if each.delay_s is not None else ""
+        late = aside(f"{span(each.delay_s)} / {span(each.allowed_s or 0)}", lang) if each.delay_s is not None else ""
         times.append(f"{t('done')} {each.done_clock}{late}")
     if each.lacks:
-        times.append(f"{t('lacked')}: {('、' if lang == 'zh-TW' else ', ').join(each.lacks)}")
+        times.append(named(t("lacked"), listed(each.lacks, lang), lang))
     yield joined(("    " + " · ".join(times), "$muted"))
 
 
-def own_words(reply: told.ReplyLine, lang: Lang) -> Content:
+def own_words(reply: ReplyLine, lang: Lang) -> Content:
     """What was said, the words behind each mark under a number, and the marks."""
     t = translator("tui", lang)
     text = joined(*[_piece(piece) for piece in reply.pieces])
-    head = joined((f"{reply.clock} ", "$muted"), (f"{reply.who} → {reply.to}", "bold"), (f"  {reply.by}", "$muted"), (f"  {reply.score:.0f}", "bold $accent"))
-    prompt = [joined((f"{reply.prompt_who}: {reply.prompt}", "$muted"))] if reply.prompt else []
-    return lines(head, *prompt, (t("You said") if not reply.teammate else t("Said"), "bold $primary"), text, *_marks(reply, t, lang))
+    head = joined(
+        (f"{reply.clock} ", "$muted"),
+        (f"{reply.who} → {reply.to}", "bold"),
+        (f"  {reply.by}", "$muted"),
+        (f"  {reply.score:.0f}", "bold $accent"),
+    )
+    prompt = [joined((named(reply.prompt_who, reply.prompt, lang), "$muted"))] if reply.prompt else []
+    return lines(
+        head,
+        *prompt,
+        (t("You said") if not reply.teammate else t("Said"), "bold $primary"),
+        text,
+        *_marks(reply, t, lang),
+    )
 
 
-def _piece(piece: told.Piece) -> Content:
+def _piece(piece: Piece) -> Content:
     if not piece.numbers:
         return shown(piece.text)
     style = "bold $success" if piece.good else "bold $error"
@@ -104,7 +139,7 @@ def _piece(piece: told.Piece) -> Content:
     return joined((piece.text, style), (f"[{number}]", "$muted"))
 
 
-def _marks(reply: told.ReplyLine, t: Translate, lang: Lang) -> Iterator[Row]:
+def _marks(reply: ReplyLine, t: Translate, lang: Lang) -> Iterator[Part]:
     for mark in reply.marks:
         sign, style = ("+", "$success") if mark.good else ("−", "bold $error")
         quotes = " ".join(f"[{quote.number}]{quoted(quote.quote, lang)}" for quote in mark.quotes)
@@ -116,7 +151,7 @@ def _marks(reply: told.ReplyLine, t: Translate, lang: Lang) -> Iterator[Row]:
         yield joined(("    → ", "$accent"), lack.hint)
 
 
-def model_words(reply: told.ReplyLine, lang: Lang) -> Content:
+def model_words(reply: ReplyLine, lang: Lang) -> Content:
     """The model answers beside one's own."""
     t = translator("tui", lang)
     if not reply.models:
@@ -125,11 +160,16 @@ def model_words(reply: told.ReplyLine, lang: Lang) -> Content:
     return lines((t("Model answer"), "bold $primary"), *parts[:-1])
 
 
-def lessons(result: told.Content, lang: Lang) -> Content:
+def lessons(result: Told, lang: Lang) -> Content:
     """What went well, what to improve with the sentence to say instead, what to practise next."""
     t = translator("tui", lang)
     good = [
-        joined(("✓ ", "$success"), (each.name, "bold"), (f"  {each.clock} {each.who}", "$muted"), f"  {quoted(each.quote, lang)}" if each.quote else "")
+        joined(
+            ("✓ ", "$success"),
+            (each.name, "bold"),
+            (f"  {each.clock} {each.who}", "$muted"),
+            f"  {quoted(each.quote, lang)}" if each.quote else "",
+        )
         for each in result.strengths
     ]
     better = [row for number, each in enumerate(result.improvements, 1) for row in _improvement(number, each, t, lang)]
@@ -144,13 +184,16 @@ def lessons(result: told.Content, lang: Lang) -> Content:
     )
 
 
-def _improvement(number: int, each: told.ImprovementLine, t: Translate, lang: Lang) -> Iterator[Row]:
+def _improvement(number: int, each: ImprovementLine, t: Translate, lang: Lang) -> Iterator[Part]:
     cost = f"  −{each.cost:.1f} {t('points')}" if each.cost >= 0.05 else ""
-    yield joined((f"{number}. {each.kind_name}: {each.name}", "bold"), (f"  {each.clock} {each.owner}{cost}", "$muted"))
+    yield joined(
+        (f"{number}. {named(each.kind_name, each.name, lang)}", "bold"),
+        (f"  {each.clock} {each.owner}{cost}", "$muted"),
+    )
     if each.quote:
-        yield joined((f"   {t('Said')}: ", "$muted"), quoted(each.quote, lang))
+        yield joined((f"   {named(t('Said'), '', lang)}", "$muted"), quoted(each.quote, lang))
     if each.hint:
         yield joined(("   → ", "$accent"), each.hint)
     if each.instead:
-        yield joined((f"   {t('Say instead')}: ", "$success"), each.instead)
+        yield joined((f"   {named(t('Say instead'), '', lang)}", "$success"), each.instead)
     yield ""

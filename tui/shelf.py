@@ -13,8 +13,8 @@ from scenarios.library import LoadedScenario, find, load, shelf
 from scenarios.problems import BadFile, Problem
 from scenarios.words import Lang, translator
 from scoring.names import crisis_name, role_name
-from tui.names import minutes
-from tui.text import joined, lines, shown
+from tui.names import listed, minutes, named
+from tui.text import Part, joined, lines, shown
 
 
 @dataclass(frozen=True)
@@ -67,19 +67,20 @@ def card(name: str, lang: Lang) -> Content:
         return lines((t("This scenario cannot be played:"), "bold $error"), *told)
     loaded = looked.loaded
     scenario = loaded.scenario
-    crisis = f"{t('Crisis')}: {crisis_name(scenario.crisis.kind, lang)} · {t('severity')} {scenario.crisis.severity}/5"
-    roles = "、" if lang == "zh-TW" else ", "
+    kind = f"{crisis_name(scenario.crisis.kind, lang)} · {t('severity')} {scenario.crisis.severity}/5"
+    roles = listed([role_name(role, lang) for role in ROLES if role in scenario.roles], lang)
     goals = [joined(("· ", "$accent"), loaded.text(f"objectives.{goal.id}", lang)) for goal in scenario.objectives]
+    trains: list[Part] = ["", (t("What it trains"), "bold"), *goals] if goals else []
     return lines(
         (loaded.text("title", lang), "bold $primary"),
         (f"{loaded.text('clinic', lang)} · {minutes(scenario.lasts, lang)} · STARTEX {scenario.starts}", "$muted"),
         "",
         loaded.text("summary", lang),
         "",
-        (crisis, "$muted"),
-        (f"{t('Roles')}: {roles.join(role_name(role, lang) for role in ROLES if role in scenario.roles)}", "$muted"),
+        (named(t("Crisis"), kind, lang), "$muted"),
+        (named(t("Roles"), roles, lang), "$muted"),
         (checked(looked, lang), "$muted"),
-        *(["", (t("What it trains"), "bold"), *goals] if goals else []),
+        *trains,
     )
 
 

@@ -7,12 +7,16 @@ What goes through `shown` and `joined` is never read as markup; a test walks the
 
 from __future__ import annotations
 
+from typing import Final, TypeAlias
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from scenarios.clean import clean
 
-BLANK = Content("")
+Part: TypeAlias = str | Content | tuple[str, str]
+"""A text, a styled text, or a text with its style."""
+BLANK: Final = Content("")
 
 
 def shown(text: str, style: str = "") -> Content:
@@ -20,12 +24,12 @@ def shown(text: str, style: str = "") -> Content:
     return Content.styled(clean(text), style) if style else Content(clean(text))
 
 
-def joined(*parts: str | Content | tuple[str, str], sep: str = "") -> Content:
+def joined(*parts: Part, sep: str = "") -> Content:
     """Several texts in a row; a pair is a text and its style. Strings are shown as typed."""
     return Content(sep).join([_part(part) for part in parts])
 
 
-def lines(*parts: str | Content | tuple[str, str]) -> Content:
+def lines(*parts: Part) -> Content:
     """Several texts below each other."""
     return joined(*parts, sep="\n")
 
@@ -38,7 +42,7 @@ def cut(text: str, room: int) -> str:
     return set_cell_size(set_cell_size(text, room - 1).rstrip() + "…", room)
 
 
-def _part(part: str | Content | tuple[str, str]) -> Content:
+def _part(part: Part) -> Content:
     if isinstance(part, Content):
         return part
     return shown(part) if isinstance(part, str) else shown(*part)

@@ -8,6 +8,7 @@ knows Chinese. It touches private names, which is why pyproject.toml pins Textua
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import rich._wrap as rich_wrap
@@ -15,7 +16,10 @@ import textual._wrap as textual_wrap
 
 _OPEN: Final = "「『（【《〈〔［｛“‘"
 _CLOSE: Final = "」』）】》〉〕］｝”’，。、；：？！…—～‧·％"
-_WIDE: Final = "ᄀ-ᅟ⺀-⿿〃-〇〒-〓〖-㏿㐀-䶿一-鿿가-힣豈-﫿︰-﹏＂-＇＊-＋－-／０-９＜-＞＠-Ｚ＼＾-ｚ｜￠-￦\U00020000-\U0003fffd"
+_WIDE: Final = (
+    "ᄀ-ᅟ⺀-⿿〃-〇〒-〓〖-㏿㐀-䶿一-鿿가-힣豈-﫿︰-﹏"
+    "＂-＇＊-＋－-／０-９＜-＞＠-Ｚ＼＾-ｚ｜￠-￦\U00020000-\U0003fffd"
+)
 _PLAIN: Final = rf"[^\s{_OPEN}{_CLOSE}{_WIDE}]"
 _CLOSERS: Final = rf"(?:[{_CLOSE}]|[,.;:!?)\]}}%\"'](?={_PLAIN}|\s|$|[{_CLOSE}{_WIDE}]))*"
 _CHUNK: Final = (
@@ -40,7 +44,7 @@ def wrapped(text: str, width: int) -> list[str]:
     found: list[str] = []
     for paragraph in text.expandtabs(4).split("\n"):
         cuts = [0, *_cuts(paragraph, max(2, width)), len(paragraph)]
-        found += [paragraph[start:end].rstrip() for start, end in zip(cuts, cuts[1:], strict=False)]
+        found += [paragraph[start:end].rstrip() for start, end in pairwise(cuts)]
     return found
 
 

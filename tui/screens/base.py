@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from scenarios.words import Lang, Translate, translator
-from tui.keys import EVERYWHERE, HELP_KEY, Key
 from tui.hung import hung
+from tui.keys import EVERYWHERE, HELP_KEY, Key
 from tui.text import BLANK, shown
 from tui.widgets.banner import Banner
 from tui.widgets.wordbar import Word, WordBar
@@ -28,11 +29,11 @@ class DrillScreen(Screen[Result]):
     """A screen says what it holds in `body`, where one is in `place`, and its keys in `KEYS`."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    HELP: ClassVar[tuple[str, ...]] = ()
+    TOLD: ClassVar[tuple[str, ...]] = ()
     """What F1 says about this screen, above its keys (msgids)."""
-    BINDINGS = [("f1", "help", "")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [("f1", "help", "")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False
 
     @property
@@ -83,7 +84,7 @@ class DrillScreen(Screen[Result]):
         """F1."""
         from tui.screens.help import Help
 
-        self.app.push_screen(Help(self.HELP, self.keys))
+        self.app.push_screen(Help(self.TOLD, self.keys))
 
     @on(WordBar.Chosen, "#keys")
     async def press(self, event: WordBar.Chosen) -> None:
@@ -96,7 +97,7 @@ class DrillScreen(Screen[Result]):
 class Sheet(ModalScreen[Result]):
     """Something to read or to decide, above the screen that it was called from; the banner stays."""
 
-    BINDINGS = [("escape", "close", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "close", "")]
     ENABLE_COMMAND_PALETTE = False
 
     @property

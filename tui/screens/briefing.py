@@ -30,10 +30,16 @@ from tui.widgets.sop import sop_lines
 
 RULES = (
     msg("Everything here is invented. Write nothing about real patients."),
-    msg("People wait for answers on their channel's scale: seconds at the counter, minutes on the phone, longer in public. Silence is an answer too."),
+    msg(
+        "People wait for answers on their channel's scale: seconds at the counter, minutes on the phone, "
+        "longer in public. Silence is an answer too."
+    ),
     msg("A ● in the feed waits for an answer. Enter on it sets recipient and channel; Ctrl+S sends."),
     msg("Steps of the SOP are taken with F4. What your teammates do, you see in the feed."),
-    msg("The clock can be paused (F7), skipped to the next inject (F8) and sped up (F9). All that you send is saved at once."),
+    msg(
+        "The clock can be paused (F7), skipped to the next inject (F8) and sped up (F9). "
+        "All that you send is saved at once."
+    ),
 )
 
 
@@ -59,7 +65,7 @@ class Briefing(DrillScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(KEYS), ("pageup", "scroll(-1)", ""), ("down", "line(1)", ""), ("up", "line(-1)", ""),
     ]  # fmt: skip
-    HELP = (msg("Read what the team knows at STARTEX. Nothing runs yet; Enter on the button starts the drill."),)
+    TOLD = (msg("Read what the team knows at STARTEX. Nothing runs yet; Enter on the button starts the drill."),)
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
@@ -78,11 +84,16 @@ class Briefing(DrillScreen[None]):
         """The text, and the way on."""
         with VerticalScroll(id="briefing", can_focus=False):
             for number, (title, words) in enumerate(self._sections()):
-                yield Static(hung(lines((self.t(title), "bold $primary"), words)), classes="section", id=f"section-{number}")
+                yield Static(
+                    hung(lines((self.t(title), "bold $primary"), words)), classes="section", id=f"section-{number}"
+                )
         with Horizontal(classes="button-line"):
             yield Button(shown(self.t("Start the drill")), id="start", compact=True, variant="primary")
             length = minutes(self.choice.loaded.scenario.lasts, self.lang)
-            about = f"{role_name(self.choice.role, self.lang)} · {length} · ×{self.choice.pace:g} · {self.t('seed')} {self.choice.seed}"
+            choice = self.choice
+            about = (
+                f"{role_name(choice.role, self.lang)} · {length} · ×{choice.pace:g} · {self.t('seed')} {choice.seed}"
+            )
             yield Static(shown(about, "$muted"), classes="about-line")
 
     def _sections(self) -> Iterator[tuple[str, Content]]:
@@ -92,7 +103,11 @@ class Briefing(DrillScreen[None]):
         yield msg("Situation"), lines((clinic, "$muted"), names.text("summary"))
         yield msg("Your role"), role_words(names)
         people = [
-            joined((names.person(who), "bold"), (f"  {kind_name(person.is_, self.lang)}  ", "$muted"), names.text(f"people.{who}.about"))
+            joined(
+                (names.person(who), "bold"),
+                (f"  {kind_name(person.is_, self.lang)}  ", "$muted"),
+                names.text(f"people.{who}.about"),
+            )
             for who, person in scenario.people.items()
         ]
         yield msg("People"), lines(*people)

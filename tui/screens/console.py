@@ -37,7 +37,7 @@ class Console(DrillScreen[None]):
     """Where the drill is played."""
 
     KEYS = console_keys.KEYS
-    HELP = console_keys.HELP
+    TOLD = console_keys.TOLD
     BINDINGS: ClassVar[list[BindingType]] = console_keys.BINDINGS
 
     def __init__(self, solo: Solo) -> None:
@@ -238,7 +238,11 @@ class Console(DrillScreen[None]):
         """Ctrl+O."""
         self.solo.wait_while_writing = not self.solo.wait_while_writing
         t = self.t
-        self.drill_app.say(t("The clock waits while you write.") if self.solo.wait_while_writing else t("The clock runs while you write."))
+        self.drill_app.say(
+            t("The clock waits while you write.")
+            if self.solo.wait_while_writing
+            else t("The clock runs while you write.")
+        )
         self.refresh_desk()
 
     def action_checks(self) -> None:

@@ -26,10 +26,16 @@ KEYS: Final = (
     Key("escape", "leave", msg("Leave"), msg("Leave the drill, or end it now; it is saved.")),
 )
 BINDINGS: Final[list[BindingType]] = bindings(KEYS)
-HELP: Final = (
+TOLD: Final = (
     msg("What happens comes in at the feed. A ● waits for an answer, with the time that is left; a ! is overdue."),
-    msg("Choose an entry with the arrow keys and press Enter: recipient and channel are set, and you can write. Ctrl+S sends; Enter only makes a new line."),
-    msg("Take the steps of the SOP with F4. Numbers beside the people are 0 to 100; ▲ and ▼ say what the last thing did to them."),
+    msg(
+        "Choose an entry with the arrow keys and press Enter: recipient and channel are set, and you can write. "
+        "Ctrl+S sends; Enter only makes a new line."
+    ),
+    msg(
+        "Take the steps of the SOP with F4. Numbers beside the people are 0 to 100; "
+        "▲ and ▼ say what the last thing did to them."
+    ),
     msg("Everything is saved at once. If the program is cut off, the drill goes on at the same second."),
 )
 

@@ -30,7 +30,11 @@ class Help(Reading):
         told = [shown(self.t(each)) for each in self._about]
         width = max(cell_len(key.cap) for key in self._keys) + 2
         keys = [
-            joined((key.cap + " " * (width - cell_len(key.cap)), "bold $accent"), self.t(key.help)) for key in self._keys if key.key
+            joined((key.cap + " " * (width - cell_len(key.cap)), "bold $accent"), self.t(key.help))
+            for key in self._keys
+            if key.key
         ]
-        moving = joined(("Tab" + " " * (width - 3), "bold $accent"), self.t("Go to the next field; Shift+Tab goes back."))
+        moving = joined(
+            ("Tab" + " " * (width - 3), "bold $accent"), self.t("Go to the next field; Shift+Tab goes back.")
+        )
         return lines(*[part for each in told for part in (each, "")], (self.t("Keys"), "bold $primary"), moving, *keys)

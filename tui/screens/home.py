@@ -20,12 +20,18 @@ from scoring.names import role_name
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.moods import gauge
+from tui.names import named
 from tui.screens.base import DrillScreen
 from tui.text import BLANK, joined, lines, shown
 
 GROUPS: Final = (
     {
-        "practise": (msg("Practise"), msg("Choose a crisis, your role, your teammates' skill and the pace; then play it alone against the clock.")),
+        "practise": (
+            msg("Practise"),
+            msg(
+                "Choose a crisis, your role, your teammates' skill and the pace; then play it alone against the clock."
+            ),
+        ),
         "library": (msg("Library"), msg("All scenarios: what happens in them, who takes part, how long they last.")),
         "past": (msg("Past drills"), msg("The results of earlier drills, and the drills that are not finished.")),
     },
@@ -37,7 +43,10 @@ GROUPS: Final = (
 )
 MENU: Final = {name: words for group in GROUPS for name, words in group.items()}
 ABOUT: Final = (
-    msg("crisis-drill rehearses a clinic's crisis. Patients, families, reporters and the public react to what you say, how soon you say it, and to silence."),
+    msg(
+        "crisis-drill rehearses a clinic's crisis. Patients, families, reporters and the public react to what you say, "
+        "how soon you say it, and to silence."
+    ),
     msg("At the end comes a score with its evidence: your own sentences, what they did, and what to say next time."),
 )
 MOST: Final = 3
@@ -49,7 +58,7 @@ class Home(DrillScreen[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "open", msg("Open"), msg("Open what is highlighted.")),)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-    HELP = (*ABOUT, msg("Arrow keys choose, Enter opens."))
+    TOLD = (*ABOUT, msg("Arrow keys choose, Enter opens."))
 
     def place(self) -> str:
         """The program's name."""
@@ -90,7 +99,10 @@ class Home(DrillScreen[None]):
 
     def _resume_words(self, drill: DrillSummary) -> Content:
         stopped = f"{self.t('stopped at')} {span(max(0, drill.now_s))} / {span(drill.lasts_s)}"
-        return lines(joined((f" ▶ {self.t('Go on')}  ", "bold $accent"), (title_of(drill, self.lang), "bold")), (f"   {stopped}", "$muted"))
+        return lines(
+            joined((f" ▶ {self.t('Go on')}  ", "bold $accent"), (title_of(drill, self.lang), "bold")),
+            (f"   {stopped}", "$muted"),
+        )
 
     @on(OptionList.OptionHighlighted, "#menu")
     def _explain(self, event: OptionList.OptionHighlighted) -> None:
@@ -110,7 +122,7 @@ class Home(DrillScreen[None]):
 
     def _resume_about(self, drill: DrillSummary) -> list[str]:
         stopped = self.t("It goes on at the second where it stopped, {at} of {of}, with everything you had sent.")
-        role = f"{self.t('Your role')}: {role_name(drill.role, self.lang)}"
+        role = named(self.t("Your role"), role_name(drill.role, self.lang), self.lang)
         told = [role, stopped.format(at=span(max(0, drill.now_s)), of=span(drill.lasts_s))]
         return [*told, self.t("A draft that you had not sent is there too.")] if drill.has_draft else told
 

@@ -35,7 +35,9 @@ class Hotwash(DrillScreen[None]):
         Key("escape", "go", msg("Skip"), msg("Go to the result; what you wrote is kept."), foot=False),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-    HELP = (msg("Three short questions while it is fresh. They are kept with the drill; Ctrl+S goes on to the result."),)
+    TOLD = (
+        msg("Three short questions while it is fresh. They are kept with the drill; Ctrl+S goes on to the result."),
+    )
 
     def __init__(self, solo: Solo) -> None:
         super().__init__()
@@ -50,7 +52,9 @@ class Hotwash(DrillScreen[None]):
         """The three questions."""
         with VerticalScroll(id="hotwash", can_focus=False):
             about = self.t("Take a minute while it is fresh. A word is enough, and so is nothing.")
-            yield Static(lines((self.t("ENDEX. The drill is over."), "bold $primary"), (about, "$muted")), classes="section")
+            yield Static(
+                lines((self.t("ENDEX. The drill is over."), "bold $primary"), (about, "$muted")), classes="section"
+            )
             for number, (name, question) in enumerate(QUESTIONS.items(), 1):
                 yield Static(shown(f"{number}  {self.t(question)}", "bold"), classes="question")
                 yield DraftArea(self._answers.get(name, ""), id=f"answer-{name}")

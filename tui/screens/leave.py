@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.hung import hung
 from tui.screens.base import Sheet
-from tui.text import lines, shown
+from tui.text import lines
 
 
 class Leave(Sheet[str]):
@@ -22,12 +23,14 @@ class Leave(Sheet[str]):
         """Three answers."""
         t = self.t
         yield OptionList(
-            Option(lines((t("Go on with the drill"), "bold")), id="stay"),
-            Option(lines((t("Leave it for later"), "bold"), shown(f"  {t('It is saved, and home offers it again at this second.')}", "$muted")), id="leave"),
-            Option(lines((t("End it now"), "bold"), shown(f"  {t('Time runs on to ENDEX at once; then come three questions and the result.')}", "$muted")), id="end"),
+            _answer("stay", t("Go on with the drill"), ""),
+            _answer("leave", t("Leave it for later"), t("It is saved, and home offers it again at this second.")),
+            _answer(
+                "end", t("End it now"), t("Time runs on to ENDEX at once; then come three questions and the result.")
+            ),
             id="leave-list",
             compact=True,
-        )  # fmt: skip
+        )
 
     def on_mount(self) -> None:
         """Going on comes first."""
@@ -38,3 +41,7 @@ class Leave(Sheet[str]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(None if event.option.id == "stay" else event.option.id)
+
+
+def _answer(name: str, words: str, about: str) -> Option:
+    return Option(hung(lines((words, "bold"), *([(f"  {about}", "$muted")] if about else []))), id=name)

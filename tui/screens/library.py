@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from tui import shelf
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
+from tui.names import named
 from tui.screens import ways
 from tui.screens.base import DrillScreen
 from tui.text import lines, shown
@@ -26,8 +27,12 @@ class Library(DrillScreen[None]):
         Key("enter", "practise", msg("Practise"), msg("Practise with the highlighted scenario.")),
         Key("escape", "back", msg("Back"), msg("Back to home.")),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), ("pagedown", "scroll(1)", ""), ("pageup", "scroll(-1)", "")]
-    HELP = (msg("All scenarios of the library. Each is checked as it is read; Enter practises with one."),)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(KEYS),
+        ("pagedown", "scroll(1)", ""),
+        ("pageup", "scroll(-1)", ""),
+    ]
+    TOLD = (msg("All scenarios of the library. Each is checked as it is read; Enter practises with one."),)
 
     def place(self) -> str:
         """Its name."""
@@ -51,7 +56,9 @@ class Library(DrillScreen[None]):
         name = event.option.id or ""
         words = shelf.card(name, self.lang)
         rehearsals = next((head.rehearsals for head in self._heads if head.id == name), [])
-        told = shown(f"{self.t('Rehearsals')}: {', '.join(rehearsals)}", "$muted") if rehearsals else shown("")
+        told = (
+            shown(named(self.t("Rehearsals"), ", ".join(rehearsals), self.lang), "$muted") if rehearsals else shown("")
+        )
         self.query_one("#card-text", Static).update(hung(lines(words, "", told)))
 
     @on(OptionList.OptionSelected, "#scenarios")

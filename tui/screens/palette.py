@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -17,7 +19,7 @@ from tui.text import joined, shown
 class Palette(Sheet[str]):
     """Gives the action of the command that was chosen."""
 
-    BINDINGS = [("up", "move('cursor_up')", ""), ("down", "move('cursor_down')", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [("up", "move('cursor_up')", ""), ("down", "move('cursor_down')", "")]
 
     def __init__(self, keys: Iterable[Key]) -> None:
         super().__init__()
@@ -45,7 +47,10 @@ class Palette(Sheet[str]):
         if not hits:
             return [Option(shown(self.t("No command of that name"), "$muted"), disabled=True)]
         return [
-            Option(joined((words, "bold"), (f"  {key.cap}" if key.key else "", "$accent"), "  ", (help_, "$muted")), id=key.action)
+            Option(
+                joined((words, "bold"), (f"  {key.cap}" if key.key else "", "$accent"), "  ", (help_, "$muted")),
+                id=key.action,
+            )
             for key, words, help_ in hits
         ]
 

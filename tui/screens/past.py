@@ -30,7 +30,12 @@ class Past(DrillScreen[None]):
         Key("escape", "back", msg("Back"), msg("Back to home.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-    HELP = (msg("All drills of this person on this machine, the latest first. Unfinished ones go on at the second where they stopped."),)
+    TOLD = (
+        msg(
+            "All drills of this person on this machine, the latest first. "
+            "Unfinished ones go on at the second where they stopped."
+        ),
+    )
 
     def place(self) -> str:
         """Its name."""
@@ -41,7 +46,11 @@ class Past(DrillScreen[None]):
         drills = self._drills()
         options = [Option(self._words(drill), id=drill.id) for drill in drills]
         if not options:
-            options = [Option(shown(self.t("No drill so far. Practise one, and it will be listed here."), "$muted"), disabled=True)]
+            options = [
+                Option(
+                    shown(self.t("No drill so far. Practise one, and it will be listed here."), "$muted"), disabled=True
+                )
+            ]
         yield OptionList(*options, id="past", compact=True)
 
     def _drills(self) -> list[DrillSummary]:

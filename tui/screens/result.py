@@ -1,4 +1,4 @@
-"""The result: score with its evidence, the model answer beside one's own, what to do better, and where the report lies."""
+"""The result: score with its evidence, model answers beside one's own, what to do better, where the report lies."""
 
 from __future__ import annotations
 
@@ -22,13 +22,18 @@ from sim.actions import Say
 from tui import result_words
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
-from tui.names import Names
+from tui.names import Names, named
 from tui.report_file import save_report
 from tui.screens.base import DrillScreen
 from tui.text import lines, shown
 from tui.widgets.wordbar import Word, WordBar
 
-TABS = {"overview": msg("Overview"), "actions": msg("Expected actions"), "replies": msg("Replies"), "lessons": msg("What to improve")}
+TABS = {
+    "overview": msg("Overview"),
+    "actions": msg("Expected actions"),
+    "replies": msg("Replies"),
+    "lessons": msg("What to improve"),
+}
 
 
 class Result(DrillScreen[None]):
@@ -44,7 +49,7 @@ class Result(DrillScreen[None]):
         *bindings(KEYS),
         *((str(number), f"tab('{name}')", "") for number, name in enumerate(TABS, 1)),
     ]
-    HELP = (
+    TOLD = (
         msg("Each mark shows the words behind it under the same number. A ○ was missing; → says what to say instead."),
         msg("The score and what of it could be scored stand together. “Not scored” is never zero."),
     )
@@ -105,7 +110,7 @@ class Result(DrillScreen[None]):
         if self._saved is None:
             return self.t("The report could not be saved.")
         home, place = str(Path.home()), str(self._saved)
-        return f"{self.t('Report')}: {'~' + place[len(home) :] if place.startswith(home) else place}"
+        return named(self.t("Report"), "~" + place[len(home) :] if place.startswith(home) else place, self.lang)
 
     def on_mount(self) -> None:
         """The overview first."""

@@ -34,9 +34,12 @@ class Setup(DrillScreen[None]):
         Key("escape", "back", msg("Back"), msg("Back to home.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-    HELP = (
+    TOLD = (
         msg("Choose a scenario with the arrow keys; Tab goes on to your role, your teammates' skill and the pace."),
-        msg("Simulated teammates fill the five other roles. Enter on a scenario, Ctrl+S or the button goes to the briefing."),
+        msg(
+            "Simulated teammates fill the five other roles. "
+            "Enter on a scenario, Ctrl+S or the button goes to the briefing."
+        ),
     )
 
     def __init__(self, request: PlayRequest | None = None) -> None:
@@ -59,16 +62,22 @@ class Setup(DrillScreen[None]):
         options = [Option(shelf.heading_words(head, self.lang), id=head.id) for head in self._heads]
         with Horizontal(classes="shelf"):
             yield OptionList(*options, id="scenarios", compact=True)
-            with VerticalScroll(id="card", can_focus=False):
+            with VerticalScroll(id="card"):
                 yield Static(shown(""), id="card-text")
         with Vertical(id="choices"):
             roles = [(shown(role_name(role, self.lang)), role) for role in ROLES]
             skills = [(shown(self.t(words)), skill) for skill, words in SKILLS.items()]
             paces = [(shown(f"×{pace:g}"), pace) for pace in PACES]
             with Horizontal(classes="choice-line"):
-                yield from self._choice("Your role", Select(roles, value=self._role, allow_blank=False, compact=True, id="role"))
-                yield from self._choice("Teammates", Select(skills, value=self._skill, allow_blank=False, compact=True, id="skill"))
-                yield from self._choice("Pace", Select(paces, value=self._pace, allow_blank=False, compact=True, id="pace"))
+                yield from self._choice(
+                    "Your role", Select(roles, value=self._role, allow_blank=False, compact=True, id="role")
+                )
+                yield from self._choice(
+                    "Teammates", Select(skills, value=self._skill, allow_blank=False, compact=True, id="skill")
+                )
+                yield from self._choice(
+                    "Pace", Select(paces, value=self._pace, allow_blank=False, compact=True, id="pace")
+                )
             yield Button(shown(self.t("To the briefing")), id="go", compact=True, variant="primary")
 
     def _choice(self, words: str, select: Select[object]) -> ComposeResult:

@@ -8,11 +8,16 @@ from textual.content import Content
 
 from scenarios.schema import Fact
 from scoring.names import fact_status_name, role_name
-from tui.names import Names
+from tui.names import Names, aside, named
 from tui.screens.base import Reading
-from tui.text import joined, lines
+from tui.text import Part, joined, lines
 
-FACT_SIGNS = {"confirmed": ("✓", "bold $success"), "unknown": ("?", "bold $warning"), "confidential": ("■", "bold $primary"), "false": ("✗", "bold $error")}
+FACT_SIGNS = {
+    "confirmed": ("✓", "bold $success"),
+    "unknown": ("?", "bold $warning"),
+    "confidential": ("■", "bold $primary"),
+    "false": ("✗", "bold $error"),
+}
 
 
 def role_words(names: Names) -> Content:
@@ -21,11 +26,12 @@ def role_words(names: Names) -> Content:
     speaker = role_name(scenario.spokesperson, names.lang)
     told = names.words("This is you.") if scenario.spokesperson == names.role else ""
     goals = [joined(("· ", "$accent"), names.text(f"objectives.{goal.id}")) for goal in scenario.objectives]
+    aims: list[Part] = [(named(names.words("Objectives"), "", names.lang), "$muted"), *goals] if goals else []
     return lines(
         (role_name(names.role, names.lang), "bold"),
         names.text(f"roles.{names.role}"),
-        joined((f"{names.words('Spokesperson')}: ", "$muted"), speaker, f"  {told}" if told else ""),
-        *([(f"{names.words('Objectives')}:", "$muted"), *goals] if goals else []),
+        joined((named(names.words("Spokesperson"), "", names.lang), "$muted"), speaker, f"  {told}" if told else ""),
+        *aims,
     )
 
 
@@ -35,7 +41,9 @@ def fact_words(names: Names, facts: Iterable[Fact]) -> Content:
     for fact in facts:
         sign, style = FACT_SIGNS[fact.status]
         status = fact_status_name(fact.status, names.lang)
-        rows.append(joined((f"{sign} ", style), names.text(f"facts.{fact.id}.text"), (f"  ({status})", "$muted")))
+        rows.append(
+            joined((f"{sign} ", style), names.text(f"facts.{fact.id}.text"), (aside(status, names.lang), "$muted"))
+        )
     return lines(*rows) if rows else joined((names.words("Nothing is on your fact sheet yet."), "$muted"))
 
 

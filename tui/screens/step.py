@@ -12,6 +12,7 @@ from scenarios.clean import clean
 from scenarios.field import SOP_STEPS, Step
 from scoring.names import role_name, step_name
 from tui.desk import Desk
+from tui.names import named
 from tui.screens.base import Sheet
 from tui.text import joined, lines, shown
 
@@ -41,13 +42,17 @@ class TakeStep(Sheet[str]):
     def _about(self) -> Content:
         names, drill = self._desk.names, self._desk.solo.drill
         done = drill.steps_done().get(self._step)
-        due = names.script.scenario.sop.get(self._step) if self._step in SOP_STEPS else None  # type: ignore[call-overload]
+        due = names.script.scenario.sop.get(self._step) if self._step in SOP_STEPS else None
         rows: list[Content | str] = []
         if what := names.text(f"sop.{self._step}"):
             rows.append(what)
         if due is not None:
             who = names.people(tuple(due.who))
-            rows.append(joined((f"{self.t('Owner')}: {who}   {self.t('by')} {names.clock(due.within)}", "$muted")))
+            rows.append(
+                joined(
+                    (f"{named(self.t('Owner'), who, self.lang)}   {self.t('by')} {names.clock(due.within)}", "$muted")
+                )
+            )
         if done is not None:
             rows.append(joined((f"✓ {self.t('Done')} {names.clock(done.at_s)} · {names.person(done.who)}", "$success")))
         rows.append(joined((self.t("You take it as {role}.").format(role=role_name(names.role, self.lang)), "$muted")))

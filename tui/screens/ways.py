@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from live.solo import Solo
 from live.trouble import StoreError
 from scenarios.field import Role
-
 from tui.request import PlayRequest
 
 if TYPE_CHECKING:

@@ -53,7 +53,7 @@ class Composer(Vertical):
             super().__init__()
             self.words = words
 
-    def __init__(self, names: Names, words: Words, recipients: Iterable[str], id: str | None = None) -> None:
+    def __init__(self, names: Names, words: Words, recipients: Iterable[str], id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._names = names
         self._first = words

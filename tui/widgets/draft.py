@@ -15,8 +15,10 @@ from tui.text import shown
 class DraftArea(TextArea):
     """Enter is a new line; Tab leaves the field; whatever is typed or pasted is cleaned as it comes in."""
 
-    def __init__(self, text: str = "", *, hint: str = "", id: str | None = None) -> None:
-        super().__init__(clean(text), soft_wrap=True, tab_behavior="focus", id=id, compact=True, placeholder=shown(hint))
+    def __init__(self, text: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(
+            clean(text), soft_wrap=True, tab_behavior="focus", id=id, compact=True, placeholder=shown(hint)
+        )
         # A blinking cursor would move for ever at the edge of the eye, and make two pictures of one screen differ.
         self.cursor_blink = False
 

@@ -1,4 +1,4 @@
-"""The feed: all that was said and done, in a view that draws its own lines, so that ten thousand items cost no more than ten."""
+"""The feed: all that was said and done. It draws its own lines, so ten thousand items cost no more than ten."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ class Feed(ScrollView, can_focus=True):
     """Items below each other, the newest last; one of them is the chosen one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"feed--{name}" for name in ("base", "who", "how", "time", "text", "due", "late", "done", "mine", "scene", "chosen", "chosen-blurred")
-    }  # fmt: skip
+        f"feed--{name}"
+        for name in "base who how time text due late done mine scene chosen chosen-blurred".split()  # noqa: SIM905
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
@@ -45,7 +46,7 @@ class Feed(ScrollView, can_focus=True):
             super().__init__()
             self.item = item
 
-    def __init__(self, standing: Standing, id: str | None = None) -> None:
+    def __init__(self, standing: Standing, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.standing = standing
         self._items: list[FeedItem] = []

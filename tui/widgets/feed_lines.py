@@ -43,7 +43,11 @@ class Standing:
         words = self.names.words
         left = self.due(item)
         if left is not None:
-            return (f"● {words('answer in')} {span(left)}", "due") if left >= 0 else (f"! {words('overdue')} {span(-left)}", "late")
+            return (
+                (f"● {words('answer in')} {span(left)}", "due")
+                if left >= 0
+                else (f"! {words('overdue')} {span(-left)}", "late")
+            )
         if item.inject:
             return f"✓ {words('answered')}", "done"
         return "", "how"

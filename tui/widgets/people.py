@@ -15,7 +15,7 @@ from tui.text import BLANK
 class People(VerticalScroll, can_focus=True):
     """Scrolls; changes only when something is different."""
 
-    def __init__(self, desk: Desk, id: str | None = None) -> None:
+    def __init__(self, desk: Desk, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._desk = desk
         self._before: Content | None = None

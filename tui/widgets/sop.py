@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from scenarios.field import SOP_STEPS, STEPS, Step
 from scoring.names import step_name
 from sim.drill import Drill
-from tui.names import Names
 from tui.hung import hung
+from tui.names import Names
 from tui.text import cut, joined, lines, shown
 
 WIDE: Final = 60
@@ -32,7 +32,7 @@ class SopList(OptionList):
             super().__init__()
             self.step = step
 
-    def __init__(self, names: Names, drill: Drill, id: str | None = None) -> None:
+    def __init__(self, names: Names, drill: Drill, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, compact=True)
         self._names = names
         self._drill = drill
@@ -60,7 +60,9 @@ class SopList(OptionList):
                 self.replace_option_prompt(step, hung(prompt))
 
     def _as_options(self, prompts: list[Content]) -> list[Option | None]:
-        options: list[Option | None] = [Option(hung(prompt), id=step) for step, prompt in zip(STEPS, prompts, strict=True)]
+        options: list[Option | None] = [
+            Option(hung(prompt), id=step) for step, prompt in zip(STEPS, prompts, strict=True)
+        ]
         options.insert(len(SOP_STEPS), None)
         return options
 
@@ -80,7 +82,7 @@ class SopList(OptionList):
         if done is not None:
             who = f" {self._names.person(done.who)}" if wide else ""
             return "✓", f"{self._names.clock(done.at_s)}{who}", "$success"
-        due = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None  # type: ignore[call-overload]
+        due = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None
         if due is None:
             return "○", "", "$foreground"
         words, time = self._names.words, self._names.clock(due.within)
@@ -89,7 +91,7 @@ class SopList(OptionList):
         return "○", f"{words('by')} {time}" if wide else time, "$foreground"
 
     def _about(self, step: Step) -> str:
-        sop = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None  # type: ignore[call-overload]
+        sop = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None
         if sop is None:
             return ""
         who = self._names.people(tuple(sop.who))

@@ -56,7 +56,7 @@ class WordBar(Widget):
 
     words: reactive[tuple[Word, ...]] = reactive((), layout=True)
 
-    def __init__(self, words: Sequence[Word] = (), id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, words: Sequence[Word] = (), id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.set_reactive(WordBar.words, tuple(words))
 
