@@ -1,0 +1,55 @@
+"""What silence and a model team come to in the same drill: the two ends that the outcome is measured between."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from math import fsum
+from typing import Final
+
+from scenarios.library import LoadedScenario
+from scoring.scorecard import Reach, Trust
+from sim.autoplay import model_team, silent_team
+from sim.drill import Drill
+from sim.events import Published, Spread
+
+KEPT: Final = 512
+_cache: OrderedDict[tuple[str, int, int], Reference] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Trust and reach of the two teams at one second of a drill."""
+
+    silent: Trust
+    model: Trust
+    silent_reach: Reach
+    model_reach: Reach
+
+
+def reference(script: LoadedScenario, seed: int, until_s: int) -> Reference:
+    """Both teams' ends; the same question is answered from memory."""
+    key = (script.digest, seed, until_s)
+    if key not in _cache:
+        silent, model = silent_team(script, seed, until_s), model_team(script, seed, until_s)
+        _cache[key] = Reference(trust(silent), trust(model), reach(silent), reach(model))
+        while len(_cache) > KEPT:
+            _cache.popitem(last=False)
+    return _cache[key]
+
+
+def trust(drill: Drill) -> Trust:
+    """The drill's trust: everybody's, by their weight."""
+    people = drill.script.scenario.people
+    pairs = [(drill.start_feelings(name).trust, drill.feelings(name).trust, who.weight) for name, who in people.items()]
+    total = fsum(weight for *_, weight in pairs) or 1.0
+    start = fsum(start * weight for start, _, weight in pairs) / total
+    end = fsum(end * weight for _, end, weight in pairs) / total
+    return Trust(round(start, 4), round(end, 4))
+
+
+def reach(drill: Drill) -> Reach:
+    """How far all posts went, and how many articles there were."""
+    last: dict[str, Spread] = {event.post: event for event in drill.events if isinstance(event, Spread)}
+    articles = sum(isinstance(event, Published) for event in drill.events)
+    return Reach(sum(each.views for each in last.values()), sum(each.shares for each in last.values()), articles)

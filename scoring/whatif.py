@@ -1,0 +1,121 @@
+"""What if: one reply changed, sooner, later, by somebody else or in other words; all chance as it was.
+
+The fork is the same drill with the same seed and the same other inputs. A reply that is neither moved nor changed gives
+the same drill byte for byte; a reply whose words are the same keeps its reading, for a replay never reads again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scenarios.field import Role
+from scoring.moment import read_say
+from scoring.score import scorecard
+from scoring.scorecard import Scorecard
+from sim.actions import Action, Say
+from sim.drill import Drill
+from sim.events import Answered, Delivered, Escalated, Event, Published, Slipped
+from sim.reading import Reader
+
+
+class NoReplyError(LookupError):
+    """There is no reply at or after that moment."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change to one reply."""
+
+    action: str
+    """The input that is changed."""
+    delay_s: int = 0
+    """How much later it comes; below zero, how much sooner."""
+    text: str | None = None
+    """Other words, or None to leave them."""
+    who: Role | None = None
+    """Another speaker, or None."""
+
+
+@dataclass(frozen=True)
+class Fork:
+    """What happened beside what would have happened."""
+
+    change: Change
+    drill: Drill
+    card: Scorecard
+    gone: tuple[Event, ...]
+    """What happened and would not have: injects, reactions, steps of ladders, articles, slips."""
+    new: tuple[Event, ...]
+    """What did not happen and would have."""
+
+
+def reply_at(drill: Drill, at_s: int) -> Say:
+    """The first reply at or after that second; raises NoReplyError."""
+    for action in drill.inputs:
+        if isinstance(action, Say) and action.at_s >= at_s:
+            return action
+    raise NoReplyError(at_s)
+
+
+def forked(drill: Drill, change: Change, reader: Reader, lang: str) -> Drill:
+    """The same drill with one reply changed; it is read again only if its words are others."""
+    fork = Drill(drill.script, drill.seed)
+    for action in _ordered(drill, change):
+        if action.id == change.action and isinstance(action, Say) and change.text is not None:
+            fork.advance_to(action.at_s - 1)
+            action = read_say(fork, reader, replace(action, text=change.text), lang)
+        fork.act(action)
+    fork.advance_to(drill.now_s)
+    return fork
+
+
+def compared(drill: Drill, fork: Drill, change: Change, role: Role | None = None) -> Fork:
+    """The fork with its score, and the events that only one of the two has."""
+    before, after = _marked(drill), _marked(fork)
+    gone = tuple(event for key, event in before.items() if key not in after)
+    new = tuple(event for key, event in after.items() if key not in before)
+    return Fork(change, fork, scorecard(fork, role), gone, new)
+
+
+def earliest(drill: Drill, say: Say) -> int:
+    """The second after the last of what it answers had come: a reply cannot come before what it answers."""
+    said = next(event for event in drill.events if event.kind == "said" and event.action == say.id)
+    asked = [event.at_s for event in drill.events if isinstance(event, Delivered) and event.inject in said.answers]
+    return max((at_s for at_s in asked if at_s < say.at_s), default=-1) + 1
+
+
+def _ordered(drill: Drill, change: Change) -> list[Action]:
+    inputs = [_changed(drill, action, change) for action in drill.inputs]
+    places = {action.id: place for place, action in enumerate(drill.inputs)}
+    return sorted(inputs, key=lambda action: (action.at_s, places[action.id]))
+
+
+def _changed(drill: Drill, action: Action, change: Change) -> Action:
+    if action.id != change.action or not isinstance(action, Say):
+        return action
+    at_s = action.at_s + change.delay_s
+    if change.delay_s < 0:
+        at_s = max(at_s, earliest(drill, action))
+    return replace(action, at_s=at_s, who=change.who or action.who)
+
+
+def _marked(drill: Drill) -> dict[tuple[str, ...], Event]:
+    """What happened, by what it was and not by when."""
+    found: dict[tuple[str, ...], Event] = {}
+    key: tuple[str, ...]
+    for event in drill.events:
+        match event:
+            case Delivered():
+                key = ("delivered", event.inject, str(event.number))
+            case Answered():
+                key = ("answered", event.inject, event.answer)
+            case Escalated():
+                key = ("escalated", event.person, str(event.rung))
+            case Published():
+                key = ("published", event.inject, str(event.answered))
+            case Slipped():
+                key = ("slipped", event.action, event.slip, event.fact)
+            case _:
+                continue
+        found.setdefault(key, event)
+    return found
