@@ -143,6 +143,9 @@ class ExpectationLine:
     done_clock: str
     score: float | None
     lacks: tuple[str, ...]
+    """What the best attempt did not have."""
+    harms: tuple[str, ...]
+    """What it should not have had."""
 
 
 @dataclass(frozen=True)

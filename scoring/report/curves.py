@@ -17,7 +17,7 @@ from scoring.scorecard import Scorecard
 from sim.events import Feeling, Moved, Said
 
 MOST_PEOPLE: Final = 4
-MOST_ACTS: Final = 7
+MOST_ACTS: Final = 6
 SHOWN: Final[tuple[Feeling, ...]] = ("trust", "anger")
 
 
@@ -86,7 +86,7 @@ class Curves:
     def _act(self, number: int, stir: Stir) -> Act:
         said = self._said.get(stir.about)
         who = self._told.role(said.who) if said else ""
-        text = clipped(said.text, 60) if said else self._about(stir.about)
+        text = clipped(said.text, 64) if said else self._about(stir.about)
         moves = tuple(self._move(shift) for shift in stir.shifts)
         return Act(number, stir.at_s, self._told.clock(stir.at_s), said is not None, who, text, moves)
 

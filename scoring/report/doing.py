@@ -10,7 +10,7 @@ from scoring.report.content import ExpectationLine, ObjectiveLine, StepLine
 from scoring.report.told import SOP_PREFIX, Told
 from scoring.scorecard import ExpectationScore, Scorecard
 from sim.events import Did, Event
-from sim.reading import MARKS
+from sim.reading import BAD_MARKS, GOOD_MARKS
 
 
 def expectations(told: Told, card: Scorecard) -> tuple[ExpectationLine, ...]:
@@ -23,7 +23,6 @@ def expectations(told: Told, card: Scorecard) -> tuple[ExpectationLine, ...]:
 def _expectation(told: Told, each: ExpectationScore) -> ExpectationLine:
     allowed = None if each.due_s is None or each.opened_s is None else each.due_s - each.opened_s
     done_s = each.at_s if each.status in ("met", "late") else None
-    lacks = tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in MARKS)
     return ExpectationLine(
         id=each.id,
         do=told.expected(each.id),
@@ -37,7 +36,8 @@ def _expectation(told: Told, each: ExpectationScore) -> ExpectationLine:
         due_clock=told.clock(each.due_s),
         done_clock=told.clock(done_s),
         score=None if each.score is None else round(each.score, 1),
-        lacks=lacks,
+        lacks=tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in GOOD_MARKS),
+        harms=tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in BAD_MARKS),
     )
 
 

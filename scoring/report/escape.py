@@ -11,7 +11,7 @@ from markupsafe import Markup
 from scoring.report.visible import visible
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
-_LINE_START: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_LINE_START: Final = re.compile(r"^(\s*)([-+](?=[\s-]|$)|=(?==*\s*$)|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
 _LEADING: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _UNSAFE_JSON: Final = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from scoring import names
 from scoring.report.content import ImprovementLine, StrengthLine
 from scoring.report.told import Told
-from scoring.scorecard import Improvement, Scorecard
+from scoring.report.visible import clipped, sentence_around
+from scoring.scorecard import Improvement, ReplyScore, Scorecard, Strength
 from sim.reading import MARKS
 
+SOUND: Final = 40.0
+"""A reply with fewer points than this failed."""
+MOST_QUOTED: Final = 240
 SLIP_HINTS: Final = {
     "wrong-speaker": (
         "Take down the question and the deadline, promise that the spokesperson will call back, and say "
@@ -31,16 +36,22 @@ STEP_HINT: Final = (
 
 
 def strengths(told: Told, card: Scorecard) -> tuple[StrengthLine, ...]:
-    """What went well, the best first."""
-    return tuple(
-        StrengthLine(told.subject(each.mark), told.clock(each.at_s), told.role(each.who), each.quote)
-        for each in card.strengths
-    )
+    """What went well, the best first; a good phrase in a reply that failed as a whole is none."""
+    replies = {reply.action: reply for reply in card.replies}
+    sound = [each for each in card.strengths if each.action not in replies or replies[each.action].score >= SOUND]
+    return tuple(_strength(told, each, replies.get(each.action)) for each in sound)
+
+
+def _strength(told: Told, each: Strength, reply: ReplyScore | None) -> StrengthLine:
+    quote = sentence_around(reply.text, each.quote) if reply and each.quote else each.quote
+    return StrengthLine(told.subject(each.mark), told.clock(each.at_s), told.role(each.who), quote)
 
 
 def improvements(told: Told, card: Scorecard) -> tuple[ImprovementLine, ...]:
-    """What to improve, what cost most first."""
-    return tuple(_improvement(told, card, each) for each in card.improvements)
+    """What to improve, what cost most first; the same hint is given once."""
+    lines = [_improvement(told, card, each) for each in card.improvements]
+    hints = [line.hint for line in lines]
+    return tuple(replace(line, hint="") if line.hint in hints[:number] else line for number, line in enumerate(lines))
 
 
 def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementLine:
@@ -50,7 +61,7 @@ def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementL
         name=told.subject(each.subject),
         clock=told.clock(each.at_s),
         owner=told.roles(owners(card, each)),
-        quote=each.quote,
+        quote=clipped(each.quote, MOST_QUOTED),
         instead=told.text(each.instead) or told.model(each.subject),
         hint=_hint(told, card, each),
         cost=round(each.cost, 1),

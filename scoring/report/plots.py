@@ -1,6 +1,6 @@
 """Charts as geometry: coordinates and labels for the SVG templates, computed without any drawing library.
 
-The drawing space is small (420 by 216), so that its letters stay readable when a phone shows it 330 pixels wide.
+The drawing space is small (420 by 240), so that its letters stay readable when a phone shows it 330 pixels wide.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from scoring.report.content import Act, Curve, Line
 from scoring.report.told import Told
 
 WIDTH: Final = 420
-HEIGHT: Final = 216
+HEIGHT: Final = 240
 LEFT: Final = 30
 RIGHT: Final = 44
 TOP: Final = 16

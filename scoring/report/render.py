@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
+from math import floor
 from pathlib import Path
 from typing import Any, Final
 
@@ -110,7 +111,7 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
 
 def whole(score: float | None, t: Translate) -> str:
     """`68`, or the words for *not scored*."""
-    return t("not scored") if score is None else f"{score + 0.0:.0f}"
+    return t("not scored") if score is None else f"{floor(score + 0.5)}"
 
 
 def signed(points: float) -> str:

@@ -11,7 +11,7 @@ from scoring.report.visible import clipped
 from scoring.scorecard import Scorecard
 from sim.events import Delivered, Event
 
-MOST_QUOTED: Final = 60
+MOST_QUOTED: Final = 110
 CHANGE: Final = {
     "missed": "The first thing to change: “{what}” was not done; it belongs to {owner}.",
     "late": "The first thing to change: “{what}” came too late; it belongs to {owner}.",

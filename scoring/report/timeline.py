@@ -48,9 +48,9 @@ LABELS: Final = {
     "expected": "Expected action",
     "end": "ENDEX",
 }
-MOST_SHOWN: Final = 120
-"""Characters of a text in the timeline; the log has all of it."""
-MOST_NOTED: Final = 80
+MOST_SHOWN: Final = 170
+"""Columns of a text in the timeline; the log has all of it."""
+MOST_NOTED: Final = 90
 REACHED: Final = (100, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 """Views whose passing is a moment of the timeline."""
 
@@ -67,7 +67,7 @@ class Timeline:
         chosen = (Started, Delivered, Said, Did, Answered, Escalated, Published, Slipped, Ended)
         told = [self._moment(event) for event in self._events if isinstance(event, chosen)]
         short = [self._short(moment) for moment in told if moment]
-        return tuple(sorted([*short, *self._reach()], key=lambda moment: moment.at_s))
+        return tuple(sorted([*short, *self._reach()], key=lambda moment: (moment.at_s, moment.kind == "end")))
 
     def log(self) -> tuple[Moment, ...]:
         """Every event of the journal, in its order, with whole texts and seconds."""

@@ -5,8 +5,11 @@ The same idea as `scenarios.clean`, but without losing which character it was: a
 
 from __future__ import annotations
 
+import re
 from typing import Final
+from unicodedata import east_asian_width
 
+_SENTENCE: Final = re.compile(r"(?:[^。！？!?\n；;.]|\.(?=\d))+(?:[。！？!?；;.]+[」”]*)?")
 _UNSEEN: Final = (
     *range(0x80, 0xA0),
     0xAD,
@@ -42,6 +45,16 @@ def visible(text: str) -> str:
 
 
 def clipped(text: str, most: int) -> str:
-    """One line of at most `most` characters, with … where something was left out."""
+    """One line of at most `most` columns (a Chinese character takes two), with … where something was left out."""
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    width = 0
+    for number, letter in enumerate(line):
+        width += 2 if east_asian_width(letter) in "WF" else 1
+        if width > most:
+            return line[: max(0, number - 1)].rstrip() + "…"
+    return line
+
+
+def sentence_around(text: str, quote: str) -> str:
+    """The sentence of the text in which the quote stands; the quote itself where it does not."""
+    return next((part.strip() for part in _SENTENCE.findall(text) if quote in part), quote)
