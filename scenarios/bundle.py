@@ -40,6 +40,8 @@ class Bundle:
     """Rehearsals, by name."""
     play_words: dict[tuple[str, str], Tree] = field(default_factory=dict)
     """The words of rehearsals, by name and language."""
+    play_names: set[str] = field(default_factory=set)
+    """The rehearsals that there are, also those that cannot be read."""
     problems: list[Problem] = field(default_factory=list)
     guess: Guesser = field(default_factory=Guesser)
 
@@ -56,11 +58,13 @@ class Bundle:
     def take(self, name: str, tree: Tree | None, problems: list[Problem]) -> None:
         """Adds a file that stands beside scenario.yaml; a file whose name says nothing to us is passed over."""
         self.problems += problems
+        if play := PLAY.fullmatch(name):
+            self.play_names.add(play[1])
         if tree is None:
             return
         if words := PLAY_WORDS.fullmatch(name):
             self.play_words[words[1], words[2]] = tree
-        elif play := PLAY.fullmatch(name):
+        elif play:
             rehearsal, found = shaped(Play, tree, self.guess)
             self.problems += found
             if rehearsal:

@@ -19,7 +19,7 @@ from scenarios.play import Play
 from scenarios.problems import BadFile, Problem, errors, in_order
 from scenarios.shape import shaped
 from scenarios.words import LANGS, Lang
-from scenarios.yamlfile import read_tree
+from scenarios.yamlfile import is_file, read_tree
 
 
 def check_files(paths: Iterable[str | FilePath], lang: Lang = "en") -> list[Problem]:
@@ -49,7 +49,7 @@ def _check_file(path: str | FilePath) -> list[Problem]:
         if PLAY_WORDS.fullmatch(file.name) or file.name.removesuffix(".yaml") in LANGS:
             return _check_beside(file)
         if PLAY.fullmatch(file.name):
-            return _check_beside(file) if (file.parent / "scenario.yaml").is_file() else _check_lone_play(file)
+            return _check_beside(file) if is_file(file.parent / "scenario.yaml") else _check_lone_play(file)
         bundle = read_bundle(find(path))
     except BadFile as bad:
         return list(bad.problems)
@@ -58,10 +58,10 @@ def _check_file(path: str | FilePath) -> list[Problem]:
 
 def _check_beside(file: FilePath) -> list[Problem]:
     """A translation or rehearsal: its own problems, or its scenario's if that is broken."""
-    if not file.is_file():
+    if not is_file(file):
         return [Problem(str(file), 1, 1, "no-file")]
     scenario = file.parent / "scenario.yaml"
-    if not scenario.is_file():
+    if not is_file(scenario):
         return [Problem(str(file), 1, 1, "no-original")]
     bundle = read_bundle(scenario)
     found = [*bundle.problems, *check_bundle(bundle)]

@@ -62,7 +62,7 @@ def check_plays(bundle: Bundle) -> list[Problem]:
         return []
     found: list[Problem] = []
     for name, (tree, play) in sorted(bundle.plays.items()):
-        known = bundle.plays.keys() - {name}
+        known = bundle.play_names - {name}
         inject_ids = _known_injects(bundle)
         found += check_play(tree, play, bundle.id, bundle.scenario, bundle.guess, known, inject_ids)
         if ring := _ring(bundle, name):
@@ -70,7 +70,7 @@ def check_plays(bundle: Bundle) -> list[Problem]:
         for lang in sorted({lang for _, lang in bundle.play_words} | bundle.words.keys() - {bundle.scenario.language}):
             found += _check_play_words(tree, play, lang, bundle.play_words.get((name, lang)), bundle.guess)
     for (name, _), tree in sorted(bundle.play_words.items()):
-        if name not in bundle.plays:
+        if name not in bundle.play_names:
             found.append(tree.problem((), "no-rehearsal", {"name": name}))
     return found
 
@@ -174,8 +174,9 @@ def _check_play_words(tree: Tree, play: Play, lang: str, words: Tree | None, gue
         return [*found, tree.problem((), "play-untold", {"lang": lang})] if wanted else found
     data = words.data
     given = data.get("do", {}) if isinstance(data, dict) else None
-    if not isinstance(given, dict) or data.keys() - {"title", "do"} or not isinstance(data.get("title", ""), str):
+    if not isinstance(given, dict) or not isinstance(data.get("title", ""), str):
         return [*found, words.problem((), "not-words")]
+    found += [words.problem((key,), "not-words", at_key=True) for key in data if key not in ("title", "do")]
     for name, text in given.items():
         if not isinstance(text, str) or not text.strip():
             found.append(words.problem(("do", name), "not-words"))

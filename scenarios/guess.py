@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from typing import Final
 
 NEAR_ENOUGH: Final = 0.6
@@ -30,6 +29,8 @@ class Guesser:
         plain = word.lower().replace("_", "-").strip()
         if not plain or len(plain) > LONGEST:
             return ""
+        from difflib import SequenceMatcher  # only here: `list` never needs it
+
         self.budget -= len(candidates)
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(plain)

@@ -6,7 +6,6 @@ needs the schema is imported when it is called for.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from scenarios.guess import Guesser
 from scenarios.heading import Heading, heading
 from scenarios.problems import BadFile, Problem, errors, in_order
 from scenarios.texts import Script
+from scenarios.yamlfile import is_file
 
 if TYPE_CHECKING:
     from scenarios.bundle import Bundle
@@ -35,16 +35,13 @@ def shelf(folders: Iterable[Path] = (SHELF,)) -> list[Heading]:
 def find(name: str | Path) -> Path:
     """The scenario file for an id of the library, a folder or a file; otherwise BadFile, with the nearest id."""
     text = str(name)
-    if "/" not in text and "\\" not in text and (known := SHELF / text / "scenario.yaml").is_file():
-        return known
     path = Path(text)
-    try:
-        if path.is_dir():
-            path = path / "scenario.yaml"
-        if path.is_file():
-            return path
-    except (OSError, ValueError):  # a name that no file can have
-        pass
+    tries = [path, path / "scenario.yaml"]
+    if "/" not in text and "\\" not in text:
+        tries.insert(0, SHELF / text / "scenario.yaml")
+    for known in tries:
+        if is_file(known):
+            return known
     known_ids = [path.parent.name for path in sorted(SHELF.glob("*/scenario.yaml"))]
     code = "no-file" if path.suffix or "/" in text else "no-scenario"
     raise BadFile([Problem(text, 1, 1, code, {"name": text, "choices": known_ids}, Guesser()(text, known_ids))])
@@ -120,6 +117,8 @@ def _sound(bundle: Bundle) -> LoadedScenario:
 
 
 def _digest(bundle: Bundle) -> str:
+    import hashlib  # only here: `list` never needs it
+
     content = {"scenario": bundle.tree.data if bundle.tree else None}
     content |= {lang: tree.data for lang, tree in bundle.words.items()}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

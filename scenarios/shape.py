@@ -67,6 +67,8 @@ def _problem(model: type[BaseModel], tree: Tree, complaint: Any, guess: Guesser)
     at_key = loc[-1:] == ("[key]",)
     if at_key:
         loc = loc[:-1]
+        if split_text(str(loc[-1]), tree.at(loc)):
+            return tree.problem(loc, "comma-key", {"key": str(loc[-1])}, at_key=True)
     context = complaint.get("ctx") or {}
     given = _given(complaint.get("input"))
     if kind == "value_error":
@@ -74,7 +76,7 @@ def _problem(model: type[BaseModel], tree: Tree, complaint: Any, guess: Guesser)
     if kind in BOUNDS:
         return tree.problem(loc, "out-of-range", {"given": given, "bound": _bound(kind, context)})
     code = CODES.get(kind, "unfit")
-    if given == "" and code != "missing-key":
+    if complaint.get("input") == "" and code not in ("missing-key", "unknown-key"):
         code = "empty-text"
     values: dict[str, Value] = {"given": given, "key": str(loc[-1]) if loc else ""}
     hint = ""

@@ -36,6 +36,10 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser is 17 times as fast; the slow one has the same limits and serves where libyaml was not built."""
 
 SYNTAX: Final = {
+    "while scanning an alias": "yaml-alias",
+    "while scanning an anchor": "yaml-anchor",
+    "while scanning a tag": "yaml-tag",
+    "tag handle": "yaml-tag",
     "mapping values are not allowed": "yaml-colon",
     "did not find expected key": "yaml-indent",
     "did not find expected '-' indicator": "yaml-indent",
@@ -61,6 +65,14 @@ def read_tree(path: FilePath, name: str | None = None) -> tuple[Tree | None, lis
     except BadFile as bad:
         return None, list(bad.problems)
     return parse(text, file)
+
+
+def is_file(path: FilePath) -> bool:
+    """Whether there is such a file; a name that no file can have is no file, and no exception either."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def read_bytes(path: FilePath, file: str) -> bytes:
@@ -101,7 +113,7 @@ def parse(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
     try:
         whole = composer.take(yaml.parse(text, Loader=_Parser))
     except yaml.YAMLError as error:
-        return None, [*composer.problems, _syntax(error, file)]
+        return None, [*composer.problems, composer.unclosed(error) or _syntax(error, file)]
     return (composer.tree if whole else None), composer.problems
 
 
@@ -126,7 +138,8 @@ def _forbidden(text: str, file: str, most: int = 20) -> Iterator[Problem]:
 def _syntax(error: yaml.YAMLError, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = str(getattr(error, "problem", None) or error)
-    code = next((code for words, code in SYNTAX.items() if words in said), "yaml")
+    whole = f"{getattr(error, 'context', '')}: {said}"
+    code = next((code for words, code in SYNTAX.items() if words in whole), "yaml")
     if code == "yaml-open-quote" and getattr(error, "context_mark", None):
         mark = error.context_mark  # type: ignore[attr-defined]  # where the quote opens, not where the file ends
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -151,6 +164,8 @@ class _Composer:
         self.problems: list[Problem] = []
         self.frames: list[_Frame] = []
         self.nodes = 0
+        self.quoted: Any = None
+        """The last text in quotation marks that goes over several lines."""
 
     def take(self, events: Iterator[Any], wanted: frozenset[str] | None = None) -> bool:
         """Whether the events made a tree worth looking into; ends early once the `wanted` top-level keys are there."""
@@ -172,18 +187,25 @@ class _Composer:
                     return False
             if self.nodes > MOST_NODES or len(self.frames) > DEEPEST:
                 deep = len(self.frames) > DEEPEST
-                self._report(
-                    event, "too-deep" if deep else "too-many-nodes", {"limit": DEEPEST if deep else MOST_NODES}
-                )
+                code, limit = ("too-deep", DEEPEST) if deep else ("too-many-nodes", MOST_NODES)
+                self._report(event, code, {"limit": limit})
                 return False
             if len(self.problems) > MOST_PROBLEMS:
                 return False
-            if wanted and len(self.frames) == 1 and wanted <= self.frames[0].container.keys():
+            if wanted and len(self.frames) == 1 and wanted <= set(self.frames[0].container):
                 return True
         if not documents or self.tree.data in (None, ""):
             self.problems.append(Problem(self.tree.file, 1, 1, "empty-file"))
             return False
         return True
+
+    def unclosed(self, error: yaml.YAMLError) -> Problem | None:
+        """A quotation mark that was probably left open, if the trouble is where a quoted text of several lines ends."""
+        mark = getattr(error, "problem_mark", None)
+        if self.quoted is None or mark is None or mark.line != self.quoted.end_mark.line:
+            return None
+        start = self.quoted.start_mark
+        return Problem(self.tree.file, start.line + 1, start.column + 1, "yaml-open-quote")
 
     def _open(self, event: Any) -> None:
         container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -198,6 +220,8 @@ class _Composer:
             value = FORBIDDEN.sub("", value)
         if event.style != "|" and event.end_mark.line > event.start_mark.line:
             value = _SEAM.sub("", value)
+            if event.style in ("'", '"'):
+                self.quoted = event
         frame = self.frames[-1] if self.frames else None
         if frame and frame.key is None and isinstance(frame.container, dict):
             self._name(frame, value, event)

@@ -2,9 +2,9 @@
 
     python -m tests.fuzz_scenarios --count 100000 [--seed N] [--workers N] [--control]
 
-prints one JSON object: how many files, how many of them were found bad, tracebacks (must be 0), bad files without an error
-that has a line (must be 0), and the slowest in milliseconds (must be at most 100). `--control` reads the same files with
-yaml.safe_load instead, which must fail: it shows that the damage is real.
+prints one JSON object: how many files, how many of them were found bad, tracebacks (must be 0), bad files without an
+error that has a line (must be 0), and the slowest in milliseconds of processor time (must be at most 100). `--control`
+reads the same files with yaml.safe_load instead, which must fail: it shows that the damage is real.
 """
 
 from __future__ import annotations
@@ -313,7 +313,6 @@ def run(first: int, count: int, seed: int, use_control: bool = False) -> Outcome
         checked(drills[0])  # warm
         for number in range(first, first + count):
             chance = random.Random(f"{seed}:{number}")
-            # Mostly a scenario by itself; sometimes a file in the company it has to fit with.
             source = chance.choice(sources)
             raw, ways = source.read_bytes(), []
             for _ in range(chance.choice((1, 1, 1, 2, 4))):
@@ -321,6 +320,7 @@ def run(first: int, count: int, seed: int, use_control: bool = False) -> Outcome
                 ways.append(way.__name__)
                 raw = way(chance, raw or b"x")
             whole = source.read_bytes()
+            # A scenario mostly by itself; other files in the company they have to fit with.
             target = lone / f"{number}.yaml" if source.name == "scenario.yaml" and chance.random() < 0.7 else source
             target.write_bytes(raw)
             _judge(outcome, check, target, f"{number} {source.parent.name}/{source.name} {'+'.join(ways)}")
@@ -367,7 +367,7 @@ def main() -> int:
         for task in tasks:
             total.add(task.result())
     report = {**asdict(total), "seed": given.seed, "seconds": round(time.perf_counter() - start, 1)}
-    print(json.dumps(report, ensure_ascii=False, indent=1))
+    sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
     return 1 if total.tracebacks or total.unplaced or total.slowest_ms > SLOWEST_MS else 0
 
 

@@ -1,4 +1,4 @@
-"""The page about the language and the language agree: every key with its default, and every example passes the checker."""
+"""The page about the language and the language agree: every key, every default, every example."""
 
 from __future__ import annotations
 
