@@ -168,6 +168,34 @@ def report(
     return write_report(drill, format, output, chosen(lang))
 
 
+@app.command(name="what-if")
+def what_if(
+    drill: str,
+    /,
+    *,
+    at: Annotated[str, Parameter(help="The first reply at or after this moment is changed, such as 12 min.")],
+    delay: Annotated[
+        str | None, Parameter(help="It comes so much later; -15 min is sooner.", allow_leading_hyphen=True)
+    ] = None,
+    say: Annotated[str | None, Parameter(help="Other words.")] = None,
+    who: Annotated[Role | None, Parameter(help="Another speaker.")] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
+    """What would have happened, had one reply been different: same seed, all other chance as it was."""
+    from tui.commands.what_if import fork_drill
+
+    return fork_drill(drill, at, delay, say, who, as_json=json, lang=chosen(lang))
+
+
+@app.command
+def evidence(*, json: JsonOption = False) -> Exit:
+    """Every number behind the simulated people: value, unit, source and standing."""
+    from tui.commands.evidence import print_evidence
+
+    return print_evidence(as_json=json)
+
+
 @app.command
 def schema() -> Exit:
     """The JSON Schema of scenario files, for editors."""

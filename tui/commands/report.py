@@ -7,15 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from live.again import played_again, scenario_of
-from live.store import Store
 from scenarios.field import Role
 from scenarios.words import Lang
 from scoring.report import report_html, report_json, report_markdown
 from scoring.score import scorecard
 from sim.actions import Say
 from sim.drill import Drill
-from sim.journal import read_journal, replay
+from tui.commands.drills import opened
 from tui.exits import Exit
 
 Format = Literal["html", "md", "json"]
@@ -23,17 +21,7 @@ Format = Literal["html", "md", "json"]
 
 def write_report(drill: str, form: Format, output: Path | None, lang: Lang) -> Exit:
     """Writes it to a file, or to standard output; raises StoreError, JournalError or OSError."""
-    role: Role | None = None
-    held_on: date | None = None
-    again: Drill
-    if Path(drill).is_file():
-        journal = read_journal(Path(drill))
-        again, role = replay(journal), journal.header.extra.get("role")
-    else:
-        with Store() as store:
-            stored = store.load(drill)
-        again, role = played_again(stored, scenario_of(stored)), stored.header.role
-        held_on = date.fromisoformat(stored.header.created[:10])
+    again, role, held_on = opened(drill)
     text = rendered(again, role, form, held_on, lang)
     if output is None:
         sys.stdout.write(text)
