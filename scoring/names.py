@@ -29,6 +29,7 @@ __all__ = [
     "mark_name",
     "mark_principle",
     "mood_name",
+    "role_in_text",
     "role_name",
     "rung_name",
     "slip_name",
@@ -86,6 +87,14 @@ _ROLES: Final = {
     "service": "Head of customer service",
     "team": "The team",
     "public": "Everybody",
+}
+_IN_TEXT: Final = {
+    "director": "the director",
+    "medical": "the medical director",
+    "pr": "the PR manager",
+    "admin": "the head of administration",
+    "legal": "legal counsel",
+    "service": "the head of customer service",
 }
 _CHANNELS: Final = {
     "counter": "at the counter",
@@ -231,6 +240,11 @@ def dimension_about(dimension: str, lang: Lang) -> str:
 def role_name(role: str, lang: Lang) -> str:
     """One of the six roles, or `team` or `public` as somebody addressed."""
     return translator("scoring", lang)(_ROLES[role])
+
+
+def role_in_text(role: str, lang: Lang) -> str:
+    """One of the six roles as it stands within a sentence: `the director`, `院長`."""
+    return translator("scoring", lang)(_IN_TEXT[role])
 
 
 def channel_name(channel: str, lang: Lang) -> str:

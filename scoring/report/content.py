@@ -225,8 +225,11 @@ class ReplyLine:
 class StrengthLine:
     """One thing that went well."""
 
+    subject: str
+    """A mark, or the id of an expected action."""
     name: str
     clock: str
+    role: str
     who: str
     quote: str
 
@@ -237,9 +240,13 @@ class ImprovementLine:
 
     kind: str
     kind_name: str
+    subject: str
+    """A mark, the id of an expected action, or a slip."""
     name: str
     clock: str
+    roles: tuple[str, ...]
     owner: str
+    """The same roles by name."""
     quote: str
     instead: str
     hint: str

@@ -44,7 +44,14 @@ def strengths(told: Told, card: Scorecard) -> tuple[StrengthLine, ...]:
 
 def _strength(told: Told, each: Strength, reply: ReplyScore | None) -> StrengthLine:
     quote = sentence_around(reply.text, each.quote) if reply and each.quote else each.quote
-    return StrengthLine(told.subject(each.mark), told.clock(each.at_s), told.role(each.who), quote)
+    return StrengthLine(
+        subject=each.mark,
+        name=told.subject(each.mark),
+        clock=told.clock(each.at_s),
+        role=each.who,
+        who=told.role(each.who),
+        quote=quote,
+    )
 
 
 def improvements(told: Told, card: Scorecard) -> tuple[ImprovementLine, ...]:
@@ -58,8 +65,10 @@ def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementL
     return ImprovementLine(
         kind=each.kind,
         kind_name=names.improvement_name(each.kind, told.lang),
+        subject=each.subject,
         name=told.subject(each.subject),
         clock=told.clock(each.at_s),
+        roles=owners(card, each),
         owner=told.roles(owners(card, each)),
         quote=clipped(each.quote, MOST_QUOTED),
         instead=told.text(each.instead) or told.model(each.subject),

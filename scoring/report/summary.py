@@ -10,6 +10,7 @@ from scoring.report.told import Told
 from scoring.report.visible import clipped
 from scoring.scorecard import Scorecard
 from sim.events import Delivered, Event
+from sim.reading import MARKS
 
 MOST_QUOTED: Final = 110
 CHANGE: Final = {
@@ -75,12 +76,13 @@ def _best(told: Told, best: Sequence[StrengthLine]) -> str:
     if not best:
         return t("Nothing stood out yet: begin with the next sentence.")
     first = best[0]
+    who = told.in_text((first.role,))
     if first.quote:
         return t("The best moment: at {clock} {who} said “{quote}” ({name}).").format(
-            clock=first.clock, who=first.who, quote=clipped(first.quote, MOST_QUOTED), name=first.name
+            clock=first.clock, who=who, quote=clipped(first.quote, MOST_QUOTED), name=first.name.lower()
         )
     return t("The best moment: at {clock} {who} did in good time what was expected, “{name}”.").format(
-        clock=first.clock, who=first.who, name=first.name
+        clock=first.clock, who=who, name=first.name
     )
 
 
@@ -89,11 +91,14 @@ def _change(told: Told, worst: Sequence[ImprovementLine]) -> str:
     if not worst:
         return t("Nothing lost points worth naming: play it again with another seed.")
     first = worst[0]
-    owner = first.owner or told.t("The team")
+    owner = told.in_text(first.roles) or t("the team")
     if first.kind == "harmful" and not first.quote:
         return t("The first thing to change: at {clock} {owner}: {what}.").format(
             clock=first.clock, owner=owner, what=first.name
         )
     return t(CHANGE[first.kind]).format(
-        what=first.name, clock=first.clock or t("the end"), owner=owner, quote=clipped(first.quote, MOST_QUOTED)
+        what=first.name.lower() if first.subject in MARKS else first.name,
+        clock=first.clock or t("the end"),
+        owner=owner,
+        quote=clipped(first.quote, MOST_QUOTED),
     )

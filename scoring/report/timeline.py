@@ -105,7 +105,13 @@ class Timeline:
                 return self._make(event.at_s, "silence" if silence else "reaction", told.who(event.person), text)
             case Escalated():
                 rung = names.rung_name(event.step, lang)
-                return self._make(event.at_s, "escalation", told.who(event.person), told.text(event.line) or rung, rung)
+                return self._make(
+                    event.at_s,
+                    "escalation",
+                    told.who(event.person),
+                    told.text(event.line) or rung,
+                    rung if event.line else "",
+                )
             case Published():
                 note = told.t("with the clinic's answer") if event.answered else told.t("without the clinic's answer")
                 return self._make(event.at_s, "article", told.who(event.person), told.text(event.line), note)

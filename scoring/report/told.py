@@ -49,6 +49,12 @@ class Told:
         """Several roles in one line."""
         return self.t(", ").join(self.role(role) for role in roles)
 
+    def in_text(self, roles: tuple[str, ...]) -> str:
+        """Several roles as they stand within a sentence."""
+        named = [names.role_in_text(role, self.lang) if role in ROLES else role for role in roles]
+        *first, last = named or [""]
+        return self.t("{these} and {this}").format(these=self.t(", ").join(first), this=last) if first else last
+
     def who(self, name: str) -> str:
         """A person, a role, `team`, `public`, or, for the empty name, the situation itself."""
         if name in self.scenario.people:
