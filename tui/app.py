@@ -20,7 +20,9 @@ from tui.screens import ways
 from tui.screens.base import DrillScreen, Sheet
 from tui.screens.home import Home
 from tui.screens.palette import Palette
+from tui.screens.trouble import Trouble
 from tui.themes import DARK, THEMES, theme_after
+from tui.widgets.banner import Banner
 
 __all__ = ["DrillApp", "PlayRequest", "run"]
 
@@ -61,13 +63,16 @@ class DrillApp(App[None]):
         if self.play is not None:
             ways.open_request(self, self.play)
 
-    def say(self, text: str, *, trouble: bool = False) -> None:
-        """A message at the edge of the screen, shown as it is."""
-        self.notify(text, markup=False, severity="error" if trouble else "information", timeout=8 if trouble else 3)
+    def say(self, text: str) -> None:
+        """A message in the banner, for a moment."""
+        for banner in self.screen.query(Banner):
+            banner.tell(text)
 
-    def tell_trouble(self, error: StoreError) -> None:
-        """A trouble with the store, in the language of the screen."""
-        self.say(error.sentence(self.lang), trouble=True)
+    def tell_trouble(self, trouble: StoreError | str) -> None:
+        """A trouble, in the language of the screen; one that is on the screen already is not told twice."""
+        sentence = trouble if isinstance(trouble, str) else trouble.sentence(self.lang)
+        if not (isinstance(self.screen, Trouble) and self.screen.sentence == sentence):
+            self.push_screen(Trouble(sentence))
 
     async def action_language(self) -> None:
         """The other language, on all screens at once."""

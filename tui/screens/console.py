@@ -15,9 +15,9 @@ from live.trouble import StoreError
 from scenarios.field import Step
 from scoring.names import role_name
 from sim.events import Event
-from tui.desk import FILTERS, Desk
+from tui.desk import Desk
 from tui.screens import console_keys, ways
-from tui.screens.base import DrillScreen
+from tui.screens.console_actions import ConsoleActions
 from tui.screens.leave import Leave
 from tui.screens.sheets import FactSheet, RoleCard
 from tui.screens.step import TakeStep
@@ -33,7 +33,7 @@ from tui.widgets.wordbar import WordBar
 TICK_S = 0.25
 
 
-class Console(DrillScreen[None]):
+class Console(ConsoleActions):
     """Where the drill is played."""
 
     KEYS = console_keys.KEYS
@@ -82,6 +82,8 @@ class Console(DrillScreen[None]):
         self._lay()
         self.query_one(Feed).focus()
         self.set_interval(TICK_S, self.tick)
+        if self.solo.paused:
+            self.drill_app.say(self.t("The clock stands still. F7 lets it go on."))
 
     async def retell(self) -> None:
         """In the other language; what is being written stays."""
@@ -150,9 +152,10 @@ class Console(DrillScreen[None]):
             self.drill_app.tell_trouble(error)
             return
         composer.tell_saved(self.desk.names.clock(draft.at_s) if words.text else "")
-        self._check()
+        self.check()
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Marks that are still missing, or nothing."""
         words, composer = self.query_one(Composer).words, self.query_one(Composer)
         wanted = self.desk.checks and bool(words.text.strip())
         composer.tell_check(self.desk.check_words(self.solo.check(words.to, words.by, words.text)) if wanted else BLANK)
@@ -166,7 +169,7 @@ class Console(DrillScreen[None]):
             self.drill_app.tell_trouble(error)
             return
         self.query_one(Composer).clear()
-        self._check()
+        self.check()
         self.take(events)
 
     def action_send(self) -> None:
@@ -191,65 +194,6 @@ class Console(DrillScreen[None]):
     def action_facts(self) -> None:
         """F3."""
         self.app.push_screen(FactSheet(self.desk.names, self.solo.drill.known_facts(self.solo.role)))
-
-    def action_pane(self, pane: str) -> None:
-        """Shows a pane where only one has room, and goes to it."""
-        self.desk.pane = pane
-        for each in console_keys.PANES:
-            self.set_class(each == pane, f"-pane-{each}")
-        self.query_one(f"#{pane}").focus()
-        self.query_one("#tabs", WordBar).words = console_keys.tabs(self.desk)
-
-    def action_next_pane(self) -> None:
-        """F5: feed, SOP, people, draft, feed …"""
-        places = [*console_keys.PANES, "draft"]
-        here = next((place for place in places if self.focused is self.query_one(f"#{place}")), "draft")
-        following = places[(places.index(here) + 1) % len(places)]
-        if following == "draft":
-            self.query_one("#draft").focus()
-        else:
-            self.action_pane(following)
-
-    def action_filter(self, name: str = "") -> None:
-        """The next filter of the feed, or the named one."""
-        following = FILTERS[(FILTERS.index(self.desk.filter) + 1) % len(FILTERS)]
-        self.desk.filter = name or following
-        self.query_one(Feed).fill(self.desk.items, self.desk.keeps)
-        self.refresh_desk()
-
-    def action_pause(self) -> None:
-        """F7."""
-        self.solo.paused = not self.solo.paused
-        self.refresh_desk()
-
-    def action_skip(self) -> None:
-        """F8."""
-        try:
-            self.take(self.solo.skip())
-        except StoreError as error:
-            self.drill_app.tell_trouble(error)
-
-    def action_faster(self) -> None:
-        """F9."""
-        self.solo.pace = self.desk.next_pace()
-        self.refresh_desk()
-
-    def action_wait(self) -> None:
-        """Ctrl+O."""
-        self.solo.wait_while_writing = not self.solo.wait_while_writing
-        t = self.t
-        self.drill_app.say(
-            t("The clock waits while you write.")
-            if self.solo.wait_while_writing
-            else t("The clock runs while you write.")
-        )
-        self.refresh_desk()
-
-    def action_checks(self) -> None:
-        """Ctrl+G."""
-        self.desk.checks = not self.desk.checks
-        self.drill_app.say(self.t("Self-check on") if self.desk.checks else self.t("Self-check off"))
-        self._check()
 
     @on(WordBar.Chosen, "#tabs")
     @on(WordBar.Chosen, "#filters")

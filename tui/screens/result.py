@@ -19,7 +19,7 @@ from scoring.report.content import Content as Told
 from scoring.report.content import ReplyLine
 from scoring.scorecard import Scorecard
 from sim.actions import Say
-from tui import result_words
+from tui import reply_words, result_words
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.names import Names, named
@@ -97,8 +97,8 @@ class Result(DrillScreen[None]):
             yield Static(shown(self.t("You said nothing in this drill. F8 shows what your teammates said.")))
         for reply in mine:
             with Container(classes="reply"):
-                yield Static(hung(result_words.own_words(reply, self.lang)), classes="own-words")
-                yield Static(hung(result_words.model_words(reply, self.lang)), classes="model-words")
+                yield Static(hung(reply_words.own_words(reply, self.lang)), classes="own-words")
+                yield Static(hung(reply_words.model_words(reply, self.lang)), classes="model-words")
 
     def _tabs(self) -> list[Word]:
         return [
@@ -122,7 +122,7 @@ class Result(DrillScreen[None]):
             self._saved = save_report(self.drill_app.store.path.parent, self.solo, self.card, self.lang)
         except (OSError, StoreError) as error:
             told = error.sentence(self.lang) if isinstance(error, StoreError) else str(error)
-            self.drill_app.say(f"{self.t('The report could not be saved.')} {told}", trouble=True)
+            self.drill_app.tell_trouble(f"{self.t('The report could not be saved.')} {told}")
 
     async def retell(self) -> None:
         """In the other language, the report too."""

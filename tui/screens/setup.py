@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, OptionList, Select, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from scenarios.field import ROLES, Role
@@ -21,6 +21,7 @@ from tui.request import PlayRequest
 from tui.screens.base import DrillScreen
 from tui.screens.briefing import Briefing, Choice
 from tui.text import shown
+from tui.widgets.picker import Picker
 
 SKILLS = {0.35: msg("Beginners"), 0.7: msg("Experienced"), 0.95: msg("Excellent")}
 PACES = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
@@ -65,24 +66,17 @@ class Setup(DrillScreen[None]):
             with VerticalScroll(id="card"):
                 yield Static(shown(""), id="card-text")
         with Vertical(id="choices"):
-            roles = [(shown(role_name(role, self.lang)), role) for role in ROLES]
-            skills = [(shown(self.t(words)), skill) for skill, words in SKILLS.items()]
-            paces = [(shown(f"×{pace:g}"), pace) for pace in PACES]
+            roles = [(role_name(role, self.lang), role) for role in ROLES]
+            skills = [(self.t(words), skill) for skill, words in SKILLS.items()]
+            paces = [(f"×{pace:g}", pace) for pace in PACES]
             with Horizontal(classes="choice-line"):
-                yield from self._choice(
-                    "Your role", Select(roles, value=self._role, allow_blank=False, compact=True, id="role")
-                )
-                yield from self._choice(
-                    "Teammates", Select(skills, value=self._skill, allow_blank=False, compact=True, id="skill")
-                )
-                yield from self._choice(
-                    "Pace", Select(paces, value=self._pace, allow_blank=False, compact=True, id="pace")
-                )
+                yield Static(shown(self.t("Your role")), classes="tag")
+                yield Picker(self.t("Your role"), roles, self._role, "role")
+                yield Static(shown(self.t("Teammates")), classes="tag")
+                yield Picker(self.t("Teammates"), skills, self._skill, "skill")
+                yield Static(shown(self.t("Pace")), classes="tag")
+                yield Picker(self.t("Pace"), paces, self._pace, "pace")
             yield Button(shown(self.t("To the briefing")), id="go", compact=True, variant="primary")
-
-    def _choice(self, words: str, select: Select[object]) -> ComposeResult:
-        yield Static(shown(self.t(words)), classes="tag")
-        yield select
 
     def on_mount(self) -> None:
         """The list has the focus."""
@@ -109,16 +103,11 @@ class Setup(DrillScreen[None]):
         """The scenario's file: a scenario from elsewhere has an id that the library does not know."""
         return str(next(head.path for head in self._heads if head.id == self._scenario))
 
-    @on(Select.Changed)
-    def _choose(self, event: Select.Changed) -> None:
-        value = event.value
-        if event.select.id == "role":
-            self._role = next(role for role in ROLES if role == value)
-        elif isinstance(value, float):
-            if event.select.id == "skill":
-                self._skill = value
-            else:
-                self._pace = value
+    @on(Picker.Changed)
+    def _choose(self) -> None:
+        self._role = self.query_one("#role", Picker).value
+        self._skill = self.query_one("#skill", Picker).value
+        self._pace = self.query_one("#pace", Picker).value
 
     @on(OptionList.OptionSelected, "#scenarios")
     @on(Button.Pressed, "#go")
@@ -126,7 +115,7 @@ class Setup(DrillScreen[None]):
         """To the briefing, if the scenario is sound."""
         loaded = shelf.look(self._where()).loaded if self._scenario else None
         if loaded is None:
-            self.drill_app.say(self.t("This scenario has errors and cannot be played."), trouble=True)
+            self.drill_app.tell_trouble(self.t("This scenario has errors and cannot be played."))
             return
         seed = self._seed if self._seed is not None else 1 + secrets.randbelow(9999)
         self.app.push_screen(Briefing(Choice(loaded, self._role, self._skill, self._pace, seed)))

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Button, Select, Static, TextArea
+from textual.widgets import Button, Static, TextArea
 
 from scenarios.clean import clean
 from scenarios.field import CHANNELS, Channel
@@ -19,6 +19,7 @@ from scoring.names import channel_name
 from tui.names import Names
 from tui.text import BLANK, joined, shown
 from tui.widgets.draft import DraftArea
+from tui.widgets.picker import Picker
 
 SAVE_AFTER_S = 0.4
 """How long typing must rest before the draft is saved and checked."""
@@ -63,14 +64,13 @@ class Composer(Vertical):
     def compose(self) -> ComposeResult:
         """Two lists, the field, and the line below it."""
         names, t = self._names, self._names.words
-        to = [(shown(names.person(who)), who) for who in self._recipients]
-        by = [(shown(channel_name(each, names.lang)), each) for each in CHANNELS]
-        first = self._first.to if self._first.to in self._recipients else self._recipients[0]
+        to = [(names.person(who), who) for who in self._recipients]
+        by = [(channel_name(each, names.lang), each) for each in CHANNELS]
         with Horizontal(classes="to-line"):
             yield Static(shown(t("To")), classes="tag")
-            yield Select(to, value=first, allow_blank=False, compact=True, id="to")
+            yield Picker(t("To"), to, self._first.to, "to")
             yield Static(shown(t("Channel")), classes="tag")
-            yield Select(by, value=self._first.by, allow_blank=False, compact=True, id="by")
+            yield Picker(t("Channel"), by, self._first.by, "by")
             yield Static(BLANK, id="saved")
         hint = t("Write your answer here. Enter makes a new line, Ctrl+S sends.")
         yield DraftArea(self._first.text, hint=hint, id="draft")
@@ -81,14 +81,14 @@ class Composer(Vertical):
     @property
     def words(self) -> Words:
         """What stands there now."""
-        by = next(each for each in CHANNELS if each == self.query_one("#by", Select).value)
-        return Words(str(self.query_one("#to", Select).value), by, clean(self.query_one("#draft", DraftArea).text))
+        to: Picker[str] = self.query_one("#to", Picker)
+        by: Picker[Channel] = self.query_one("#by", Picker)
+        return Words(to.value, by.value, clean(self.query_one("#draft", DraftArea).text))
 
     def address(self, to: str, by: Channel) -> None:
         """Sets recipient and channel, and goes to the field."""
-        if to in self._recipients:
-            self.query_one("#to", Select).value = to
-        self.query_one("#by", Select).value = by
+        self.query_one("#to", Picker).choose(to)
+        self.query_one("#by", Picker).choose(by)
         self.query_one("#draft", DraftArea).focus()
 
     def clear(self) -> None:
@@ -111,8 +111,8 @@ class Composer(Vertical):
         self.query_one("#check", Static).update(joined(content))
 
     @on(TextArea.Changed)
-    @on(Select.Changed)
-    def _changed(self, event: TextArea.Changed | Select.Changed) -> None:
+    @on(Picker.Changed)
+    def _changed(self, event: TextArea.Changed | Picker.Changed) -> None:
         event.stop()
         if isinstance(event, TextArea.Changed):
             self.post_message(self.Typing())

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.text import BLANK, joined, shown
+from tui.text import BLANK, joined
+from tui.widgets.banner import Banner
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,15 @@ class WordBar(Widget):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Gives the sentence of the word under the mouse."""
         word = self._at(event.x)
-        self.tooltip = shown(word.tip) if word and word.tip else None
+        self._tip(word.tip if word else "")
+
+    def on_leave(self) -> None:
+        """Takes it away again."""
+        self._tip("")
+
+    def _tip(self, tip: str) -> None:
+        for banner in self.screen.query(Banner):
+            banner.tip = tip
 
     def _after(self) -> str:
         """No space after the words where they would not all fit with it."""

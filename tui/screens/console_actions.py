@@ -1,0 +1,97 @@
+"""What the keys of the console do to the clock, the panes and the self-check."""
+
+from __future__ import annotations
+
+from live.solo import Solo
+from live.trouble import StoreError
+from sim.events import Event
+from tui.desk import FILTERS, Desk
+from tui.screens import console_keys
+from tui.screens.base import DrillScreen
+from tui.widgets.feed import Feed
+from tui.widgets.wordbar import WordBar
+
+
+class ConsoleActions(DrillScreen[None]):
+    """The console without its layout."""
+
+    solo: Solo
+    desk: Desk
+
+    def take(self, events: list[Event]) -> None:
+        """Shows what happened."""
+        raise NotImplementedError
+
+    def refresh_desk(self) -> None:
+        """Shows everything that changes with the clock."""
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Shows the self-check of what is being written, or takes it away."""
+        raise NotImplementedError
+
+    def show_pane(self, pane: str) -> None:
+        """Shows a pane where only one has room."""
+        self.desk.pane = pane
+        for each in console_keys.PANES:
+            self.set_class(each == pane, f"-pane-{each}")
+        self.query_one("#tabs", WordBar).words = console_keys.tabs(self.desk)
+
+    def action_pane(self, pane: str) -> None:
+        """Shows a pane and goes to it."""
+        self.show_pane(pane)
+        self.query_one(f"#{pane}").focus()
+
+    def action_next_pane(self) -> None:
+        """F5: feed, SOP, people, draft, feed …"""
+        places = [*console_keys.PANES, "draft"]
+        here = next((place for place in places if self.focused is self.query_one(f"#{place}")), "draft")
+        following = places[(places.index(here) + 1) % len(places)]
+        if following == "draft":
+            self.query_one("#draft").focus()
+        else:
+            self.action_pane(following)
+
+    def action_filter(self, name: str = "") -> None:
+        """The next filter of the feed, or the named one."""
+        following = FILTERS[(FILTERS.index(self.desk.filter) + 1) % len(FILTERS)]
+        self.desk.filter = name or following
+        self.query_one(Feed).fill(self.desk.items, self.desk.keeps)
+        self.refresh_desk()
+
+    def action_pause(self) -> None:
+        """F7."""
+        self.solo.paused = not self.solo.paused
+        self.refresh_desk()
+
+    def action_skip(self) -> None:
+        """F8; the feed shows what comes."""
+        if self.focused is not self.query_one("#draft"):
+            self.query_one(Feed).focus()
+        self.show_pane("feed")
+        try:
+            self.take(self.solo.skip())
+        except StoreError as error:
+            self.drill_app.tell_trouble(error)
+
+    def action_faster(self) -> None:
+        """F9."""
+        self.solo.pace = self.desk.next_pace()
+        self.refresh_desk()
+
+    def action_wait(self) -> None:
+        """Ctrl+O."""
+        self.solo.wait_while_writing = not self.solo.wait_while_writing
+        t = self.t
+        self.drill_app.say(
+            t("The clock waits while you write.")
+            if self.solo.wait_while_writing
+            else t("The clock runs while you write.")
+        )
+        self.refresh_desk()
+
+    def action_checks(self) -> None:
+        """Ctrl+G."""
+        self.desk.checks = not self.desk.checks
+        self.drill_app.say(self.t("Self-check on") if self.desk.checks else self.t("Self-check off"))
+        self.check()
