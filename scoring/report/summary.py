@@ -39,8 +39,8 @@ def _happened(told: Told, events: Sequence[Event], card: Scorecard, ends_s: int)
     opened = [each.status for each in card.expectations if each.status != "unscored"]
     t = told.t
     doing = t(
-        "In {minutes} minutes {injects} injects reached the team, and {met} of {of} expected actions were"
-        " done on time ({late} late, {missed} missed)"
+        "In {minutes} minutes {injects} injects reached the team, and {met} of {of} expected actions came"
+        " in time ({late} late, {missed} missed)"
     ).format(
         minutes=round(ends_s / 60),
         injects=sum(isinstance(event, Delivered) for event in events),
