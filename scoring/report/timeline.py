@@ -51,6 +51,8 @@ LABELS: Final = {
 MOST_SHOWN: Final = 170
 """Columns of a text in the timeline; the log has all of it."""
 MOST_NOTED: Final = 90
+LEAST_TOLD: Final = 0.5
+"""Points of 100: a smaller move of a feeling is not in the log."""
 REACHED: Final = (100, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 """Views whose passing is a moment of the timeline."""
 
@@ -70,7 +72,7 @@ class Timeline:
         return tuple(sorted([*short, *self._reach()], key=lambda moment: (moment.at_s, moment.kind == "end")))
 
     def log(self) -> tuple[Moment, ...]:
-        """Every event of the journal, in its order, with whole texts and seconds."""
+        """Every event in its order, with whole texts and seconds; moves of feelings below half a point are left out."""
         return tuple(
             moment for event in self._events for moment in [self._moment(event) or self._other(event)] if moment
         )
@@ -138,7 +140,8 @@ class Timeline:
             case Skipped():
                 return self._make(event.at_s, "skipped", "", told.title(event.inject))
             case Moved():
-                return self._make(event.at_s, "mood", told.who(event.person), told.t("; ").join(self._feelings(event)))
+                moves = told.t("; ").join(self._feelings(event))
+                return self._make(event.at_s, "mood", told.who(event.person), moves) if moves else None
             case Learned():
                 return self._make(event.at_s, "fact", "", told.text(f"facts.{event.fact}.text"))
             case Spread():
@@ -150,11 +153,11 @@ class Timeline:
                 return None
 
     def _feelings(self, event: Moved) -> Iterator[str]:
-        """Each feeling that moved by a tenth of a point or more, with its strongest cause."""
+        """Each feeling that moved enough to be told, with its strongest cause."""
         for feeling in FEELINGS:
             causes = [cause for cause in event.causes if cause.feeling == feeling]
             by = 100 * fsum(cause.by for cause in causes)
-            if abs(by) >= 0.1:
+            if abs(by) >= LEAST_TOLD:
                 cause = max(causes, key=lambda each: abs(each.by))
                 why = names.cause_name(cause.why, self._told.lang) + (f" {cause.level}" if cause.level else "")
                 text = self._told.t("{feeling} {by:+.1f} ({why})")
