@@ -28,6 +28,7 @@ import yaml
 from scenarios.check import check_files
 from scenarios.library import SHELF
 from scenarios.problems import errors
+from tests.scenario_example import write
 
 SLOWEST_MS = 100
 HOSTILE = (
@@ -303,17 +304,17 @@ def run(first: int, count: int, seed: int, use_control: bool = False) -> Outcome
     outcome = Outcome()
     check = control if use_control else checked
     with tempfile.TemporaryDirectory() as temp:
-        drills = [
-            Path(copytree(drill.parent, Path(temp) / drill.parent.name))
-            for drill in sorted(SHELF.glob("*/scenario.yaml"))
-        ]
+        library = sorted(SHELF.glob("*/scenario.yaml"))
+        drills = [Path(copytree(known.parent, Path(temp) / known.parent.name)) for known in library]
+        drills.append(write(Path(temp)))
         lone = Path(temp) / "alone"
         lone.mkdir()
-        sources = [path for drill in drills for path in sorted(drill.glob("*.yaml"))]
+        scenarios = [drill / "scenario.yaml" for drill in drills]
+        others = [path for drill in drills for path in sorted(drill.glob("*.yaml")) if path not in scenarios]
         checked(drills[0])  # warm
         for number in range(first, first + count):
             chance = random.Random(f"{seed}:{number}")
-            source = chance.choice(sources)
+            source = chance.choice(scenarios if chance.random() < 0.6 else others)
             raw, ways = source.read_bytes(), []
             for _ in range(chance.choice((1, 1, 1, 2, 4))):
                 way = chance.choice(WAYS)
@@ -321,7 +322,7 @@ def run(first: int, count: int, seed: int, use_control: bool = False) -> Outcome
                 raw = way(chance, raw or b"x")
             whole = source.read_bytes()
             # A scenario mostly by itself; other files in the company they have to fit with.
-            target = lone / f"{number}.yaml" if source.name == "scenario.yaml" and chance.random() < 0.7 else source
+            target = lone / f"{number}.yaml" if source in scenarios and chance.random() < 0.8 else source
             target.write_bytes(raw)
             _judge(outcome, check, target, f"{number} {source.parent.name}/{source.name} {'+'.join(ways)}")
             source.write_bytes(whole)

@@ -10,16 +10,8 @@ import pytest
 from scenarios.check import check_files
 from scenarios.problems import MOST_PROBLEMS, Problem
 from scenarios.sentences import SENTENCES
+from tests.scenario_example import FILES, TEXTS, write
 
-PAGE = (Path(__file__).parent.parent / "docs" / "scenario-language.md").read_text(encoding="utf-8")
-BLOCKS = dict(re.findall(r"```yaml (scenario|translation|play|play-words)\n(.*?)```", PAGE, re.DOTALL))
-FILES = {
-    "scenario.yaml": "scenario",
-    "en.yaml": "translation",
-    "good.play.yaml": "play",
-    "good.play.en.yaml": "play-words",
-}
-LIN = "    reach: 350\n"
 END = "    says: 剛剛有人出來說明，也先幫孩子量體溫，謝謝。\n"
 LONG = "很" * 4001
 
@@ -200,11 +192,7 @@ ELSEWHERE = {
 @pytest.fixture
 def drill(tmp_path: Path) -> Path:
     """The page's example, which has no problems."""
-    folder = tmp_path / "waiting-room"
-    folder.mkdir()
-    for name, kind in FILES.items():
-        (folder / name).write_text(BLOCKS[kind], encoding="utf-8")
-    return folder
+    return write(tmp_path)
 
 
 def change(file: Path, old: str, new: str) -> tuple[int, int] | None:
@@ -325,7 +313,7 @@ def test_a_play_far_from_its_scenario_is_checked_against_the_library(tmp_path: P
 def test_more_problems_than_anybody_reads_are_counted(drill: Path) -> None:
     """The first are shown, the rest are a number."""
     extra = "".join(f"  - {{id: x{n}, at: 1 min, says: 有, by: fone}}\n" for n in range(MOST_PROBLEMS + 50))
-    (drill / "scenario.yaml").write_text(BLOCKS["scenario"] + extra, encoding="utf-8")
+    (drill / "scenario.yaml").write_text(TEXTS["scenario.yaml"] + extra, encoding="utf-8")
     found = [problem for problem in check_files([drill]) if problem.file.endswith("scenario.yaml")]
     assert len(found) == MOST_PROBLEMS + 1
     assert (found[-1].code, found[-1].values["count"]) == ("more", 50)

@@ -13,10 +13,9 @@ from scenarios.check import check_files
 from scenarios.field import CHANNELS, MARKS, ROLES, STEPS
 from scenarios.shape import field_keys
 from scenarios.yamlfile import DEEPEST, MOST_BYTES, MOST_NODES, parse
+from tests.scenario_example import BLOCKS, PAGE, write
 
-PAGE = (Path(__file__).parent.parent / "docs" / "scenario-language.md").read_text(encoding="utf-8")
 TABLES = dict(re.findall(r"<!-- keys: (\w+) -->\n((?:\|.*\n)+)", PAGE))
-BLOCKS = re.findall(r"```yaml ([\w-]+)\n(.*?)```", PAGE, re.DOTALL)
 PARTS = {
     name: part
     for module in (schema, play)
@@ -68,18 +67,7 @@ def test_the_limits_on_the_page_are_the_limits() -> None:
 @pytest.fixture
 def drill(tmp_path: Path) -> Path:
     """The page's example as the folder it describes."""
-    names = {
-        "scenario": "scenario.yaml",
-        "translation": "en.yaml",
-        "play": "good.play.yaml",
-        "play-words": "good.play.en.yaml",
-    }
-    folder = tmp_path / "waiting-room"
-    folder.mkdir()
-    for kind, text in BLOCKS:
-        if kind in names:
-            (folder / names[kind]).write_text(text, encoding="utf-8")
-    return folder
+    return write(tmp_path)
 
 
 def test_the_whole_example_is_sound(drill: Path) -> None:
