@@ -12,9 +12,12 @@ from functools import cache
 
 import opencc
 
-# One word for several spellings: polite and feminine pronouns say the same thing here.
+# One word for several spellings: polite and feminine pronouns say the same thing here, and some characters are
+# simplified in some words only.
 _VARIANTS = {
     "您": "你", "妳": "你", "祢": "你", "她": "他", "牠": "他", "它": "他", "甚": "什", "麽": "么", "裏": "里",
+    "覆": "复", "瞭": "了", "藉": "借", "划": "画", "劃": "画", "著": "着",
+
     "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "『": "「", "』": "」", "﹁": "「", "﹂": "」",
     "〝": '"', "〞": '"', "—": "-", "–": "-", "〜": "~", "\u3000": " ", "\u00a0": " ", "\t": " ", "\r": "\n",
 }  # fmt: skip

@@ -7,9 +7,9 @@ A file holds lines such as::
 
 `{a/b/}` stands for each choice; a trailing `*` lets an English word go on. In a rule, slots follow one another inside
 one clause: side by side (up to 2 Han or 12 Latin characters between), `..` (8 or 36), `...` (20 or 80); `,` before
-a slot lets it stand in a later clause of the sentence. `a|b` is either slot. Flags: `+slot` must, `-slot` must not stand
-in the sentence, `~slot` must not stand in the clauses of the match; `!neg`, `!quo`, `!ask`, `!said` let the rule hold
-where it is negated, quoted, asked, or said by others. The same slot may be filled in several places.
+a slot lets it stand in a later clause of the sentence. `a|b` is either slot. Flags: `+slot` must, `-slot` must not
+stand in the sentence, `~slot` must not stand in the clauses of the match; `!neg`, `!quo`, `!ask`, `!said` let the rule
+hold where it is negated, quoted, asked, or said by others. The same slot may be filled in several places.
 """
 
 from __future__ import annotations
