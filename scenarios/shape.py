@@ -30,9 +30,6 @@ WANTED: Final = {
     "string_type": SHAPES[str],
 }
 CODES: Final = {
-    "missing": "missing-key",
-    "extra_forbidden": "unknown-key",
-    "literal_error": "not-one-of",
     "string_pattern_mismatch": "bad-id",
     "string_too_short": "empty-text",
     "string_too_long": "long-text",
@@ -47,7 +44,6 @@ CODES: Final = {
     "finite_number": "not-a-number",
     "bool_parsing": "not-yes-no",
     "bool_type": "not-yes-no",
-    **dict.fromkeys(WANTED, "wrong-shape"),
 }
 BOUNDS: Final = {"greater_than_equal": "ge", "less_than_equal": "le", "greater_than": "gt", "less_than": "lt"}
 
@@ -63,44 +59,55 @@ def shaped(model: type[M], tree: Tree, guess: Guesser) -> tuple[M | None, list[P
 
 
 def _problem(model: type[BaseModel], tree: Tree, complaint: Any, guess: Guesser) -> Problem:
-    kind, loc = str(complaint["type"]), tuple(complaint["loc"])
-    at_key = loc[-1:] == ("[key]",)
-    if at_key:
-        loc = loc[:-1]
-        if split_text(str(loc[-1]), tree.at(loc)):
-            return tree.problem(loc, "comma-key", {"key": str(loc[-1])}, at_key=True)
-    context = complaint.get("ctx") or {}
+    kind, loc, context = str(complaint["type"]), tuple(complaint["loc"]), complaint.get("ctx") or {}
     given = _given(complaint.get("input"))
+    if loc[-1:] == ("[key]",):
+        return _bad_key(tree, loc[:-1], kind, context, guess)
+    if kind == "extra_forbidden":
+        return _extra_key(model, tree, loc, complaint.get("input"), guess)
+    if kind == "missing":
+        return tree.problem(loc[:-1], "missing-key", {"key": str(loc[-1])})
+    if complaint.get("input") == "":
+        return tree.problem(loc, "empty-text")
     if kind == "value_error":
         return _bad_value(tree, loc, context.get("error"), given)
+    if kind == "literal_error":
+        return _no_choice(tree, loc, given, context, guess)
     if kind in BOUNDS:
         return tree.problem(loc, "out-of-range", {"given": given, "bound": _bound(kind, context)})
-    code = CODES.get(kind, "unfit")
-    if complaint.get("input") == "" and code not in ("missing-key", "unknown-key"):
-        code = "empty-text"
-    values: dict[str, Value] = {"given": given, "key": str(loc[-1]) if loc else ""}
-    hint = ""
-    if code == "wrong-shape":
-        values |= {"wanted": WANTED[kind], "found": SHAPES.get(type(complaint.get("input")), Term("something else"))}
-    elif code == "not-one-of":
-        choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        values |= {"choices": choices}
-        hint = guess(given, choices)
-    elif code == "unknown-key":
-        known = keys_at(model, loc[:-1])
-        values |= {"choices": sorted(known)}
-        hint, at_key = guess(str(loc[-1]), known), True
-        if split_text(str(loc[-1]), complaint.get("input")):
-            code, hint = "comma-key", ""
-    elif code == "missing-key":
-        loc = loc[:-1]
-    elif code == "bad-id" and "pattern" in context and "[01]" in str(context["pattern"]):
-        code = "bad-clock"
-    values |= {
-        "limit": int(context.get("max_length") or context.get("min_length") or 0),
-        "detail": str(complaint["msg"]),
-    }
-    return tree.problem(loc, code, values, guess=hint, at_key=at_key)
+    if kind in WANTED:
+        found = SHAPES.get(type(complaint.get("input")), Term("something else"))
+        return tree.problem(loc, "wrong-shape", {"wanted": WANTED[kind], "found": found})
+    limit = int(context.get("max_length") or context.get("min_length") or 0)
+    values: dict[str, Value] = {"given": given, "limit": limit, "detail": str(complaint["msg"])}
+    is_clock = kind == "string_pattern_mismatch" and "[01]" in str(context.get("pattern"))
+    return tree.problem(loc, "bad-clock" if is_clock else CODES.get(kind, "unfit"), values)
+
+
+def _bad_key(tree: Tree, loc: Path, kind: str, context: dict[str, Any], guess: Guesser) -> Problem:
+    """A name in a mapping whose keys are ids or a closed set."""
+    key = str(loc[-1])
+    if split_text(key, tree.at(loc)):
+        return tree.problem(loc, "comma-key", {"key": key}, at_key=True)
+    if kind == "literal_error":
+        return _no_choice(tree, loc, key, context, guess, at_key=True)
+    return tree.problem(loc, "bad-id", {"given": key}, at_key=True)
+
+
+def _extra_key(model: type[BaseModel], tree: Tree, loc: Path, value: object, guess: Guesser) -> Problem:
+    key, known = str(loc[-1]), keys_at(model, loc[:-1])
+    if split_text(key, value):
+        return tree.problem(loc, "comma-key", {"key": key}, at_key=True)
+    values: dict[str, Value] = {"key": key, "choices": sorted(known)}
+    return tree.problem(loc, "unknown-key", values, guess=guess(key, known), at_key=True)
+
+
+def _no_choice(
+    tree: Tree, loc: Path, given: str, context: dict[str, Any], guess: Guesser, *, at_key: bool = False
+) -> Problem:
+    choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    values: dict[str, Value] = {"given": given, "choices": choices}
+    return tree.problem(loc, "not-one-of", values, guess=guess(given, choices), at_key=at_key)
 
 
 def _bad_value(tree: Tree, loc: Path, error: object, given: str) -> Problem:

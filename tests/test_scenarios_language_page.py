@@ -10,9 +10,10 @@ from pydantic import BaseModel
 
 from scenarios import play, schema
 from scenarios.check import check_files
+from scenarios.compose import DEEPEST, MOST_NODES
 from scenarios.field import CHANNELS, MARKS, ROLES, STEPS
 from scenarios.shape import field_keys
-from scenarios.yamlfile import DEEPEST, MOST_BYTES, MOST_NODES, parse
+from scenarios.yamlfile import MOST_BYTES, parse
 from tests.scenario_example import BLOCKS, PAGE, write
 
 TABLES = dict(re.findall(r"<!-- keys: (\w+) -->\n((?:\|.*\n)+)", PAGE))

@@ -10,7 +10,8 @@ import yaml
 
 from scenarios import yamlfile
 from scenarios.check import check_files
-from scenarios.yamlfile import DEEPEST, MOST_BYTES, MOST_NODES, parse, parse_head, read_tree
+from scenarios.compose import DEEPEST, MOST_NODES
+from scenarios.yamlfile import MOST_BYTES, parse, parse_head, read_tree
 
 
 def codes(text: str) -> list[str]:
