@@ -94,8 +94,9 @@ class Move:
 
     feeling: str
     name: str
-    before: float
-    after: float
+    before: float | None
+    after: float | None
+    """None, as `before`, for a silence: it worked over a time in which other things happened too."""
     by: float
     causes: tuple[str, ...]
     """The strongest first, such as `Empathy 2`."""

@@ -87,20 +87,24 @@ class Curves:
         said = self._said.get(stir.about)
         who = self._told.role(said.who) if said else ""
         text = clipped(said.text, 64) if said else self._about(stir.about)
-        moves = tuple(self._move(shift) for shift in stir.shifts)
+        lasting = stir.about == SILENCE
+        moves = tuple(self._move(shift, lasting=lasting) for shift in stir.shifts)
         return Act(number, stir.at_s, self._told.clock(stir.at_s), said is not None, who, text, moves)
 
     def _about(self, about: str) -> str:
         if about == SILENCE:
-            return self._told.t("until then, nobody had answered")
+            return self._told.t("nobody had answered until then")
         return self._told.title(about) if self._told.inject(about) else about
 
-    def _move(self, shift: Shift) -> Move:
+    def _move(self, shift: Shift, *, lasting: bool) -> Move:
         lang = self._told.lang
         causes = [names.cause_name(c.why, lang) + (f" {c.level}" if c.level else "") for c in shift.causes]
         before, after = _points(shift.before), _points(shift.after)
         name = names.feeling_name(shift.feeling, lang)
-        return Move(shift.feeling, name, before, after, round(after - before, 1), tuple(causes[:2]))
+        by, told = round(after - before, 1), tuple(causes[:2])
+        if lasting:
+            return Move(shift.feeling, name, None, None, by, told)
+        return Move(shift.feeling, name, before, after, by, told)
 
 
 def _points(value: float) -> float:

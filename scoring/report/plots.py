@@ -128,10 +128,11 @@ def _apart(strokes: list[Stroke]) -> tuple[Stroke, ...]:
 def _signs(curve: Curve) -> tuple[Sign, ...]:
     placed: list[Sign] = []
     for act in curve.acts:
-        at_x, at_y = _x(act.at_s, curve.ends_s), _y(_height(act))
-        x, y = at_x, at_y
+        at_x, at_y = _x(act.at_s, curve.ends_s), _y(_height(act, curve))
+        x = min(at_x, WIDTH - RIGHT - 9)
+        y = at_y
         for lift in (14, -14, 30, -30, 46, -46, 62, -62):
-            x, y = at_x, at_y - lift
+            y = at_y - lift
             clear = all((x - s.x) ** 2 + (y - s.y) ** 2 >= GAP**2 for s in placed)
             if TOP - 6 <= y <= HEIGHT - BOTTOM - 8 and clear:
                 break
@@ -139,6 +140,8 @@ def _signs(curve: Curve) -> tuple[Sign, ...]:
     return tuple(placed)
 
 
-def _height(act: Act) -> float:
+def _height(act: Act, curve: Curve) -> float:
     """Where on the chart an act is tied: at the feeling it moved most."""
-    return max(act.moves, key=lambda move: abs(move.by)).after
+    most = max(act.moves, key=lambda move: abs(move.by))
+    line = next(line for line in curve.lines if line.feeling == most.feeling)
+    return next((point.value for point in reversed(line.points) if point.at_s <= act.at_s), 0.0)

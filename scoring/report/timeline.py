@@ -51,7 +51,7 @@ LABELS: Final = {
 MOST_SHOWN: Final = 170
 """Columns of a text in the timeline; the log has all of it."""
 MOST_NOTED: Final = 90
-LEAST_TOLD: Final = 0.5
+LEAST_TOLD: Final = 1.0
 """Points of 100: a smaller move of a feeling is not in the log."""
 REACHED: Final = (100, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 """Views whose passing is a moment of the timeline."""
@@ -72,7 +72,7 @@ class Timeline:
         return tuple(sorted([*short, *self._reach()], key=lambda moment: (moment.at_s, moment.kind == "end")))
 
     def log(self) -> tuple[Moment, ...]:
-        """Every event in its order, with whole texts and seconds; moves of feelings below half a point are left out."""
+        """Every event in its order, with whole texts and seconds; moves of feelings below a point are left out."""
         return tuple(
             moment for event in self._events for moment in [self._moment(event) or self._other(event)] if moment
         )
