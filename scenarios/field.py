@@ -14,6 +14,8 @@ PUBLIC_CHANNELS: Final = frozenset({"review", "social", "press", "website"})
 OUTSIDE_CHANNELS: Final = PUBLIC_CHANNELS | {"press-call"}
 """Heard by people who are not party to the matter: privacy and talk of money are judged here."""
 PRESS_CHANNELS: Final = frozenset({"press-call", "press"})
+STATEMENT_CHANNELS: Final = frozenset({"press", "website"})
+"""What is published here speaks to everybody who asked in public, wherever they asked."""
 
 SopStep = Literal["report", "convene", "activate", "investigate", "strategy", "execute", "monitor"]
 SOP_STEPS: Final[tuple[SopStep, ...]] = get_args(SopStep)

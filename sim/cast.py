@@ -10,6 +10,7 @@ from scenarios.schema import Answer, Ask, Inject, Rung
 from sim.actions import Say
 from sim.coefficients import VALUES
 from sim.events import Answered, Cause, Delivered, Escalated, Published
+from sim.expectations import reaches
 from sim.response import harm, quality
 from sim.stage import Stage
 
@@ -62,8 +63,9 @@ class Cast:
 
     def answered_by(self, say: Say) -> list[OpenAsk]:
         """The open questions that a reply answers, oldest first."""
-        public = say.by in PUBLIC_CHANNELS
-        return [ask for ask in self.open if say.to == ask.person or (public and ask.by in PUBLIC_CHANNELS)]
+        return [
+            ask for ask in self.open if say.to == ask.person or (ask.by in PUBLIC_CHANNELS and reaches(say, ask.by))
+        ]
 
     def hear(self, say: Say) -> None:
         """People whose questions this answers react to it, and the one addressed is content with it or not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scenarios.field import PUBLIC_CHANNELS, Step
+from scenarios.field import PUBLIC_CHANNELS, STATEMENT_CHANNELS, Channel, Step
 from scenarios.schema import Expect, Inject, SopExpect
 from sim.actions import Do, Say
 from sim.events import Expected
@@ -24,6 +24,8 @@ class Expectation:
     avoid: tuple[str, ...] = ()
     step: Step | None = None
     to: str = ""
+    by: Channel = "internal"
+    """Where it was asked."""
     public: bool = False
     """Whether a reply to everybody on a public channel is as good as one to `to`."""
     objective: str = ""
@@ -56,6 +58,7 @@ def from_inject(inject: Inject, expect: Expect) -> Expectation:
         avoid=tuple(expect.avoid),
         step=expect.does,
         to=expect.to or inject.from_ or "public",
+        by=inject.by,
         public=inject.by in PUBLIC_CHANNELS,
         objective=expect.objective or "",
         weight=expect.weight,
@@ -140,4 +143,11 @@ def addresses(each: Expectation, say: Say) -> bool:
     """Whether a reply goes to the one who is to be answered, or to all where all were asked."""
     if say.to == each.to:
         return True
-    return (each.public or each.to == "public") and say.by in PUBLIC_CHANNELS
+    return (each.public or each.to == "public") and reaches(say, each.by)
+
+
+def reaches(say: Say, asked_by: Channel) -> bool:
+    """Whether a public reply is seen where it was asked: on the same channel, or as a statement to everybody."""
+    if say.by in STATEMENT_CHANNELS:
+        return True
+    return say.by in PUBLIC_CHANNELS and (say.by == asked_by or asked_by not in PUBLIC_CHANNELS)

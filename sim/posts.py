@@ -52,6 +52,10 @@ class Posts:
         person = self._stage.scenario.people.get(inject.from_ or "")
         followers = spread.followers if spread.followers is not None else (person.reach if person else 0)
         heat = VALUES["heat"] ** spread.heat * VALUES.get(f"proof.{spread.proof}", 1.0)
+        again = next((post for post in self.posts if post.inject == inject.id), None)
+        if again is not None:
+            self._share(again, followers)
+            return
         post = Post(inject.id, inject.from_ or "", self._stage.now_s, VALUES["share.rate"] * heat)
         self.posts.append(post)
         self._sharers[post.inject] = []
