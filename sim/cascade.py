@@ -1,0 +1,179 @@
+"""How far one post travels: a marked self-exciting (Hawkes) cascade in a finite audience, in bins of time.
+
+Everybody who shares a post puts it before their followers, a random part of the audience, at delays that follow the
+platform's kernel. Who comes across it for the first time has seen it, may share it once, and is used up. In each bin the
+people who see it are a binomial draw from those who have not, the sharers a binomial draw from the viewers, and each
+sharer brings followers of their own. So the cost is that of the bins (about 410 for 72 hours), not of the people.
+`docs/reach.md` says what that leaves out, and how it was checked against a simulation of every single person.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from sim.followers import Followers, Sharers
+from sim.kernel import BINS, EDGES, Floats, Ints, in_bins
+from sim.platforms import Platform
+from sim.quantile import binomial
+
+APART: Final = 0.01
+"""A sharer who reaches a larger part of the audience is counted alone: their followers are different people."""
+LEAST, MOST = 0.25, 4.0
+"""The bounds of what replies can make of the rate in all."""
+_EDGES: Final[list[int]] = EDGES.tolist()
+_VIEW, _SHARE, _COMMENT = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Series:
+    """What happened in each bin that is over."""
+
+    end_s: Ints
+    """Age of the post at the end of the bin."""
+    views: Ints
+    """People who saw it for the first time."""
+    shares: Ints
+    comments: Ints
+    factor: Floats
+    """What replies had made of the rate, on average over the bin."""
+
+
+class Cascade:
+    """One post on its way. All ages are whole seconds since it was published."""
+
+    def __init__(
+        self,
+        platform: Platform,
+        seed_followers: int,
+        rate: float,
+        chance: np.random.Generator,
+        audience: int | None = None,
+        clock_s: int | None = None,
+    ) -> None:
+        """A post whose author has `seed_followers`.
+
+        `rate` is the chance that a follower of a sharer shares it in turn while it is fresh; `audience` is how many people
+        could ever see it (the platform's unless given); `clock_s` the second of the day at which it was published, without
+        which night is like day.
+        """
+        self._platform = platform
+        self._audience = platform.audience if audience is None else audience
+        self._scale = platform.look / max(1, self._audience)
+        # One draw for each use in each bin, all drawn at once: later chance does not depend on what happened before.
+        self._draws: list[list[float]] = np.clip(chance.random((BINS, 3)), 1e-16, 1 - 1e-16).tolist()
+        self._share = (rate / platform.look * platform.freshness(clock_s)).tolist()
+        followers = Followers(platform.mu, platform.sigma, min(self._audience, platform.most))
+        self._sharers = Sharers(followers, chance, APART / self._scale)
+        self._turns: list[tuple[int, float]] = [(0, 1.0)]
+        self._bin = 0
+        self._age_s = 0
+        self._fresh = self._audience
+        self._total = [(0, 0, 0)]
+        self._factors: list[float] = []
+        self._hazard = np.zeros(BINS)
+        self.boost(0, seed_followers)
+
+    @property
+    def audience(self) -> int:
+        """How many people could ever see it."""
+        return self._audience
+
+    @property
+    def age_s(self) -> int:
+        """The age it was last advanced to."""
+        return self._age_s
+
+    @property
+    def factor(self) -> float:
+        """What replies have made of the rate by now."""
+        return self._turns[-1][1]
+
+    def boost(self, at_s: int, followers: int) -> None:
+        """Puts the post before so many more people from that age on: its author at 0, later an article or a leak."""
+        self._not_past(at_s)
+        part = self._scale * min(followers, self._audience)
+        if at_s == 0:
+            self._hazard += in_bins(self._platform.kernel.seed, part)
+        else:
+            first = bisect_right(_EDGES, at_s) - 1
+            self._hazard[first:] += in_bins(self._platform.kernel.reached(EDGES[first + 1 :] - float(at_s)), part)
+
+    def multiplier(self, at_s: int, factor: float) -> None:
+        """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
+        self._not_past(at_s)
+        if at_s < self._turns[-1][0]:
+            raise ValueError(f"age {at_s} comes before the last change at {self._turns[-1][0]}")
+        self._turns.append((at_s, max(LEAST, min(MOST, self.factor * factor))))
+
+    def advance_to(self, age_s: int) -> None:
+        """Works through all bins that are over by that age."""
+        while self._bin < BINS and _EDGES[self._bin + 1] <= age_s:
+            self._step()
+        self._age_s = max(self._age_s, age_s)
+
+    def views(self, age_s: int) -> int:
+        """How many people had seen it at the end of the last bin over by that age, its author not counted."""
+        return self._at(age_s)[_VIEW]
+
+    def shares(self, age_s: int) -> int:
+        """How many had shared it, its author not counted."""
+        return self._at(age_s)[_SHARE]
+
+    def comments(self, age_s: int) -> int:
+        """How many comments it had."""
+        return self._at(age_s)[_COMMENT]
+
+    def series(self) -> Series:
+        """What happened in each bin so far."""
+        totals = np.array(self._total, dtype=np.int64)
+        views, shares, comments = np.diff(totals, axis=0).T
+        return Series(EDGES[1 : self._bin + 1], views, shares, comments, np.array(self._factors))
+
+    def _step(self) -> None:
+        index, draws = self._bin, self._draws[self._bin]
+        factor = self._mean_factor(_EDGES[index], _EDGES[index + 1])
+        views = binomial(draws[_VIEW], self._fresh, -math.expm1(-float(self._hazard[index])))
+        shares = binomial(draws[_SHARE], views, min(1.0, self._share[index] * factor))
+        comments = binomial(draws[_COMMENT], views, self._platform.talk)
+        self._fresh -= views
+        self._bin += 1
+        if shares and self._bin < BINS:
+            self._pass_on(index, shares)
+        seen, shared, said = self._total[-1]
+        self._total.append((seen + views, shared + shares, said + comments))
+        self._factors.append(factor)
+
+    def _pass_on(self, index: int, shares: int) -> None:
+        """The sharers of a bin put the post before their followers."""
+        small, large = self._sharers.take(shares)
+        reached, gains = self._platform.kernel.row(index)
+        ahead = self._hazard[index + 1 :]
+        ahead += (self._scale * small) * gains
+        for followers in large:
+            ahead += in_bins(reached, self._scale * followers)
+
+    def _mean_factor(self, start_s: int, end_s: int) -> float:
+        """The factor, averaged over a bin; almost always no change falls into it."""
+        if self._turns[-1][0] <= start_s:
+            return self._turns[-1][1]
+        total, until = 0.0, end_s
+        for at_s, factor in reversed(self._turns):
+            since = max(at_s, start_s)
+            if since < until:
+                total += factor * (until - since)
+                until = since
+        return total / (end_s - start_s)
+
+    def _at(self, age_s: int) -> tuple[int, int, int]:
+        if age_s > self._age_s:
+            raise ValueError(f"age {age_s} is still to come; it is {self._age_s}")
+        return self._total[min(bisect_right(_EDGES, age_s) - 1, self._bin)]
+
+    def _not_past(self, at_s: int) -> None:
+        if not self._age_s <= at_s < _EDGES[-1]:
+            raise ValueError(f"age {at_s} is over or too late; it is {self._age_s}")

@@ -1,0 +1,94 @@
+"""How many people follow those who share: whole numbers from a lognormal distribution, cut at the audience.
+
+A few sharers carry most of a cascade, so a mean will not do: thinning by the mean audience fails the fidelity test by
+far. Up to `ONE_BY_ONE` sharers of a bin each have a number of their own. Of more, the `LARGEST` are drawn exactly, as the
+top order statistics, and the rest, which are then bounded, as a normal with their exact mean and variance.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Final
+
+import numpy as np
+
+from sim.kernel import Floats, Ints
+
+ONE_BY_ONE: Final = 4096
+LARGEST: Final = 256
+FIRST_BLOCK: Final = 32
+"""So many are drawn ahead at first; then twice as many each time, for a call of numpy costs more than a number."""
+_CURVE: Final = NormalDist()
+
+
+@dataclass(frozen=True)
+class Followers:
+    """The distribution of the followers of a random sharer."""
+
+    mu: float
+    """Mean of their natural logarithm."""
+    sigma: float
+    most: int
+    """Nobody has more: the audience, or the largest account of the platform."""
+
+    def each(self, scores: Floats) -> Ints:
+        """The followers at these standard normal scores."""
+        return np.minimum(np.exp(self.mu + self.sigma * scores), self.most).astype(np.int64)
+
+    def rest(self, below: float, count: int, z: float) -> int:
+        """The sum over `count` sharers whose score is under `below`, at the standard normal draw `z`."""
+        mean, square = self._moment(1, below), self._moment(2, below)
+        lost = 0.5  # what cutting to whole people takes away on average
+        return max(0, round(count * (mean - lost) + z * math.sqrt(count * max(0.0, square - mean * mean))))
+
+    def _moment(self, power: int, below: float) -> float:
+        """The mean of the followers to that power among those whose score is under `below`."""
+        cut = min(below, (math.log(self.most) - self.mu) / self.sigma)
+        grown = math.exp(power * self.mu + (power * self.sigma) ** 2 / 2) * _CURVE.cdf(cut - power * self.sigma)
+        capped = float(self.most) ** power * (_CURVE.cdf(below) - _CURVE.cdf(cut))
+        return (grown + capped) / _CURVE.cdf(below)
+
+
+class Sharers:
+    """The sharers of one cascade as they come: the k-th has the same followers in every what-if."""
+
+    def __init__(self, followers: Followers, chance: np.random.Generator, large: float) -> None:
+        """`large`: those with more followers than this are told apart."""
+        self._followers = followers
+        self._chance = chance
+        self._large = large
+        self._sums: list[int] = [0]
+        self._larges: list[tuple[int, int]] = []
+        """(which, how many followers) of the large ones drawn so far."""
+        self._next = 0
+
+    def take(self, count: int) -> tuple[int, list[int]]:
+        """The next `count` sharers: the sum of the followers of the small ones, and those of each large one."""
+        if count > ONE_BY_ONE:
+            return self._crowd(count)
+        first, self._next = self._next, self._next + count
+        while len(self._sums) <= self._next:
+            self._draw()
+        total = self._sums[self._next] - self._sums[first]
+        if not self._larges or self._larges[-1][0] < first:
+            return total, []
+        large = [followers for which, followers in self._larges if first <= which < self._next]
+        return total - sum(large), large
+
+    def _draw(self) -> None:
+        known = len(self._sums) - 1
+        each = self._followers.each(self._chance.standard_normal(min(ONE_BY_ONE, max(FIRST_BLOCK, known))))
+        self._larges += [(known + int(i), int(each[i])) for i in np.flatnonzero(each > self._large)]
+        self._sums += (self._sums[-1] + np.cumsum(each)).tolist()
+
+    def _crowd(self, count: int) -> tuple[int, list[int]]:
+        # The k largest of n even draws, largest first, from k exponentials (Renyi's representation).
+        steps = np.cumsum(self._chance.standard_exponential(LARGEST) / (count - np.arange(LARGEST)))
+        levels = np.minimum(np.exp(-steps), 1 - 1e-16).tolist()
+        scores = np.array([_CURVE.inv_cdf(level) for level in levels])
+        top = self._followers.each(scores)
+        rest = self._followers.rest(float(scores[-1]), count - LARGEST, float(self._chance.standard_normal()))
+        large = top[top > self._large].tolist()
+        return int(top.sum()) - sum(large) + rest, large
