@@ -27,13 +27,15 @@ class Change:
     """One change to one reply."""
 
     action: str
-    """The input that is changed."""
+    """The input that is changed, or empty for one that is added."""
     delay_s: int = 0
     """How much later it comes; below zero, how much sooner."""
     text: str | None = None
     """Other words, or None to leave them."""
     who: Role | None = None
     """Another speaker, or None."""
+    added: Say | None = None
+    """A reply that was never given; it is read in the fork."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,9 @@ def forked(drill: Drill, change: Change, reader: Reader, lang: str) -> Drill:
     """The same drill with one reply changed; it is read again only if its words are others."""
     fork = Drill(drill.script, drill.seed)
     for action in _ordered(drill, change):
-        if action.id == change.action and isinstance(action, Say) and change.text is not None:
+        if isinstance(action, Say) and (action is change.added or (action.id == change.action and change.text)):
             fork.advance_to(action.at_s - 1)
-            action = read_say(fork, reader, replace(action, text=change.text), lang)
+            action = read_say(fork, reader, replace(action, text=change.text or action.text), lang)
         fork.act(action)
     fork.advance_to(drill.now_s)
     return fork
@@ -86,7 +88,8 @@ def earliest(drill: Drill, say: Say) -> int:
 
 def _ordered(drill: Drill, change: Change) -> list[Action]:
     inputs = [_changed(drill, action, change) for action in drill.inputs]
-    places = {action.id: place for place, action in enumerate(drill.inputs)}
+    inputs += [change.added] if change.added is not None else []
+    places = {action.id: place for place, action in enumerate(inputs)}
     return sorted(inputs, key=lambda action: (action.at_s, places[action.id]))
 
 

@@ -40,6 +40,11 @@ class Expectation:
     lacks: tuple[str, ...] = field(default=())
 
     @property
+    def reply_by(self) -> Channel:
+        """Where its answer goes: where it was asked, or the website for a statement to everybody."""
+        return "website" if self.to == "public" and not self.public else self.by
+
+    @property
     def due_s(self) -> int:
         """When its time runs out; raises ValueError before it is open."""
         if self.opened_s is None:

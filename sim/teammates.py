@@ -49,7 +49,6 @@ class Teammates:
         self._lang = lang
         self._seed = seed
         self._drawn: dict[str, tuple[float, float]] = {}
-        self._channels = {inject.id: inject.by for inject in script.scenario.injects}
 
     def next_s(self, drill: Drill) -> int | None:
         """The second of their next proposal, as things stand."""
@@ -86,7 +85,7 @@ class Teammates:
             expectation=expectation.id,
             step=expectation.step,
             to=expectation.to,
-            by=self._channel(expectation),
+            by=expectation.reply_by,
             text="" if expectation.step else self._script.text(expectation.model, self._lang),
         )
 
@@ -96,9 +95,3 @@ class Teammates:
             chance = stream(self._seed, f"teammate:{name}")
             self._drawn[name] = float(chance.random()), float(chance.random())
         return self._drawn[name]
-
-    def _channel(self, expectation: Expectation) -> Channel:
-        by = self._channels.get(expectation.inject, "internal")
-        if expectation.to == "public" and not expectation.public:
-            return "website"
-        return by

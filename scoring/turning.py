@@ -1,0 +1,78 @@
+"""The turning points: which single changes would have mattered most, found by trying them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from scenarios.field import Role
+from scoring.scorecard import Scorecard
+from scoring.whatif import Change, Fork, compared, forked
+from sim.actions import Say
+from sim.drill import Drill
+from sim.expectations import Expectation
+from sim.reading import Reader, Reading
+
+Kind = Literal["sooner", "words", "speaker", "said"]
+MOST_TRIED: Final = 14
+"""So many changes are tried, the dearest expected actions first."""
+EARLY: Final = 0.5
+"""“Sooner” means at half of the time given."""
+LEAST_GAIN: Final = 0.3
+"""A change that gains less of the total is not worth telling."""
+
+
+@dataclass(frozen=True)
+class TurningPoint:
+    """One change and what it would have brought."""
+
+    kind: Kind
+    """The same words sooner, a model answer instead, the right speaker, or a reply that was never given."""
+    expectation: str
+    fork: Fork
+    gain: float
+    """Points of the total."""
+    trust_gain: float
+    """Of the trust at the end, 0 to 1."""
+
+
+def turning_points(
+    drill: Drill, card: Scorecard, reader: Reader, lang: str, role: Role | None = None, most: int = 3
+) -> list[TurningPoint]:
+    """The changes that would have brought most, at most one for each expected action, the best first."""
+    found: dict[str, TurningPoint] = {}
+    for kind, expectation, change in list(_candidates(drill, card, lang, role))[:MOST_TRIED]:
+        fork = compared(drill, forked(drill, change, reader, lang), change, role)
+        gain = round((fork.card.total or 0.0) - (card.total or 0.0), 1)
+        point = TurningPoint(kind, expectation, fork, gain, round(fork.card.trust.end - card.trust.end, 4))
+        if gain >= LEAST_GAIN and gain > (found[expectation].gain if expectation in found else 0.0):
+            found[expectation] = point
+    return sorted(found.values(), key=lambda point: (-point.gain, point.expectation))[:most]
+
+
+def _candidates(drill: Drill, card: Scorecard, lang: str, role: Role | None) -> Iterator[tuple[Kind, str, Change]]:
+    by_id = drill.expectations.by_id
+    says = {action.id: action for action in drill.inputs if isinstance(action, Say)}
+    open_ones = [each for each in card.expectations if not each.is_step and each.score is not None]
+    mine = [each for each in open_ones if role is None or role in each.who]
+    for each in sorted(mine, key=lambda each: (by_id[each.id].weight * ((each.score or 0) - 100), each.id)):
+        expectation, say = by_id[each.id], says.get(each.action)
+        early_s = (each.opened_s or 0) + round(EARLY * expectation.within_s)
+        if say is None:
+            if expectation.model:
+                yield "said", each.id, Change("", added=_model_answer(drill, expectation, early_s, lang, role))
+            continue
+        if each.lacks and expectation.model:
+            yield "words", each.id, Change(say.id, text=drill.script.text(expectation.model, lang))
+        if say.at_s > early_s:
+            yield "sooner", each.id, Change(say.id, delay_s=early_s - say.at_s)
+    for cap in card.caps:
+        if cap.id == "wrong-speaker" and (spoken := says.get(cap.action)):
+            yield "speaker", cap.action, Change(spoken.id, who=drill.script.scenario.spokesperson)
+
+
+def _model_answer(drill: Drill, expectation: Expectation, at_s: int, lang: str, role: Role | None) -> Say:
+    who: Role = role if role in expectation.who and role else expectation.who[0]  # type: ignore[assignment]
+    text = drill.script.text(expectation.model, lang)
+    return Say(f"model-{expectation.id}", at_s, who, expectation.to, expectation.reply_by, text, Reading())
