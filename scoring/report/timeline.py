@@ -9,6 +9,7 @@ from typing import Final
 from scoring import names
 from scoring.report.content import Moment
 from scoring.report.told import Told
+from scoring.report.tracks import DRIFTS
 from scoring.report.visible import clipped
 from sim.events import (
     FEELINGS,
@@ -51,6 +52,9 @@ LABELS: Final = {
 MOST_SHOWN: Final = 170
 """Columns of a text in the timeline; the log has all of it."""
 MOST_NOTED: Final = 90
+QUIET: Final = DRIFTS | {"spread"}
+"""Causes that work in small steps all the time: the curves tell of them."""
+LEAST_GROWTH: Final = 1.1
 LEAST_TOLD: Final = 1.0
 """Points of 100: a smaller move of a feeling is not in the log."""
 REACHED: Final = (100, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
@@ -72,10 +76,14 @@ class Timeline:
         return tuple(sorted([*short, *self._reach()], key=lambda moment: (moment.at_s, moment.kind == "end")))
 
     def log(self) -> tuple[Moment, ...]:
-        """Every event in its order, with whole texts and seconds; moves of feelings below a point are left out."""
-        return tuple(
-            moment for event in self._events for moment in [self._moment(event) or self._other(event)] if moment
-        )
+        """Every event in its order, with whole texts and seconds.
+
+        Left out are moves of feelings below a point or only by silence, time and spreading posts (the curves tell of
+        them), and the reach of a post until it has grown by a tenth.
+        """
+        views: dict[str, int] = {}
+        told = [self._moment(event) or self._other(event, views) for event in self._events]
+        return tuple(moment for moment in told if moment)
 
     def _short(self, moment: Moment) -> Moment:
         text, note = clipped(moment.text, MOST_SHOWN), clipped(moment.note, MOST_NOTED)
@@ -134,17 +142,22 @@ class Timeline:
         note = self._told.text(f"injects.{event.inject}.title") if event.line else ""
         return self._make(event.at_s, kind, who, text, note)
 
-    def _other(self, event: Event) -> Moment | None:
+    def _other(self, event: Event, views: dict[str, int]) -> Moment | None:
         told, lang = self._told, self._told.lang
         match event:
             case Skipped():
                 return self._make(event.at_s, "skipped", "", told.title(event.inject))
             case Moved():
+                if all(cause.why in QUIET for cause in event.causes):
+                    return None
                 moves = told.t("; ").join(self._feelings(event))
                 return self._make(event.at_s, "mood", told.who(event.person), moves) if moves else None
             case Learned():
                 return self._make(event.at_s, "fact", "", told.text(f"facts.{event.fact}.text"))
             case Spread():
+                if event.views < LEAST_GROWTH * views.get(event.post, 0):
+                    return None
+                views[event.post] = event.views
                 return self._make(event.at_s, "reach", told.title(event.post), self._seen(event.views, event.shares))
             case Expected():
                 status = names.status_name(event.status, lang)
