@@ -59,8 +59,8 @@ class Case:
             ("inject", self.known_injects),
             ("expected action", self.known_expects),
             ("person", self.known_people),
-            ("fact", self.ids("facts")),
-            ("objective", self.ids("objectives")),
+            ("fact", self.known_facts),
+            ("objective", self.known_objectives),
             ("role", ROLES),
             ("step", STEPS),
         )
@@ -106,7 +106,7 @@ class Case:
     @cached_property
     def known_injects(self) -> frozenset[str]:
         """The ids of injects, also of those with mistakes."""
-        return self.ids("injects")
+        return self._ids("injects")
 
     @cached_property
     def known_expects(self) -> frozenset[str]:
@@ -129,8 +129,27 @@ class Case:
         """All that `met`, `missed` and `after` may name."""
         return self.known_injects | self.known_expects | frozenset(STEPS)
 
-    def ids(self, key: str) -> frozenset[str]:
-        """The ids in a top-level list."""
+    @cached_property
+    def known_facts(self) -> frozenset[str]:
+        """The ids of facts, also of those with mistakes."""
+        return self._ids("facts")
+
+    @cached_property
+    def known_objectives(self) -> frozenset[str]:
+        """The ids of objectives, also of those with mistakes."""
+        return self._ids("objectives")
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """All that an inject may come from."""
+        return self.known_people | frozenset(ROLES)
+
+    @cached_property
+    def addressees(self) -> frozenset[str]:
+        """All that a reply may go to."""
+        return self.speakers | {"team", "public"}
+
+    def _ids(self, key: str) -> frozenset[str]:
         items = self.tree.at((key,))
         return frozenset(_id(item) for item in items) - {""} if isinstance(items, list) else frozenset()
 

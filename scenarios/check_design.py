@@ -72,19 +72,16 @@ def _inject(case: Case, inject: Inject, place: Path) -> None:
 def _ask(case: Case, ask: Ask, inject: Inject, place: Path) -> None:
     if inject.from_ is None:
         case.report(place, "asked-by-nobody", at_key=True)
-    before: list[Answer] = []
+    before: list[tuple[Answer, set[str], set[str]]] = []
     for answer, here in case.placed(ask.answers, (*place, "answers")):
-        hider = next((other for other in before if _hides(other, answer)), None)
+        marks, avoid = set(answer.marks), set(answer.avoid)
+        # One that asks for no more and avoids no more fits every reply that this one fits.
+        hider = next((other for other, wanted, shunned in before if wanted <= marks and shunned <= avoid), None)
         if hider:
             case.report((*here, "id"), "hidden-answer", {"name": answer.id, "other": hider.id})
-        if both := sorted(set(answer.marks) & set(answer.avoid)):
+        if both := sorted(marks & avoid):
             case.report((*here, "avoid"), "wanted-and-avoided", {"names": both})
-        before.append(answer)
-
-
-def _hides(first: Answer, second: Answer) -> bool:
-    """Whether every reply that fits the second fits the first."""
-    return set(first.marks) <= set(second.marks) and set(first.avoid) <= set(second.avoid)
+        before.append((answer, marks, avoid))
 
 
 def _expect(case: Case, expect: Expect, place: Path) -> None:

@@ -13,6 +13,7 @@ from scenarios.tree import Path
 
 EVENT = "inject, expected action or step"
 GROUPS = frozenset({"team", "public"})
+HEARERS = GROUPS | frozenset(ROLES)
 SOP_NAMES = frozenset(f"sop-{step}" for step in SOP_STEPS)
 """What the engine calls the expectations of the SOP list."""
 
@@ -31,10 +32,9 @@ def check_names(case: Case) -> None:
     for fact, place in case.placed(case.scenario.facts, ("facts",)):
         if fact.known_when:
             _condition(case, fact.known_when, (*place, "known-when"))
-    objectives = case.ids("objectives")
     for step, due in case.scenario.sop.items():
         if due.objective:
-            case.know(("sop", step, "objective"), due.objective, "objective", objectives)
+            case.know(("sop", step, "objective"), due.objective, "objective", case.known_objectives)
     for inject, place in case.injects:
         _inject(case, inject, place)
     for expect, _, place in case.expects:
@@ -77,12 +77,12 @@ def _inject(case: Case, inject: Inject, place: Path) -> None:
         if condition:
             _condition(case, condition, (*place, key), inject.id)
     if inject.from_:
-        case.know((*place, "from"), inject.from_, "person or role", case.known_people | set(ROLES))
+        case.know((*place, "from"), inject.from_, "person or role", case.speakers)
     for name, here in _each(case, inject.to, (*place, "to")):
         if name in case.known_people and name not in GROUPS:
             case.report(here, "to-person", {"name": name})
         else:
-            case.know(here, name, "role", GROUPS | set(ROLES))
+            case.know(here, name, "role", HEARERS)
     for name in inject.moves:
         case.know((*place, "moves", name), name, "person", case.known_people, at_key=True)
     for fork, here in case.placed(inject.branch or [], (*place, "branch")):
@@ -112,9 +112,9 @@ def _expect(case: Case, expect: Expect, place: Path) -> None:
     _marks(case, expect.marks, (*place, "marks"))
     _marks(case, expect.avoid, (*place, "avoid"))
     if expect.to:
-        case.know((*place, "to"), expect.to, "person", case.known_people | GROUPS | set(ROLES))
+        case.know((*place, "to"), expect.to, "person", case.addressees)
     if expect.objective:
-        case.know((*place, "objective"), expect.objective, "objective", case.ids("objectives"))
+        case.know((*place, "objective"), expect.objective, "objective", case.known_objectives)
 
 
 def _marks(case: Case, marks: Sequence[str], place: Path) -> None:

@@ -28,8 +28,7 @@ def check_timing(case: Case) -> None:
     for inject, place in case.injects:
         _words(case, inject, place)
         _called(case, inject, place, called)
-    ring = _cycles(case)
-    _reachable(case, ring)
+    _reachable(case, _cycles(case), called)
     _sop(case)
 
 
@@ -98,7 +97,7 @@ def _cycles(case: Case) -> set[str]:
     return in_rings
 
 
-def _reachable(case: Case, in_rings: set[str]) -> None:
+def _reachable(case: Case, in_rings: set[str], called: set[str]) -> None:
     times = earliest(case)
     if times is None or not case.whole:
         return
@@ -107,7 +106,7 @@ def _reachable(case: Case, in_rings: set[str]) -> None:
         if inject.at and inject.at.earliest_s > case.scenario.lasts:
             continue
         if at_s == NEVER:
-            if inject.id not in in_rings and not (on_call(inject) and inject.id not in _callers(case)):
+            if inject.id not in in_rings and not (on_call(inject) and inject.id not in called):
                 case.report((*place, "id"), "cannot-come", {"name": inject.id})
         elif at_s > case.scenario.lasts:
             values = {"name": inject.id, "at": span(int(at_s)), "end": span(case.scenario.lasts)}

@@ -62,6 +62,7 @@ class _Translation:
         self.given: dict[str, tuple[str, Path]] = {path: (text, where) for path, text, where in flat(tree.data)}
         self.wanted_lines = _by_prefix(own)
         self.given_lines = _by_prefix(self.given)
+        self.first_line = {_prefix(path): where for path, (_, where) in reversed(self.given.items())}
         depths = {path.count(".") for path in own}
         self.by_depth = {depth: frozenset(path for path in own if path.count(".") == depth) for depth in depths}
 
@@ -112,7 +113,7 @@ class _Translation:
 
     def _difference(self, prefix: str) -> Problem:
         wanted, given = self.wanted_lines[prefix], self.given_lines[prefix]
-        first = next(where for path, (_, where) in self.given.items() if _prefix(path) == prefix)
+        first = self.first_line[prefix]
         where = first[: first.index("says") + 1] if "says" in first else first
         if wanted.keys() != given.keys():
             values: dict[str, Value] = {"path": prefix, "wanted": sorted(wanted), "given": sorted(given)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 import yaml
@@ -11,9 +10,9 @@ import yaml
 from scenarios.problems import MOST_PROBLEMS, Problem, Value
 from scenarios.tree import Path, Tree
 
-MOST_NODES: Final = 10_000
-"""Values, lists and mappings, without the keys: five times what our own scenarios have. Measured: a file at this limit
-takes 60 ms at worst, whatever is in it; that is where the limit comes from."""
+MOST_NODES: Final = 8_000
+"""Values, lists and mappings, without the keys: four times what our own scenarios have. Measured: the worst files of
+`tests/hard_scenarios.py` stay under 100 ms with it; that is where the limit comes from."""
 DEEPEST: Final = 24
 FORBIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; 0x85 also breaks lines in YAML 1.1
@@ -44,47 +43,47 @@ class Composer:
         self.problems: list[Problem] = []
         self.frames: list[_Frame] = []
         self.nodes = 0
+        self.documents = 0
+        self.stopped = False
         self.quoted: Any = None
         """The last text in quotation marks that goes over several lines."""
 
-    def take(self, events: Iterator[Any], wanted: frozenset[str] | None = None) -> bool:
-        """Whether the events made a tree worth looking into; ends early once the `wanted` top-level keys are there."""
-        documents = 0
-        for event in events:
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            if documents > 1:
-                self._report(event, "yaml-documents")
-                return False
-            self._build(event)
-            if self._is_too_much(event):
-                return False
+    def take(self, parser: Any, wanted: frozenset[str] | None = None) -> bool:
+        """Whether the events made a tree worth looking into; ends early once all `wanted` top-level keys are there.
+
+        Raises yaml.YAMLError where the text is no YAML.
+        """
+        while not self.stopped:
+            event = parser.get_event()
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._open(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.frames.pop()
+            elif self._ends(event):
+                break
             if wanted and len(self.frames) == 1 and wanted <= set(self.frames[0].container):
                 return True
-        if not documents or self.tree.data in (None, ""):
+        if not self.problems and self.tree.data in (None, ""):
             self.problems.append(Problem(self.tree.file, 1, 1, "empty-file"))
             return False
-        return True
+        return not self.stopped
 
-    def _build(self, event: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.frames.pop()
-
-    def _is_too_much(self, event: Any) -> bool:
-        """Whether to stop here: a limit is passed, or what follows would only be nonsense."""
+    def _ends(self, event: Any) -> bool:
+        """Whether an event without content is the last one to look at."""
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, "yaml-alias")
-            return True
-        if len(self.frames) > DEEPEST:
-            self._report(event, "too-deep", {"limit": DEEPEST})
-            return True
-        if self.nodes > MOST_NODES:
-            self._report(event, "too-many-nodes", {"limit": MOST_NODES})
-            return True
-        return len(self.problems) > MOST_PROBLEMS
+            self._stop(event, "yaml-alias")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._stop(event, "yaml-documents")
+        return isinstance(event, yaml.StreamEndEvent)
+
+    def _stop(self, event: Any, code: str, limit: int = 0) -> None:
+        """What follows would be nonsense, or too much."""
+        self._report(event, code, {"limit": limit})
+        self.stopped = True
 
     def unclosed(self, error: yaml.YAMLError) -> Problem | None:
         """A quotation mark that was probably left open, if the trouble is where a quoted text of several lines ends."""
@@ -98,6 +97,8 @@ class Composer:
         container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._plain(event)
         self.frames.append(_Frame(container, self._put(container, event)))
+        if len(self.frames) > DEEPEST:
+            self._stop(event, "too-deep", DEEPEST)
 
     def _scalar(self, event: Any) -> None:
         self._plain(event)
@@ -125,6 +126,8 @@ class Composer:
     def _put(self, value: Any, event: Any) -> Path:
         """Hangs a value into the open container and gives its path."""
         self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop(event, "too-many-nodes", MOST_NODES)
         path: Path = ()
         if not self.frames:
             self.tree.data = value
@@ -153,3 +156,5 @@ class Composer:
     def _report(self, event: Any, code: str, values: dict[str, Value] | None = None) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.tree.file, mark.line + 1, mark.column + 1, code, values or {}))
+        if len(self.problems) > MOST_PROBLEMS:
+            self.stopped = True

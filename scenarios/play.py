@@ -62,5 +62,5 @@ class Play(Part):
     """Another rehearsal of the same scenario whose lines are taken first."""
     later: Duration = 0
     """By how much the lines of `like` come later; what would come after ENDEX is not said."""
-    do: Annotated[list[Line], Field(max_length=2000)] = Field(default_factory=list)
+    do: Annotated[list[Line], Field(max_length=1000)] = Field(default_factory=list)
     then: Then = Then()

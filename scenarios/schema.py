@@ -196,7 +196,7 @@ class Ask(Part):
     """A question that waits for an answer."""
 
     within: Duration
-    answers: list[Answer] = []
+    answers: Annotated[list[Answer], Field(max_length=50)] = []
     silence: Silence
 
 
@@ -271,7 +271,7 @@ class Inject(Part):
     by: Channel = "internal"
     title: Words | None = None
     says: Lines | None = None
-    branch: list[Fork] | None = None
+    branch: Annotated[list[Fork], Field(max_length=50)] | None = None
     asks: Ask | None = None
     expect: list[Expect] = []
     moves: dict[Id, Move] = {}

@@ -98,10 +98,13 @@ def parse(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
     if unseen:
         return None, unseen
     composer = Composer(Tree(file, text, None))
+    parser = _Parser(text)
     try:
-        whole = composer.take(yaml.parse(text, Loader=_Parser))
+        whole = composer.take(parser)
     except yaml.YAMLError as error:
         return None, [*composer.problems, composer.unclosed(error) or _syntax(error, file)]
+    finally:
+        parser.dispose()
     return (composer.tree if whole else None), composer.problems
 
 
@@ -109,8 +112,10 @@ def parse_head(text: str, wanted: frozenset[str]) -> dict[str, Any]:
     """The top-level keys of a YAML text until all `wanted` are there, or as far as it can be read; never raises."""
     composer = Composer(Tree("", text, None))
     if not FORBIDDEN.search(text):
+        parser = _Parser(text)
         with suppress(yaml.YAMLError):
-            composer.take(yaml.parse(text, Loader=_Parser), wanted)
+            composer.take(parser, wanted)
+        parser.dispose()
     return composer.tree.data if isinstance(composer.tree.data, dict) else {}
 
 

@@ -155,7 +155,7 @@ PLAY = [
     ("bad-range", "score: 20..100", "score: ¦20"),
     ("backward-range", "score: 20..100", "score: ¦80..20"),
     ("out-of-range", "score: 20..100", "score: ¦20..120"),
-    ("too-many", "do:\n", "do:\n" + "  - {at: 1 min, who: service, does: report}\n" * 2001),
+    ("too-many", "do:\n", "do:\n" + "  - {at: 1 min, who: service, does: report}\n" * 1001),
 ]
 PLAY_WORDS = [
     ("line-missing", "  d2: 38.9 degrees; gave her water first.\n", ""),

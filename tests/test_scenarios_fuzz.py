@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from scenarios.check import check_files
-from tests.fuzz_scenarios import BOMBS, SLOWEST_MS, WAYS, Outcome, run
+from tests.fuzz_scenarios import BOMBS, SLOWEST_MS, WAYS, Outcome, checked, run, timed
+from tests.hard_scenarios import SCENARIOS, write_long_drill
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +45,17 @@ def test_every_bomb_by_itself(charge: int, tmp_path_factory: pytest.TempPathFact
     file.write_text(BOMBS[charge])
     found = check_files([file])
     assert found and all(problem.line >= 1 and problem.render("zh-TW") for problem in found)
+
+
+@pytest.mark.parametrize("make", SCENARIOS, ids=lambda make: make.__name__)
+def test_the_hardest_files_within_the_limits_are_answered_at_once(make, tmp_path: Path) -> None:
+    """The limits on size follow from this: files made to take as long as possible, most of them without damage."""
+    file = tmp_path / "hard.yaml"
+    file.write_text(make(), encoding="utf-8")
+    assert "too-many-nodes" not in {problem.code for problem in check_files([file])}
+    assert timed(checked, file)[1] <= SLOWEST_MS
+
+
+def test_the_hardest_translation_is_answered_at_once(tmp_path: Path) -> None:
+    """One that differs from its original in every line."""
+    assert timed(checked, write_long_drill(tmp_path))[1] <= SLOWEST_MS
