@@ -18,6 +18,7 @@ from scoring.report.tracks import DRIFTS
 from scoring.scorecard import DIMENSIONS
 from sim.events import FEELINGS, Slipped
 from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS
+from tests.compile_words import CATALOGUES, compiled
 
 REPORT = Path(render.__file__).parent
 SLIPS = get_args(get_type_hints(Slipped)["slip"])
@@ -57,6 +58,12 @@ def test_every_text_has_its_chinese() -> None:
     texts = tables() | calls()
     assert len(texts) > 300
     assert [text for text in sorted(texts - SAME) if t(text) == text] == []
+
+
+def test_the_catalogue_is_compiled() -> None:
+    """What is shown is what stands in the catalogue: the .mo file is that of the .po file."""
+    po = next(path for path in CATALOGUES if path.stem == "scoring")
+    assert po.with_suffix(".mo").read_bytes() == compiled(po)
 
 
 def test_control_a_new_text_would_be_noticed() -> None:
