@@ -228,7 +228,7 @@ def _sorry(sentence: str, try_: str = "") -> Exit:
 
 def _lang_in(words: Sequence[str]) -> str | None:
     """The language asked for, known before the words are parsed, so that mistakes are told in it."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--lang":
             return following
         if word.startswith("--lang="):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from tui.exits import Exit
 
@@ -14,6 +15,9 @@ from tui.exits import Exit
 def main(argv: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # half a character in a reply must not end the program
     try:
         sys.exit(_run(words))
     except KeyboardInterrupt:
