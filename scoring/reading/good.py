@@ -45,8 +45,9 @@ def accountability(ctx: Context) -> Mark:
     level = ctx.best("accountability")
     if level == 2 and all(a.conditional for a in found if a.rule.level == 2):
         level = 1
-    if not level and ctx.best("corrective_action") and ctx.best("apology"):
-        return Mark(1, ctx.mark("corrective_action", 1).evidence, 0.5)
+    promised = [a for a in ctx.acts("corrective_action") if a.rule.name == "corrective_action.vague"]
+    if not level and promised and any(a.rule.name == "apology.sorry" for a in ctx.acts("apology")):
+        return Mark(1, (ctx.evidence(promised[0].start, promised[0].end, "accountability.sorry-and-improves"),), 0.5)
     return ctx.mark("accountability", level)
 
 

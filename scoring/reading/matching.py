@@ -58,7 +58,7 @@ _SHAPES: Final = {
     r"|\b(?:in|within) (?:half an hour|an hour|the hour|(?:[a-z]+|[0-9]+) (?:minutes|hours|days))\b"
     rf"|\bby (?:{_HOURS}|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|the end of)\b"
     rf"|\bat (?:{_HOURS}) (?:tonight|today|tomorrow)\b|\b(?:daily|every day|each day) at\b",
-    "will-you": r"(?<!if )\b(?:i|we)(?:'ll| will) (?!help|need|have to|sue|see you in|pursue|never|not )"
+    "will-you": r"(?<!if )\b(?:i|we)(?:'ll| will) (?!help|let|hand|need|have to|sue|see you in|pursue|never|not )"
     r"(?:[a-z]+ ){1,3}(?:you|back|everyone|them to you)\b",
     "did-act": r"(?<![你他])已經?(?!收|看|讀|知|了|瞭|聽|盡|轉達|離|是|有|在|很|超|過|讓|造|經|說|不|簽|無|達|做到)"
     r"[一-鿿]{2}|\b(?:we|i)(?:'ve| have)(?: already| now| also)? "

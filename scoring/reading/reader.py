@@ -9,6 +9,7 @@ from scoring.reading import bad, good
 from scoring.reading.context import Context
 from scoring.reading.evasion import evasion
 from scoring.reading.matching import scanned
+from scoring.reading.stance import inferred
 from sim.reading import Mark, Reading, Reply
 
 DECIDERS: Final[dict[str, Callable[[Context], Mark]]] = {
@@ -46,6 +47,7 @@ class RuleReader:
         """The marks of this reply, every one of the codebook; any text at all is read without an exception."""
         ctx = Context(reply, scanned(reply.text))
         marks = {name: decide(ctx) for name, decide in DECIDERS.items()}
+        marks.update(inferred(ctx, marks))
         marks["evasion"] = evasion(ctx, marks)
         if ctx.salad:
             marks = {name: _at_most_one(mark) for name, mark in marks.items()}
