@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from scenarios.check import check_files
-from tests.fuzz_scenarios import BOMBS, SLOWEST_MS, WAYS, Outcome, checked, run, timed
+from tests.damage import BOMBS, WAYS
+from tests.fuzz_scenarios import SLOWEST_MS, Outcome, checked, run, timed
 from tests.hard_scenarios import SCENARIOS, write_long_drill
 
 
