@@ -1,4 +1,9 @@
-"""How well the reader agrees with the labels of the replies written for it."""
+"""How well the reader agrees with the labels of the replies written for it.
+
+`dev` was used to make the rules. `heldout` was written before tuning and `fresh` after most of it, both by the hand that
+wrote the rules, so that both flatter them: on replies it had never seen (each new batch, before it was looked at) the
+reader reached a macro F1 of presence of .42 to .52. The floors only catch what a change loses.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,14 @@ from scoring.reading import RuleReader
 from sim.reading import MARKS, Reader, Reading, Reply
 
 DATA = Path(__file__).parent / "data"
-FLOORS = {("dev", "zh"): 0.80, ("dev", "en"): 0.80}
+FLOORS = {
+    ("dev", "zh"): 0.80,
+    ("dev", "en"): 0.80,
+    ("heldout", "zh"): 0.72,
+    ("heldout", "en"): 0.75,
+    ("fresh", "zh"): 0.52,
+    ("fresh", "en"): 0.60,
+}
 
 
 def presence_f1(reader: Reader, part: str, language: str) -> dict[str, float]:

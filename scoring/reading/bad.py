@@ -7,10 +7,10 @@ from sim.reading import Mark
 
 
 def defensiveness(ctx: Context) -> Mark:
-    """One also where blame, threats or anger stand in the place of any owning: they argue for the clinic."""
+    """One also where open threats or anger stand in the place of any owning: they argue for the clinic."""
     level = ctx.best("defensiveness")
     if not level and not ctx.acts("accountability") and not ctx.acts("apology"):
-        attacks = [a for mark in ("threat", "emotional_language", "blame_shifting") for a in ctx.acts(mark)]
+        attacks = [a for mark in ("threat", "emotional_language") for a in ctx.acts(mark)]
         if attacks and max(a.rule.level for a in attacks) == 2:
             return Mark(1, (ctx.evidence(attacks[0].start, attacks[0].end, "defensiveness.attacks"),), 0.45)
     return ctx.mark("defensiveness", level)

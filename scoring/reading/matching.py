@@ -13,14 +13,14 @@ from scoring.reading.clauses import Sentence, quoted, sentences
 from scoring.reading.folding import Folded, fold, fold_phrase, is_han
 from scoring.reading.lexicon import _HERE, GAPS, Lexicon, Rule, Step, lexicon
 
-MOST_CHECKS: Final = 16_000
-MOST_SEARCHES: Final = 1_600
+MOST_CHECKS: Final = 14_000
+MOST_SEARCHES: Final = 1_200
 """Rules tried on sentences, and searched in them, for one text; a long press statement needs a third of that. Counted,
 not timed, so that a reading never varies. What lies behind is not read."""
 MOST_HITS: Final = 200
 """Slot hits kept of one sentence."""
-MOST_PHRASES: Final = 2_400
-"""Phrases found in one text, some 6,000 characters of dense prose."""
+MOST_PHRASES: Final = 1_500
+"""Phrases found in one text, some 3,500 characters of dense prose."""
 MOST_ACTS: Final = 4
 """Places noted for one rule."""
 _NOT_ASKED: Final = frozenset({"apology", "accountability"})
