@@ -69,16 +69,25 @@ class DrillScreen(Screen[Result]):
 
     def compose(self) -> ComposeResult:
         """Banner, body, keys."""
+        self._measure()
         yield Banner(self.lang, self.place())
         yield from self.body()
         yield key_line(self.keys, self.t)
+
+    def _measure(self) -> None:
+        # Textual sets the classes of breakpoints only when a size changes, which it does not for a screen pushed later.
+        width, height = self.app.size
+        for size, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            reached = [name for least, name in steps if size >= least]
+            for _, name in steps:
+                self.set_class(name == reached[-1], name)
 
     async def retell(self) -> None:
         """Says everything anew, in the language that is now chosen; the focus stays where it was."""
         focused = self.focused.id if self.focused else None
         await self.recompose()
         if focused and (found := self.query(f"#{focused}")):
-            found.first().focus()
+            self.set_focus(found.first())
 
     def action_help(self) -> None:
         """F1."""

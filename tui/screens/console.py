@@ -44,6 +44,8 @@ class Console(ConsoleActions):
         super().__init__()
         self.solo = solo
         self.desk: Desk
+        self._between = False
+        """Between two languages there is nothing to show anything on."""
 
     def place(self) -> str:
         """The scenario, and who one is."""
@@ -88,17 +90,21 @@ class Console(ConsoleActions):
     async def retell(self) -> None:
         """In the other language; what is being written stays."""
         self.desk.words = self.query_one(Composer).words
-        await super().retell()
+        self._between = True
+        try:
+            await super().retell()
+        finally:
+            self._between = False
         self._lay()
 
     def _lay(self) -> None:
         self.query_one(Feed).fill(self.desk.items, self.desk.keeps)
-        self.action_pane(self.desk.pane)
+        self.show_pane(self.desk.pane)
         self.refresh_desk()
 
     def tick(self) -> None:
         """Time goes on."""
-        if not self.is_mounted or self.solo.drill.ended:
+        if self._between or not self.is_mounted or self.solo.drill.ended:
             return
         self.solo.writing = self._is_writing()
         try:

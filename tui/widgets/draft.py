@@ -22,6 +22,10 @@ class DraftArea(TextArea):
         # A blinking cursor would move for ever at the edge of the eye, and make two pictures of one screen differ.
         self.cursor_blink = False
 
+    def on_mount(self) -> None:
+        """Writing goes on at the end of what is there."""
+        self.move_cursor(self.document.end)
+
     def edit(self, edit: Edit) -> EditResult:
         """Every change of the text, by key or by paste, comes through here."""
         return super().edit(replace(edit, text=clean(edit.text)))

@@ -79,6 +79,8 @@ class Feed(ScrollView, can_focus=True):
         """Adds items at the end; the view follows if it was at the end."""
         at_end, on_last = self.is_vertical_scroll_end, self._chosen == len(self._shown) - 1
         self._items += items
+        if not self._width:
+            return
         self._append(items)
         if on_last:
             self._chosen = len(self._shown) - 1
@@ -104,6 +106,8 @@ class Feed(ScrollView, can_focus=True):
         return max(20, self.scrollable_content_region.width or self.size.width)
 
     def _lay_out(self) -> None:
+        if not self.size.width:  # not on the screen so far: the first resize comes here again
+            return
         self._width = self._text_width()
         self._shown, self._bodies, self._starts, self._height = [], [], [], 0
         self._append(self._items)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.desk import Desk
-from tui.text import BLANK
+from tui.text import BLANK, joined
 
 
 class People(VerticalScroll, can_focus=True):
@@ -30,7 +30,7 @@ class People(VerticalScroll, can_focus=True):
         told = self._desk.moods.about(self._desk.solo.drill, self._desk.names, width)
         if told != self._before and self.is_mounted:
             self._before = told
-            self.query_one("#people-text", Static).update(told)
+            self.query_one("#people-text", Static).update(joined(told))
 
     def on_resize(self, event: events.Resize) -> None:
         """Waiting times stand at the right edge."""

@@ -38,16 +38,14 @@ class SopList(OptionList):
         self._drill = drill
         self._before: list[Content] = []
 
-    def on_mount(self) -> None:
-        """The steps as they stand."""
-        self.update_steps()
-
     def on_resize(self, event: events.Resize) -> None:
         """Times stand at the right edge."""
         self.update_steps()
 
     def update_steps(self) -> None:
         """Shows what was done by now; the highlight stays where it is."""
+        if not self.size.width:  # not on the screen so far: the first resize comes here again
+            return
         prompts = [self._prompt(step) for step in STEPS]
         if prompts == self._before:
             return
