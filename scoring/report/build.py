@@ -18,6 +18,7 @@ from scoring.report.replies import Replies
 from scoring.report.summary import sentences
 from scoring.report.timeline import Timeline
 from scoring.report.told import Told
+from scoring.report.visible import sentence_around
 from scoring.scorecard import Scorecard
 from sim.events import Event
 from sim.reading import Reading
@@ -115,6 +116,7 @@ def _dimensions(told: Told, card: Scorecard) -> tuple[DimensionLine, ...]:
 
 def _caps(told: Told, card: Scorecard) -> tuple[CapLine, ...]:
     speakers = {reply.action: told.role(reply.who) for reply in card.replies}
+    texts = {reply.action: reply.text for reply in card.replies}
     return tuple(
         CapLine(
             id=each.id,
@@ -123,7 +125,7 @@ def _caps(told: Told, card: Scorecard) -> tuple[CapLine, ...]:
             why=names.cap_why(each.id, told.lang),
             clock=told.clock(each.at_s),
             who=speakers.get(each.action, ""),
-            quote=each.quote,
+            quote=sentence_around(texts.get(each.action, ""), each.quote),
         )
         for each in card.caps
     )

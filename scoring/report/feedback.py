@@ -70,11 +70,17 @@ def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementL
         clock=told.clock(each.at_s),
         roles=owners(card, each),
         owner=told.roles(owners(card, each)),
-        quote=clipped(each.quote, MOST_QUOTED),
+        quote=clipped(_words(card, each), MOST_QUOTED),
         instead=told.text(each.instead) or told.model(each.subject),
         hint=_hint(told, card, each),
         cost=round(each.cost, 1),
     )
+
+
+def _words(card: Scorecard, each: Improvement) -> str:
+    """The sentence in which the words stand that lost the points."""
+    text = next((reply.text for reply in card.replies if reply.action == each.action), "")
+    return sentence_around(text, each.quote) if each.quote else ""
 
 
 def owners(card: Scorecard, each: Improvement) -> tuple[str, ...]:
