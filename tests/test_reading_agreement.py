@@ -1,8 +1,8 @@
 """How well the reader agrees with the labels of the replies written for it.
 
-`dev` was used to make the rules. `heldout` was written before tuning and `fresh` after most of it, both by the hand
-that wrote the rules, so that both flatter them: on replies it had never seen (each new batch, before it was looked at) the
-reader reached a macro F1 of presence of .42 to .52. The floors only catch what a change loses.
+`dev` was used to make the rules. `heldout` was written before tuning and `fresh` after most of it, both by
+the hand that wrote the rules, so that both flatter them: on replies it had never seen (each new batch, before it was
+looked at) the reader reached a macro F1 of presence of .42 to .52. The floors only catch what a change loses.
 """
 
 from __future__ import annotations
