@@ -61,7 +61,7 @@ def reach(told: Told, events: Sequence[Event], card: Scorecard) -> ReachPart:
     last = {event.post: event for event in events if isinstance(event, Spread)}
     posts = tuple(PostLine(told.title(post), event.views, event.shares) for post, event in last.items())
     published = tuple(
-        ArticleLine(told.clock(event.at_s), told.who(event.person), told.text(event.line), event.answered)
+        ArticleLine(told.clock(event.at_s), told.who(event.person), told.spoken(event), event.answered)
         for event in events
         if isinstance(event, Published)
     )

@@ -23,6 +23,7 @@ from sim.events import (
     Learned,
     Moved,
     Published,
+    Reminded,
     Said,
     Skipped,
     Slipped,
@@ -41,6 +42,7 @@ LABELS: Final = {
     "silence": "Unanswered",
     "escalation": "Escalation",
     "article": "Published",
+    "reminder": "Reminder",
     "slip": "One voice",
     "reach": "Reach",
     "fact": "New fact",
@@ -70,7 +72,7 @@ class Timeline:
 
     def moments(self) -> tuple[Moment, ...]:
         """Injects, replies, steps, reactions, escalations, articles and reach, with long texts cut short."""
-        chosen = (Started, Delivered, Said, Did, Answered, Escalated, Published, Slipped, Ended)
+        chosen = (Started, Delivered, Said, Did, Answered, Escalated, Published, Reminded, Slipped, Ended)
         told = [self._moment(event) for event in self._events if isinstance(event, chosen)]
         short = [self._short(moment) for moment in told if moment]
         return tuple(sorted([*short, *self._reach()], key=lambda moment: (moment.at_s, moment.kind == "end")))
@@ -111,7 +113,7 @@ class Timeline:
                 )
             case Answered():
                 silence = event.answer == "silence"
-                text = told.text(event.line) or told.title(event.inject)
+                text = told.spoken(event) or told.title(event.inject)
                 return self._make(event.at_s, "silence" if silence else "reaction", told.who(event.person), text)
             case Escalated():
                 rung = names.rung_name(event.step, lang)
@@ -119,12 +121,14 @@ class Timeline:
                     event.at_s,
                     "escalation",
                     told.who(event.person),
-                    told.text(event.line) or rung,
+                    told.spoken(event) or rung,
                     rung if event.line else "",
                 )
             case Published():
                 note = told.t("with the clinic's answer") if event.answered else told.t("without the clinic's answer")
-                return self._make(event.at_s, "article", told.who(event.person), told.text(event.line), note)
+                return self._make(event.at_s, "article", told.who(event.person), told.spoken(event), note)
+            case Reminded():
+                return self._make(event.at_s, "reminder", "", told.spoken(event))
             case Slipped():
                 return self._make(
                     event.at_s, "slip", told.role(event.who), event.quote, names.slip_name(event.slip, lang)

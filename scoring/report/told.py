@@ -6,7 +6,7 @@ from typing import Final
 
 from scenarios.field import ROLES, SOP_STEPS
 from scenarios.schema import Expect, Inject
-from scenarios.texts import Script
+from scenarios.texts import Script, Spoken
 from scenarios.timing import clock, span
 from scenarios.words import Lang, translator
 from scoring import names
@@ -32,6 +32,10 @@ class Told:
     def text(self, path: str) -> str:
         """The scenario's text at a path; empty for no path and for one without a text."""
         return self.script.text(path, self.lang) if path and self.script.has(path) else ""
+
+    def spoken(self, event: Spoken) -> str:
+        """What somebody simulated says in an event; empty for an event without words."""
+        return self.script.spoken(event, self.lang)
 
     def clock(self, at_s: int | None) -> str:
         """The time of day in the drill, `09:17`; empty for None."""
