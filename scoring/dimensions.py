@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from scenarios.field import SOP_STEPS
 from scoring.expected import weighted
+from scoring.reference import reach, reference, trust
 from scoring.rules import ORDER, REACH, SLIP_COST, WEIGHTS
-from scoring.scorecard import Dimension, DimensionName, ExpectationScore, Reach, ReplyScore, Trust
-from sim.autoplay import model_team, silent_team
+from scoring.scorecard import Dimension, DimensionName, ExpectationScore, ReplyScore
 from sim.drill import Drill
-from sim.events import Published, Slipped, Spread
+from sim.events import Slipped
 
 LEAST_ROOM = 0.05
 """Where a perfect and a silent team end closer together than this, there is nothing to win."""
@@ -56,32 +56,15 @@ def voice(slips: Iterable[Slipped], replies: Sequence[ReplyScore]) -> Dimension:
 
 def outcome(drill: Drill) -> Dimension:
     """Trust and reach now, between the same drill with a silent team (0) and with one that does all well (100)."""
-    silent, model = (team(drill.script, drill.seed, drill.now_s) for team in (silent_team, model_team))
-    room = trust(model).end - trust(silent).end
+    ends = reference(drill.script, drill.seed, drill.now_s)
+    room = ends.model.end - ends.silent.end
     if room < LEAST_ROOM:
         return _dimension("outcome", None, 0.0)
-    won = _share(trust(drill).end - trust(silent).end, room)
-    saved = reach(silent).views - reach(model).views
+    won = _share(trust(drill).end - ends.silent.end, room)
+    saved = ends.silent_reach.views - ends.model_reach.views
     if saved > 0:
-        won = (1 - REACH) * won + REACH * _share(reach(silent).views - reach(drill).views, saved)
+        won = (1 - REACH) * won + REACH * _share(ends.silent_reach.views - reach(drill).views, saved)
     return _dimension("outcome", round(100 * won, 1), 1.0)
-
-
-def trust(drill: Drill) -> Trust:
-    """The drill's trust: everybody's, by their weight."""
-    people = drill.script.scenario.people
-    pairs = [(drill.start_feelings(name).trust, drill.feelings(name).trust, who.weight) for name, who in people.items()]
-    total = sum(weight for *_, weight in pairs) or 1.0
-    start = sum(start * weight for start, _, weight in pairs) / total
-    end = sum(end * weight for _, end, weight in pairs) / total
-    return Trust(round(start, 4), round(end, 4))
-
-
-def reach(drill: Drill) -> Reach:
-    """How far all posts went, and how many articles there were."""
-    last: dict[str, Spread] = {event.post: event for event in drill.events if isinstance(event, Spread)}
-    articles = sum(isinstance(event, Published) for event in drill.events)
-    return Reach(sum(each.views for each in last.values()), sum(each.shares for each in last.values()), articles)
 
 
 def _over(

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Sequence
 
 from scenarios.field import Role
-from scoring.dimensions import outcome, principles, process, reach, timeliness, trust, voice
+from scoring.dimensions import outcome, principles, process, timeliness, voice
 from scoring.expected import expectation_scores, objective_scores
 from scoring.lessons import improvements, strengths
+from scoring.reference import reach, trust
 from scoring.replies import reply_scores
 from scoring.rules import CAPS, RULES
 from scoring.scorecard import Cap, Dimension, ReplyScore, Scorecard
