@@ -7,7 +7,7 @@ blocks: neither is used. Work is scheduled as bare callbacks, which cost half of
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import simpy
 from simpy.events import Event as SimEvent
@@ -16,6 +16,24 @@ INPUT: Final = -1
 PLANNED: Final = 1
 LAST: Final = 9
 """Priorities within one second."""
+
+
+class _Work(SimEvent):
+    """Work that is due: an event that is triggered from the beginning, as `simpy.events.Initialize` is."""
+
+    def __init__(self, env: simpy.Environment, work: Callable[[], None]) -> None:
+        self.env = env
+        self.callbacks = _RUN
+        self.work = work
+        self._ok, self._value = True, None
+
+
+def _run(due: Any) -> None:
+    due.work()
+
+
+_RUN: Final[list[Callable[[Any], None]]] = [_run]
+"""Shared by all work: SimPy only reads it."""
 
 
 class Agenda:
@@ -27,24 +45,23 @@ class Agenda:
     @property
     def now_s(self) -> int:
         """The second that was last advanced to, or that is being worked on."""
-        return int(self._env.now)
+        return self._env._now  # type: ignore[return-value]  # whole seconds go in, so whole seconds come out
 
     def at(self, at_s: int, work: Callable[[], None], priority: int = PLANNED) -> None:
         """Do `work` at that second; raises ValueError for a second that is over."""
-        if at_s < self._env.now:
-            raise ValueError(f"second {at_s} is over; it is {self._env.now}")
-        event = SimEvent(self._env)
-        event._ok, event._value = True, None  # SimPy's own way of a pre-triggered event, see simpy.events.Initialize
-        assert event.callbacks is not None
-        event.callbacks.append(lambda _: work())
-        self._env.schedule(event, priority, at_s - self._env.now)  # type: ignore[arg-type]
+        env = self._env
+        now = env._now
+        if at_s < now:
+            raise ValueError(f"second {at_s} is over; it is {now}")
+        env.schedule(_Work(env, work), priority, at_s - now)  # type: ignore[arg-type]
 
     def advance_to(self, now_s: int) -> None:
         """Work through everything due up to and including `now_s`."""
-        while self._env.peek() <= now_s:
-            self._env.step()
-        if now_s > self._env.now:
-            self._env._now = now_s  # the queue holds nothing up to here; SimPy has no public way to let time pass
+        env, queue, step = self._env, self._env._queue, self._env.step  # `peek` costs as much as a step
+        while queue and queue[0][0] <= now_s:
+            step()
+        if now_s > env._now:
+            env._now = now_s  # the queue holds nothing up to here; SimPy has no public way to let time pass
 
     def next_s(self) -> int | None:
         """The next second at which something is due, or None."""

@@ -22,6 +22,7 @@ from sim.events import event_to_json
 FORMAT: Final = 1
 LONGEST_LINE: Final = 2_000_000
 GENESIS: Final = "0" * 64
+_encode: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 class JournalError(ValueError):
@@ -66,7 +67,7 @@ class Journal:
 
 def canonical(data: Any) -> str:
     """One text for one value: keys sorted, no spaces, no escapes."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _encode(data)
 
 
 def bodies(header: Header, drill: Drill) -> Iterator[dict[str, Any]]:

@@ -32,6 +32,8 @@ class Msel:
         """Injects whose time has come and whose `when` does not hold yet."""
         self._following = [inject for inject in stage.scenario.injects if inject.after is not None]
         self._planned: set[int] = set()
+        self._drifts = any(inject.when is not None and feels(inject.when) for inject in self._by_id.values())
+        self._looking = False
 
     def start(self) -> None:
         """Plans everything that has a time of its own; called once, at STARTEX."""
@@ -40,8 +42,6 @@ class Msel:
                 self._plan(inject, inject.at)
             elif inject.when is not None and inject.after is None:
                 self._arm(inject)
-        if any(inject.when is not None and feels(inject.when) for inject in self._by_id.values()):
-            self._stage.agenda.at(LOOK_EVERY_S, self._look)
 
     def call(self, name: str) -> None:
         """Another names this inject: it comes after its own `wait`."""
@@ -62,13 +62,26 @@ class Msel:
         """The next second for which an inject is planned."""
         return min((at_s for at_s in self._planned if at_s > self._stage.now_s), default=None)
 
+    def _wait_for(self, inject: Inject) -> None:
+        self._armed.append(inject)
+        if self._drifts and not self._looking:
+            self._looking = True
+            now = max(0, self._stage.now_s)
+            self._stage.agenda.at(now - now % LOOK_EVERY_S + LOOK_EVERY_S, self._look)
+
     def _look(self) -> None:
-        if self._armed:
-            self.settle()
-        self._stage.agenda.at(self._stage.now_s + LOOK_EVERY_S, self._look)
+        self.settle()
+        self._looking = bool(self._armed)
+        if self._looking:
+            self._stage.agenda.at(self._stage.now_s + LOOK_EVERY_S, self._look)
+
+    def _wait(self, inject: Inject, window: Window) -> int:
+        if window.latest_s <= window.earliest_s:
+            return window.earliest_s
+        return moment(self._stage.chance(f"inject:{inject.id}"), window.earliest_s, window.latest_s)
 
     def _plan(self, inject: Inject, window: Window) -> None:
-        wait = moment(self._stage.chance(f"inject:{inject.id}"), window.earliest_s, window.latest_s)
+        wait = self._wait(inject, window)
         self._schedule(max(0, self._stage.now_s) + wait, lambda: self._arm(inject))
 
     def _schedule(self, at_s: int, work: Callable[[], None]) -> None:
@@ -79,7 +92,7 @@ class Msel:
         if inject.when is None or self._conditions.holds(inject.when):
             self._come(inject)
         else:
-            self._armed.append(inject)
+            self._wait_for(inject)
 
     def _come(self, inject: Inject) -> None:
         if inject.unless is not None and self._conditions.holds(inject.unless):
@@ -91,8 +104,7 @@ class Msel:
         if inject.branch is not None:
             self._fork(inject)
         if inject.repeat is not None and self.count[inject.id] < inject.repeat.times:
-            every = inject.repeat.every
-            wait = moment(self._stage.chance(f"inject:{inject.id}"), every.earliest_s, every.latest_s)
+            wait = self._wait(inject, inject.repeat.every)
             self._schedule(self._stage.now_s + max(1, wait), lambda: self._come(inject))
         self._stage.agenda.at(self._stage.now_s, self.settle, LAST)
 

@@ -55,11 +55,12 @@ class Stage:
     def move(self, person: str, causes: list[Cause], about: str) -> None:
         """Moves somebody's feelings and records why, with what time and silence did since it was last told."""
         mind = self.minds[person]
-        feelings = mind.at(self.now_s)
-        drifted = mind.drifted(self.now_s)
+        now_s = self.now_s
+        feelings = mind.at(now_s)
+        drifted = mind.drifted(now_s)
         for cause in causes:
             feelings = feelings.plus(cause.feeling, cause.by)
-        mind.set(self.now_s, feelings)
+        mind.set(now_s, feelings)
         told = tuple(
             Cause(each.feeling, round(each.by, 4), each.why, each.level)
             for each in [*drifted, *causes]
@@ -67,7 +68,7 @@ class Stage:
         )
         if told:
             mind.told = feelings
-            self.emit(Moved(self.now_s, person, feelings.rounded(), told, about))
+            self.emit(Moved(now_s, person, feelings.rounded(), told, about))
 
     def line(self, prefix: str, mood: Mood, name: str) -> str:
         """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one."""

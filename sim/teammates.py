@@ -8,6 +8,7 @@ chance, so a resumed drill goes on with the same ones.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scenarios.field import Channel, Role, Step
 from scenarios.texts import Script
@@ -49,16 +50,27 @@ class Teammates:
         self._lang = lang
         self._seed = seed
         self._drawn: dict[str, tuple[float, float]] = {}
+        self._known: tuple[Drill, int, int] | None = None
+        self._open: list[Proposal] = []
 
     def next_s(self, drill: Drill) -> int | None:
         """The second of their next proposal, as things stand."""
-        return min((each.at_s for each in self._all(drill)), default=None)
+        proposals = self._all(drill)
+        return proposals[0].at_s if proposals else None
 
     def due(self, drill: Drill, now_s: int) -> list[Proposal]:
         """What they say and do up to that second and have not done so far, in order."""
-        return sorted((each for each in self._all(drill) if each.at_s <= now_s), key=lambda each: (each.at_s, each.id))
+        return list(takewhile(lambda each: each.at_s <= now_s, self._all(drill)))
 
     def _all(self, drill: Drill) -> list[Proposal]:
+        """What they would do as things stand, in order; found anew only after something has happened."""
+        known = (drill, len(drill.events), len(drill.inputs))  # whatever opens or is fulfilled is an event
+        if self._known != known:
+            self._open = self._found(drill)
+            self._known = known
+        return self._open
+
+    def _found(self, drill: Drill) -> list[Proposal]:
         taken = {action.id for action in drill.inputs}
         found = []
         for expectation in drill.expectations.by_id.values():
@@ -67,7 +79,7 @@ class Teammates:
             proposal = self._proposal(expectation, expectation.opened_s)
             if proposal is not None and proposal.id not in taken and proposal.at_s <= drill.ends_s:
                 found.append(proposal)
-        return found
+        return sorted(found, key=lambda each: (each.at_s, each.id))
 
     def _proposal(self, expectation: Expectation, opened_s: int) -> Proposal | None:
         who = next((role for role in expectation.who if role in self._roles), None)
