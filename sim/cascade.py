@@ -98,10 +98,10 @@ class Cascade:
         self._not_past(at_s)
         part = self._scale * min(followers, self._audience)
         if at_s == 0:
-            self._hazard += in_bins(self._platform.kernel.seed, part)
+            self._hazard += in_bins(self._platform.memory.seed, part)
         else:
             first = bisect_right(_EDGES, at_s) - 1
-            self._hazard[first:] += in_bins(self._platform.kernel.reached(EDGES[first + 1 :] - float(at_s)), part)
+            self._hazard[first:] += in_bins(self._platform.memory.reached(EDGES[first + 1 :] - float(at_s)), part)
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
@@ -151,7 +151,7 @@ class Cascade:
     def _pass_on(self, index: int, shares: int) -> None:
         """The sharers of a bin put the post before their followers."""
         small, large = self._sharers.take(shares)
-        reached, gains = self._platform.kernel.row(index)
+        reached, gains = self._platform.memory.row(index)
         ahead = self._hazard[index + 1 :]
         ahead += (self._scale * small) * gains
         for followers in large:

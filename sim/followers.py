@@ -59,7 +59,8 @@ class Sharers:
         self._followers = followers
         self._chance = chance
         self._large = large
-        self._sums: list[int] = [0]
+        self._sums: Ints = np.zeros(1, dtype=np.int64)
+        """Followers of the first 0, 1, 2 ... sharers together."""
         self._larges: list[tuple[int, int]] = []
         """(which, how many followers) of the large ones drawn so far."""
         self._next = 0
@@ -71,7 +72,7 @@ class Sharers:
         first, self._next = self._next, self._next + count
         while len(self._sums) <= self._next:
             self._draw()
-        total = self._sums[self._next] - self._sums[first]
+        total = int(self._sums[self._next] - self._sums[first])
         if not self._larges or self._larges[-1][0] < first:
             return total, []
         large = [followers for which, followers in self._larges if first <= which < self._next]
@@ -80,8 +81,9 @@ class Sharers:
     def _draw(self) -> None:
         known = len(self._sums) - 1
         each = self._followers.each(self._chance.standard_normal(min(ONE_BY_ONE, max(FIRST_BLOCK, known))))
-        self._larges += [(known + int(i), int(each[i])) for i in np.flatnonzero(each > self._large)]
-        self._sums += (self._sums[-1] + np.cumsum(each)).tolist()
+        if each.max() > self._large:
+            self._larges += [(known + int(i), int(each[i])) for i in np.flatnonzero(each > self._large)]
+        self._sums = np.concatenate((self._sums, self._sums[-1] + np.cumsum(each)))
 
     def _crowd(self, count: int) -> tuple[int, list[int]]:
         # The k largest of n even draws, largest first, from k exponentials (Renyi's representation).

@@ -13,10 +13,15 @@ from typing import Final, Literal, get_args
 import numpy as np
 
 from sim.coefficients import VALUES, Coefficient
-from sim.kernel import EDGES, Floats, Kernel
+from sim.kernel import EDGES, Floats, Kernel, kernel
 
 PlatformName = Literal["threads", "facebook", "line", "review", "news"]
 PLATFORMS: Final[tuple[PlatformName, ...]] = get_args(PlatformName)
+
+VIRAL_VIEWS: Final = 3_000
+"""A post has gone viral when so many have seen it: more people than a local clinic has patients in a month, and some
+fifty times those who see what an ordinary person posts. Chosen so that, as at Herhausen et al. 2019 (3.3 %), about one
+negative post in thirty does."""
 
 
 def _chosen(value: float, unit: str, source: str) -> Coefficient:
@@ -65,6 +70,9 @@ TABLE: Final[dict[str, Coefficient]] = {
     "news.look": _chosen(0.2, "share of readers who open an article", "ours"),
     "news.shares": _chosen(0.7, "factor on the rate", "ours"),
     "news.talk": _chosen(0.004, "comments per viewer", "ours"),
+    "decay": Coefficient(
+        6 * 86_400, "s", "fitted", "median timing of viral posts to 100 real cascades of 2,000 and more (docs/reach.md); TiDeH: 2 d"
+    ),
     "day.swing": Coefficient(0.424, "0..1", "sourced", "TiDeH defaults (r0)"),
     "day.phase": Coefficient(0.125, "days: least at 03:00", "sourced", "TiDeH defaults (phi0), read as local time"),
 }
@@ -90,10 +98,10 @@ class Platform:
     talk: float
     """Comments per viewer."""
 
-    @cached_property
-    def kernel(self) -> Kernel:
+    @property
+    def memory(self) -> Kernel:
         """When followers see a post."""
-        return Kernel(self.flat_s, self.theta)
+        return kernel(self.flat_s, self.theta)
 
     @cached_property
     def _fading(self) -> Floats:
@@ -118,7 +126,7 @@ def platform(name: PlatformName) -> Platform:
         audience=int(of["audience"]),
         flat_s=of["flat"],
         theta=VALUES["share.theta"],
-        decay_s=VALUES["share.decay"],
+        decay_s=TABLE["decay"].value,
         mu=of["followers"],
         sigma=of["spread"],
         most=int(of["most"]),

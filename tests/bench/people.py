@@ -67,7 +67,7 @@ class People:
         known = int(min(followers, self.platform.most, self.platform.audience))
         looking = int(self.chance.binomial(known, self.platform.look))
         people = self._different(looking)
-        times = now + self.platform.kernel.delay(self.chance.random(looking))
+        times = now + self.platform.memory.delay(self.chance.random(looking))
         sooner = (times < self.seen_s[people]) & (times <= until_s)
         people, times = people[sooner], times[sooner]
         self.seen_s[people] = times
