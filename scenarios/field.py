@@ -51,6 +51,8 @@ Temper = Literal["angry", "anxious", "silent", "calm"]
 Mood = Literal["calm", "upset", "furious"]
 MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
 FactStatus = Literal["confirmed", "unknown", "confidential", "false"]
+Angle = Literal["facts", "people", "blame"]
+"""What a reporter is after: what happened, how people are treated, whose fault it is."""
 RungStep = Literal["ask-again", "post", "press", "bureau", "lawyer"]
 
 MARKS: Final = (

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from scenarios.field import Channel, FactStatus, Kind, Mood, Role, RungStep, SopStep, Step, Temper
+from scenarios.field import Angle, Channel, FactStatus, Kind, Mood, Role, RungStep, SopStep, Step, Temper
 from scenarios.spelling import CLOCK, DURATION, MOODS_OR_LINES, ONE_OR_MANY, SPAN, VERSION, WORD_OR_CONDITION, YES_NO
 from scenarios.timing import Window, seconds
 
@@ -108,6 +108,8 @@ class Crisis(Part):
     history: Literal["none", "similar"] = "none"
     trust: Percent = 55
     """Trust built before the crisis: where everybody starts unless a person says otherwise."""
+    injury: Literal["none", "major", "death"] = "none"
+    """Major injury or death: the law on preventing and settling medical accidents applies."""
 
 
 class Rung(Part):
@@ -146,6 +148,12 @@ class Person(Part):
     """How much they count in the drill's trust."""
     wants: Marks = []
     """The marks that matter most to them."""
+    outlet: Words | None = None
+    """Whom a reporter writes for."""
+    deadline: Duration | None = None
+    """When a reporter hands in the story, counted from STARTEX."""
+    angle: Angle = "facts"
+    """What a reporter is after."""
     starts: Start = Start()
     ladder: list[Rung] = []
 

@@ -4,7 +4,7 @@ The grammar of paths (numbers count from 1; `<mood>` is calm, upset or furious):
 
     title · summary · clinic
     objectives.<id> · roles.<role> · sop.<step>
-    people.<id>.name · people.<id>.about
+    people.<id>.name · people.<id>.about · people.<id>.outlet
     people.<id>.ladder.<number>.<spoken>
     facts.<id>.text · facts.<id>.signs.<number>
     injects.<id>.title · injects.<id>.<spoken>
@@ -12,6 +12,8 @@ The grammar of paths (numbers count from 1; `<mood>` is calm, upset or furious):
     injects.<id>.asks.silence.<spoken> · injects.<id>.asks.silence.article
     injects.<id>.expect.<id>.do · injects.<id>.expect.<id>.model
     <spoken> = says.<mood>.<number>
+
+Beside them stand the lines that all drills share (`scenarios.shared_lines`), under `lines.`.
 
 Events carry such paths instead of texts, so that each screen shows them in its own language. A translation file has the
 same shape, by id; lists without ids may be given by number.
@@ -21,14 +23,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from scenarios import shared_lines
 from scenarios.tree import Path
 
 if TYPE_CHECKING:
     from scenarios.schema import Lines, Scenario
 
 Texts = Mapping[str, str]
+
+
+class Spoken(Protocol):
+    """An event in which somebody simulated says or publishes something; it may name a `person` and hold a `quote`."""
+
+    @property
+    def line(self) -> str:
+        """The path of the words."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -47,12 +59,36 @@ class Script:
 
     def text(self, path: str, lang: str) -> str:
         """The text at `path` in `lang`, or in the original language; raises KeyError for a path without a text."""
+        if path.startswith(shared_lines.PREFIX):
+            return shared_lines.text(path, lang)
         found = self.texts.get(lang, {}).get(path)
         return found if found is not None else self.texts[self.scenario.language][path]
 
     def has(self, path: str) -> bool:
         """Whether the scenario gives a text at `path` (a role's card, a title and others may be left out)."""
+        if path.startswith(shared_lines.PREFIX):
+            return shared_lines.has(path)
         return path in self.texts[self.scenario.language]
+
+    def spoken(self, event: Spoken, lang: str) -> str:
+        """The words of an event, with what they quote in its place; empty for an event without words.
+
+        Only shared lines have places to fill; a scenario's own words stay as they were typed, braces and all.
+        """
+        if not event.line or not self.has(event.line):
+            return ""
+        words = self.text(event.line, lang)
+        if not event.line.startswith(shared_lines.PREFIX):
+            return words
+        person = getattr(event, "person", "")
+        names = [path for path in (f"people.{person}.outlet", f"people.{person}.name") if self.has(path)]
+        slots = {
+            "quote": shared_lines.nested(getattr(event, "quote", ""), lang),
+            "clinic": self.text("clinic", lang),
+            "name": self.text(names[-1], lang) if names else "",
+            "outlet": self.text(names[0], lang) if names else "",
+        }
+        return shared_lines.filled(words, slots)
 
     def lines(self, prefix: str, mood: str) -> list[str]:
         """The paths of what is said under `prefix` (`injects.post`) in `mood` or the nearest mood; may be none."""
@@ -116,6 +152,7 @@ def _person(scenario: Scenario, name: str) -> Iterator[tuple[str, str]]:
     person = scenario.people[name]
     yield f"people.{name}.name", person.name
     yield from _given(f"people.{name}.about", person.about)
+    yield from _given(f"people.{name}.outlet", person.outlet)
     for number, rung in enumerate(person.ladder, 1):
         yield from _spoken(f"people.{name}.ladder.{number}", rung.says)
 

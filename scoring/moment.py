@@ -48,5 +48,5 @@ def _prompt(drill: Drill, to: str, lang: str) -> str:
         if isinstance(event, Delivered) and event.line and (event.from_ == to or (to == "public" and event.due_s)):
             return drill.script.text(event.line, lang)
         if isinstance(event, (Answered, Escalated)) and event.line and event.person == to:
-            return drill.script.text(event.line, lang)
+            return drill.script.spoken(event, lang)
     return ""

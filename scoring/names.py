@@ -212,6 +212,16 @@ _CAUSES: Final = {
     "asserts-unknown": "unknown stated as fact",
     "repeats-false": "a false rumour repeated",
     "fabrication": "contradicts the facts",
+    "news-fair": "a fair report",
+    "news-mixed": "a mixed report",
+    "news-harsh": "a harsh report",
+    "news-contradiction": "a report of a contradiction",
+    "news-leak": "a report of what leaked",
+    "next-update": "a next update was promised",
+    "broken-promise": "a promise not kept",
+    "staff-leak": "told by somebody inside",
+    "briefed": "staff were briefed",
+    "supported": "staff were supported",
 }
 SIGNS: Final = {"met": "✓", "late": "◷", "missed": "✗", "unscored": "–", "open": "○"}
 """A sign for each status, so that colour never stands alone."""

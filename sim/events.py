@@ -92,11 +92,14 @@ class Answered:
     person: str
     inject: str
     answer: str
-    """The id of the answer of the scenario that fitted, or `silence`."""
+    """The id of the answer of the scenario that fitted, or `silence`; where the scenario has no words for the moment,
+    `said-…` (`sim.reactions`), `follow-up` (`sim.press`), `broken-promise` (`sim.promises`)."""
     action: str
     """The input that was answered with it; empty after silence."""
     by: Channel
     line: str
+    quote: str = ""
+    """The player's own words that the line quotes; data, and empty where it quotes none."""
     kind: Literal["answered"] = "answered"
 
 
@@ -133,10 +136,13 @@ class Escalated:
     at_s: int
     person: str
     rung: int
+    """Which rung of their ladder, from 1; 0 for a step that the scenario does not list."""
     step: RungStep
     by: Channel
     line: str
     """Path of the text; empty where an inject follows instead."""
+    quote: str = ""
+    """The player's own words that the line quotes; data, and empty where it quotes none."""
     kind: Literal["escalated"] = "escalated"
 
 
@@ -163,6 +169,8 @@ class Published:
     """Path of the headline."""
     answered: bool
     """Whether the clinic had answered."""
+    quote: str = ""
+    """The player's own words that the line quotes; data, and empty where it quotes none."""
     kind: Literal["published"] = "published"
 
 
@@ -209,6 +217,17 @@ class Expected:
 
 
 @dataclass(frozen=True)
+class Reminded:
+    """What the law or the matter asks for, now or after the drill; nobody has to be told who says so."""
+
+    at_s: int
+    topic: str
+    """`care-team`, `mediation`, `insurer` … (`sim.duties`)."""
+    line: str
+    kind: Literal["reminded"] = "reminded"
+
+
+@dataclass(frozen=True)
 class Ended:
     """ENDEX."""
 
@@ -230,6 +249,7 @@ Event: TypeAlias = (
     | Learned
     | Slipped
     | Expected
+    | Reminded
     | Ended
 )
 _CLASSES: Final = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Event)}
@@ -251,8 +271,10 @@ def _plain(value: Any) -> Any:
 
 
 def event_to_json(event: Event) -> dict[str, Any]:
-    """Plain data, with `from` for `from_`."""
+    """Plain data, with `from` for `from_`; a quote only where there is one."""
     data = {name: _plain(value) for name, value in vars(event).items()}
+    if data.get("quote") == "":
+        del data["quote"]
     if "from_" in data:
         data["from"] = data.pop("from_")
     return data

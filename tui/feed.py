@@ -8,7 +8,7 @@ from typing import Literal
 
 from scenarios.field import Channel
 from scoring.names import channel_name, rung_name, step_name
-from sim.events import Answered, Delivered, Did, Ended, Escalated, Event, Learned, Published, Said, Started
+from sim.events import Answered, Delivered, Did, Ended, Escalated, Event, Learned, Published, Reminded, Said, Started
 from tui.names import Names
 
 ItemKind = Literal["said", "scene", "mine", "team", "step", "news", "fact", "mark"]
@@ -66,14 +66,17 @@ class Teller:
                 who, step = self._names.person(event.who), step_name(event.step, self._names.lang)
                 return FeedItem(event.at_s, "step", who, step, event.note, mine=event.who == self._names.role)
             case Answered() if event.line:
-                text = self._names.text(event.line)
-                return self._spoken(event.at_s, event.person, event.by, text, mine=event.inject in self._mine)
+                text = self._names.spoken(event)
+                mine = event.inject in self._mine or bool(event.action)
+                return self._spoken(event.at_s, event.person, event.by, text, mine=mine)
             case Escalated():
-                text = self._names.text(event.line) or rung_name(event.step, self._names.lang)
+                text = self._names.spoken(event) or rung_name(event.step, self._names.lang)
                 return self._spoken(event.at_s, event.person, event.by, text, mine=True)
             case Published():
                 who = self._names.person(event.person)
-                return FeedItem(event.at_s, "news", who, words("publishes"), self._names.text(event.line), mine=True)
+                return FeedItem(event.at_s, "news", who, words("publishes"), self._names.spoken(event), mine=True)
+            case Reminded():
+                return FeedItem(event.at_s, "scene", words("Reminder"), text=self._names.spoken(event), mine=True)
             case Learned():
                 return self._learned(event)
             case Started():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scenarios.clean import clean
 from scenarios.field import ROLES, Role
-from scenarios.texts import Script
+from scenarios.texts import Script, Spoken
 from scenarios.timing import clock
 from scenarios.words import Lang, Translate, translator
 from scoring.names import role_name
@@ -41,6 +41,10 @@ class Names:
     def text(self, path: str) -> str:
         """A text of the scenario, or nothing where it has none."""
         return clean(self.script.text(path, self.lang)) if path and self.script.has(path) else ""
+
+    def spoken(self, event: Spoken) -> str:
+        """What somebody simulated says in an event, or nothing where it has no words."""
+        return clean(self.script.spoken(event, self.lang))
 
     def clock(self, at_s: int) -> str:
         """The time of day in the drill."""

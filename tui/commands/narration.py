@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenarios.clean import clean
+from scenarios.texts import Spoken
 from scenarios.timing import clock
 from scenarios.words import Lang, translator
 from scoring.names import cause_name, channel_name, feeling_name, role_name, rung_name, slip_name, step_name
@@ -19,6 +20,7 @@ from sim.events import (
     Learned,
     Moved,
     Published,
+    Reminded,
     Said,
     Slipped,
     Spread,
@@ -71,19 +73,21 @@ class Narrator:
         match event:
             case Delivered(line=line) if line:
                 speaker = self.name(event.from_) if event.from_ else "—"
-                return f"▶ {speaker} [{channel_name(event.by, self._lang)}] {self._quoted(line)}"
+                return f"▶ {speaker} [{channel_name(event.by, self._lang)}] {self._spoken(event)}"
             case Said():
                 quote = self._t("“{words}”").format(words=clean(event.text))
                 return f"● {self.name(event.who)} → {self.name(event.to)} {quote}"
             case Did():
                 return f"✓ {self.name(event.who)}: {step_name(event.step, self._lang)}"
             case Answered(line=line) if line:
-                return f"↩ {self.name(event.person)} {self._quoted(line)}"
+                return f"↩ {self.name(event.person)} {self._spoken(event)}"
             case Escalated():
-                said = f" {self._quoted(event.line)}" if event.line else ""
+                said = f" {self._spoken(event)}" if event.line else ""
                 return f"⚠ {self.name(event.person)}: {rung_name(event.step, self._lang)}{said}"
             case Published():
-                return f"■ {self.name(event.person)} {self._quoted(event.line)}"
+                return f"■ {self.name(event.person)} {self._spoken(event)}"
+            case Reminded():
+                return f"§ {self._script.spoken(event, self._lang)}"
             case Slipped():
                 return f"! {self.name(event.who)}: {slip_name(event.slip, self._lang)}"
             case Learned():
@@ -101,8 +105,8 @@ class Narrator:
                 return self._moved(event)
         return ""
 
-    def _quoted(self, line: str) -> str:
-        return self._t("“{words}”").format(words=self._script.text(line, self._lang))
+    def _spoken(self, event: Spoken) -> str:
+        return self._t("“{words}”").format(words=clean(self._script.spoken(event, self._lang)))
 
     def _missed(self, event: Expected) -> str:
         if not event.inject:
