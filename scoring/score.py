@@ -32,7 +32,7 @@ def scorecard(drill: Drill, role: Role | None = None) -> Scorecard:
         voice(slips, replies),
         outcome(drill),
     )
-    caps = _caps(slips, replies)
+    caps = _caps(slips, [each for each in replies if not to_staff(drill, each)])
     uncapped = _total(dimensions)
     return Scorecard(
         scenario=drill.script.id,
@@ -66,6 +66,12 @@ def _total(dimensions: Sequence[Dimension]) -> float | None:
 
 def _coverage(dimensions: Iterable[Dimension]) -> float:
     return round(math.fsum(each.weight * each.coverage for each in dimensions), 3)
+
+
+def to_staff(drill: Drill, reply: ReplyScore) -> bool:
+    """Whether it was said to one of the clinic's own people."""
+    person = drill.script.scenario.people.get(reply.to)
+    return person is not None and person.is_ == "staff"
 
 
 def _caps(slips: Iterable[Slipped], replies: Iterable[ReplyScore]) -> list[Cap]:
