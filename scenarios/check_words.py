@@ -63,8 +63,12 @@ class _Translation:
         self.wanted_lines = _by_prefix(own)
         self.given_lines = _by_prefix(self.given)
         self.first_line = {_prefix(path): where for path, (_, where) in reversed(self.given.items())}
-        depths = {path.count(".") for path in own}
-        self.by_depth = {depth: frozenset(path for path in own if path.count(".") == depth) for depth in depths}
+        self.steps: dict[str, dict[str, None]] = {}
+        for path in own:
+            known = ""
+            for step in path.split("."):
+                self.steps.setdefault(known, {})[step] = None
+                known = f"{known}.{step}".removeprefix(".")
 
     def problems(self) -> list[Problem]:
         known = self.own.keys() | _signs(self.own)
@@ -104,8 +108,17 @@ class _Translation:
             return []  # its original may be among the parts left out
         if split_text(str(where[-1]) if where else "", self.given[path][0]):
             return [self.tree.problem(where, "comma-key", {"key": str(where[-1])}, at_key=True)]
-        guess = self.guess(path, self.by_depth.get(path.count("."), frozenset()))
-        return [self.tree.problem(where, "text-extra", {"path": path}, guess=guess, at_key=True)]
+        return [self.tree.problem(where, "text-extra", {"path": path}, guess=self._meant(path), at_key=True)]
+
+    def _meant(self, path: str) -> str:
+        """The path up to its first unknown step, with what that step may have meant."""
+        known = ""
+        for step in path.split("."):
+            if step not in self.steps.get(known, ()):
+                near = self.guess(step, self.steps.get(known, ()))
+                return f"{known}.{near}".removeprefix(".") if near else ""
+            known = f"{known}.{step}".removeprefix(".")
+        return ""
 
     def _differs(self, prefix: str) -> bool:
         wanted = self.wanted_lines.get(prefix)

@@ -10,7 +10,7 @@ from scenarios.field import STEPS
 from scenarios.schema import Condition, Inject
 
 NEVER: Final = math.inf
-MOST_LOOKS: Final = 40_000
+MOST_LOOKS: Final = 24_000
 """Entries of the file times rounds over it. Long chains written against their order, in a huge file, are left unjudged:
 answering at once is worth more than that one sentence."""
 
@@ -23,7 +23,7 @@ def earliest(case: Case) -> dict[str, float] | None:
     times = dict.fromkeys(case.inject_named, NEVER)
     calls = _calls(case)
     order = [inject for inject, _ in case.injects]
-    for turn in range(max(4, MOST_LOOKS // len(case.tree.values))):
+    for turn in range(max(3, MOST_LOOKS // len(case.tree.values))):
         changed = False
         # Back and forth, since authors mostly write what causes before what follows, or the other way round.
         for inject in order if turn % 2 == 0 else reversed(order):

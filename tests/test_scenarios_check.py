@@ -272,6 +272,14 @@ def test_did_you_mean(drill: Path) -> None:
     assert guesses["unknown-name"] == ""
 
 
+def test_did_you_mean_in_a_translation(drill: Path) -> None:
+    """The path up to the step that is wrong."""
+    change(drill / "en.yaml", "  counter:\n", "  conter:\n")
+    change(drill / "en.yaml", "  director: You", "  dirctor: You")
+    guesses = {problem.guess for problem in check_files([drill]) if problem.code == "text-extra"}
+    assert guesses == {"injects.counter", "roles.director"}
+
+
 def test_only_errors_keep_a_drill_from_the_stage(drill: Path) -> None:
     """A missing model answer and an unfinished translation are doubts, not faults."""
     scenario = drill / "scenario.yaml"
