@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scenarios.library import LoadedScenario
 from scenarios.play import Line
@@ -17,10 +17,15 @@ from sim.reading import Reader, Reading
 
 def rehearse(script: LoadedScenario, play: LoadedPlay, seed: int, reader: Reader, lang: str) -> Drill:
     """The whole drill as that play file's team plays it, in that language."""
+    return played(script, [(line.at, line) for line in play.lines(lang)], seed, reader, lang)
+
+
+def played(script: LoadedScenario, turns: Iterable[tuple[int, Line]], seed: int, reader: Reader, lang: str) -> Drill:
+    """The whole drill with these lines, each at its second, in order."""
     drill = Drill(script, seed)
-    for number, line in enumerate(play.lines(lang), 1):
-        drill.advance_to(line.at - 1)
-        drill.act(_input(drill, line, line.id or f"line-{number}", reader, lang))
+    for number, (at_s, line) in enumerate(turns, 1):
+        drill.advance_to(at_s - 1)
+        drill.act(_input(drill, at_s, line, line.id or f"line-{number}", reader, lang))
     drill.advance_to(drill.ends_s)
     return drill
 
@@ -41,7 +46,7 @@ def shortfalls(play: LoadedPlay, drill: Drill, card: Scorecard) -> Iterator[tupl
             yield word, f"{bounds[0]:g}..{bounds[1]:g}", f"{found:.1f}"
 
 
-def _input(drill: Drill, line: Line, name: str, reader: Reader, lang: str) -> Action:
+def _input(drill: Drill, at_s: int, line: Line, name: str, reader: Reader, lang: str) -> Action:
     if line.does is not None:
-        return Do(name, line.at, line.who, line.does, line.note or "")
-    return read_say(drill, reader, Say(name, line.at, line.who, line.to, line.by, line.says or "", Reading()), lang)
+        return Do(name, at_s, line.who, line.does, line.note or "")
+    return read_say(drill, reader, Say(name, at_s, line.who, line.to, line.by, line.says or "", Reading()), lang)

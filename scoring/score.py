@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from scenarios.field import Role
 from scoring.dimensions import outcome, principles, process, timeliness, voice
@@ -12,39 +13,42 @@ from scoring.lessons import improvements, strengths
 from scoring.reference import reach, trust
 from scoring.replies import reply_scores
 from scoring.rules import CAPS, RULES
-from scoring.scorecard import Cap, Dimension, ReplyScore, Scorecard
+from scoring.scorecard import Cap, Dimension, ExpectationScore, ReplyScore, Scorecard
 from sim.drill import Drill
 from sim.events import Slipped
 from sim.journal import digest
 
 
+@dataclass(frozen=True)
+class Numbers:
+    """The score without its reasons."""
+
+    total: float | None
+    uncapped: float | None
+    """The total before caps."""
+    coverage: float
+    dimensions: tuple[Dimension, ...]
+    caps: tuple[Cap, ...]
+
+
 def scorecard(drill: Drill, role: Role | None = None) -> Scorecard:
     """The team's score as the drill stands now; with a role that role's own work, and the whole team's outcome."""
-    weights = {name: each.weight for name, each in drill.expectations.by_id.items()}
     all_expected, all_replies = expectation_scores(drill), reply_scores(drill)
     expected = [each for each in all_expected if role is None or role in each.who]
     replies = [each for each in all_replies if role is None or each.who == role]
     slips = [each for each in drill.events if isinstance(each, Slipped) and (role is None or each.who == role)]
-    dimensions = (
-        timeliness(expected, weights),
-        principles(expected, replies, weights),
-        process(expected, drill, weights),
-        voice(slips, replies),
-        outcome(drill),
-    )
-    caps = _caps(slips, [each for each in replies if not to_staff(drill, each)])
-    uncapped = _total(dimensions)
+    score = _numbers(drill, expected, replies, slips)
     return Scorecard(
         scenario=drill.script.id,
         seed=drill.seed,
         digest=digest(drill),
         rules=RULES,
         role=role or "",
-        total=None if uncapped is None else min([uncapped, *(cap.limit for cap in caps)]),
-        uncapped=uncapped,
-        coverage=_coverage(dimensions),
-        dimensions=dimensions,
-        caps=tuple(caps),
+        total=score.total,
+        uncapped=score.uncapped,
+        coverage=score.coverage,
+        dimensions=score.dimensions,
+        caps=score.caps,
         expectations=tuple(all_expected),
         replies=tuple(all_replies),
         strengths=tuple(strengths(expected, replies)),
@@ -54,6 +58,29 @@ def scorecard(drill: Drill, role: Role | None = None) -> Scorecard:
         trust_of={name: drill.feelings(name).rounded() for name in drill.script.scenario.people},
         reach=reach(drill),
     )
+
+
+def numbers(drill: Drill) -> Numbers:
+    """The whole team's score without its reasons: the same numbers as the scorecard's, for many runs."""
+    slips = [each for each in drill.events if isinstance(each, Slipped)]
+    return _numbers(drill, expectation_scores(drill), reply_scores(drill), slips)
+
+
+def _numbers(
+    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], slips: Sequence[Slipped]
+) -> Numbers:
+    weights = {name: each.weight for name, each in drill.expectations.by_id.items()}
+    dimensions = (
+        timeliness(expected, weights),
+        principles(expected, replies, weights),
+        process(expected, drill, weights),
+        voice(slips, replies),
+        outcome(drill),
+    )
+    caps = _caps(slips, [each for each in replies if not to_staff(drill, each)])
+    uncapped = _total(dimensions)
+    total = None if uncapped is None else min([uncapped, *(cap.limit for cap in caps)])
+    return Numbers(total, uncapped, _coverage(dimensions), dimensions, tuple(caps))
 
 
 def _total(dimensions: Sequence[Dimension]) -> float | None:

@@ -12,7 +12,7 @@ from scenarios.texts import Script
 from sim.agenda import Agenda
 from sim.chance import stream
 from sim.events import Cause, Event, Moved
-from sim.minds import Mind, starting
+from sim.minds import Feelings, Mind, starting
 
 LEAST = 0.0005
 """A smaller move of a feeling is not told."""
@@ -54,21 +54,19 @@ class Stage:
 
     def move(self, person: str, causes: list[Cause], about: str) -> None:
         """Moves somebody's feelings and records why, with what time and silence did since it was last told."""
-        mind = self.minds[person]
-        now_s = self.now_s
-        feelings = mind.at(now_s)
-        drifted = mind.drifted(now_s)
-        for cause in causes:
-            feelings = feelings.plus(cause.feeling, cause.by)
+        mind, now_s = self.minds[person], self.now_s
+        feelings, was = mind.at(now_s), vars(mind.told)
+        drifted = any(abs(value - was[name]) >= LEAST for name, value in vars(feelings).items())
+        told = [*mind.drifted(now_s), *causes] if drifted else causes
+        feelings = _moved(feelings, causes)
         mind.set(now_s, feelings)
-        told = tuple(
-            Cause(each.feeling, round(each.by, 4), each.why, each.level)
-            for each in [*drifted, *causes]
-            if abs(each.by) >= LEAST
+        worth = tuple(
+            Cause(each.feeling, round(each.by, 4), each.why, each.level) for each in told if abs(each.by) >= LEAST
         )
-        if told:
+        if worth:
             mind.told = feelings
-            self.emit(Moved(now_s, person, feelings.rounded(), told, about))
+            after = {name: round(value, 4) for name, value in vars(feelings).items()}
+            self.emit(Moved(now_s, person, after, worth, about))
 
     def line(self, prefix: str, mood: Mood, name: str) -> str:
         """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one."""
@@ -79,3 +77,13 @@ class Stage:
         chosen = fresh[int(self.chance(f"line:{name}").integers(len(fresh)))] if len(fresh) > 1 else fresh[0]
         self._spoken.add(chosen)
         return chosen
+
+
+def _moved(feelings: Feelings, causes: list[Cause]) -> Feelings:
+    """What `Feelings.plus` makes of one cause after the other, with one copy for all of them."""
+    if not causes:
+        return feelings
+    values = dict(vars(feelings))
+    for cause in causes:
+        values[cause.feeling] = min(1.0, max(0.0, values[cause.feeling] + cause.by))
+    return Feelings(**values)

@@ -1,0 +1,31 @@
+"""A reader that remembers: the same reply in the same moment is read once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final
+
+from sim.reading import Reader, Reading, Reply
+
+KEPT: Final = 4096
+
+
+class RememberingReader:
+    """Another reader's readings, kept by the whole reply: its words, and all that the reader knows of its moment."""
+
+    def __init__(self, reader: Reader, kept: int = KEPT) -> None:
+        """At most `kept` readings are held; the one that was asked for longest ago goes first."""
+        self._reader = reader
+        self._kept = kept
+        self._readings: OrderedDict[Reply, Reading] = OrderedDict()
+
+    def read(self, reply: Reply) -> Reading:
+        """The marks of this reply."""
+        known = self._readings.get(reply)
+        if known is None:
+            known = self._readings[reply] = self._reader.read(reply)
+            if len(self._readings) > self._kept:
+                self._readings.popitem(last=False)
+        else:
+            self._readings.move_to_end(reply)
+        return known
