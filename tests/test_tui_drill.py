@@ -25,7 +25,7 @@ def short_drill(monkeypatch):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("lang", ["zh-TW", "en"])
 async def test_from_home_to_the_result_by_keyboard(lang, size, store):  # noqa: F811
-    """Enter, Ctrl+S, F4, F8 and Escape are enough; the banner is on every screen; score, answers and report are kept."""
+    """Enter, Ctrl+S, F4, F8 and Escape are enough; the banner never goes; score, answers and report are kept."""
     app = Stage(lang, store)
     async with app.run_test(size=size) as pilot:
 

@@ -19,14 +19,18 @@ class Page(App[None]):
         self.picked: list[FeedItem] = []
 
     def compose(self) -> ComposeResult:
+        """The feed."""
         yield Feed(Standing(Names(small(), "en", "service")))
 
     def on_feed_picked(self, event: Feed.Picked) -> None:
+        """Keeps what was picked."""
         self.picked.append(event.item)
 
 
 def said(at_s: int, text: str, *, inject: str = "", mine: bool = True) -> FeedItem:
-    return FeedItem(at_s, "said", "Mrs Wang", "by phone", text, inject=inject, due_s=at_s + 60 if inject else None, mine=mine)
+    return FeedItem(
+        at_s, "said", "Mrs Wang", "by phone", text, inject=inject, due_s=at_s + 60 if inject else None, mine=mine
+    )
 
 
 async def test_a_countdown_runs_out_and_an_answer_ends_it():
@@ -34,7 +38,11 @@ async def test_a_countdown_runs_out_and_an_answer_ends_it():
     async with (app := Page()).run_test(size=(80, 10)) as pilot:
         feed = app.query_one(Feed)
         feed.fill([said(0, "Hello?", inject="a")])
-        for now_s, waiting, word in ((10, {("a", 0): 60}, "● answer in 0:50"), (75, {("a", 0): 60}, "! overdue 0:15"), (80, {}, "✓ answered")):
+        for now_s, waiting, word in (
+            (10, {("a", 0): 60}, "● answer in 0:50"),
+            (75, {("a", 0): 60}, "! overdue 0:15"),
+            (80, {}, "✓ answered"),
+        ):
             feed.update_standing(now_s, waiting, {})
             await pilot.pause()
             assert word in seen(app)

@@ -132,7 +132,8 @@ def test_themes_can_be_read(theme):
 
     least = 7.0 if theme.name == "drill-contrast" else 4.5
     named = {"muted": theme.variables["muted"]} | {
-        name: getattr(theme, name) for name in ("foreground", "primary", "accent", "success", "warning", "error", "secondary")
+        name: getattr(theme, name)
+        for name in ("foreground", "primary", "accent", "success", "warning", "error", "secondary")
     }
     grounds = {"background": theme.background, "surface": theme.surface}
     pairs = [(text, ground) for text in named.values() for ground in grounds.values()]

@@ -1,4 +1,4 @@
-"""Text from outside is shown as it was typed, in every widget that shows any; a control proves that this test would notice."""
+"""Text from outside is shown as it was typed, in every widget that shows any; controls prove that this would notice."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class One(App[None]):
         self.widget = widget
 
     def compose(self) -> ComposeResult:
+        """The widget."""
         yield self.widget
 
 
@@ -108,7 +109,9 @@ async def test_a_whole_drill_of_nasty_texts(lang, store, monkeypatch):  # noqa: 
     read: list[str] = []
     real = Content.from_markup.__func__
     monkeypatch.setattr(
-        Content, "from_markup", classmethod(lambda cls, markup, **values: read.append(str(markup)) or real(cls, markup, **values))
+        Content,
+        "from_markup",
+        classmethod(lambda cls, markup, **values: read.append(str(markup)) or real(cls, markup, **values)),
     )
     app = Stage(lang, store, solo_in(store, lang, nasty()))
     async with app.run_test(size=(160, 60)) as pilot:
@@ -122,7 +125,16 @@ async def test_a_whole_drill_of_nasty_texts(lang, store, monkeypatch):  # noqa: 
         await write(pilot, ALL)
         page += flat(seen(app))
         await pilot.press("enter")
-        for keys in (["f2", "escape"], ["f3", "escape"], ["f1", "escape"], ["f8"], ["f8"], ["ctrl+p", "escape"], ["f6"], ["f6"]):
+        for keys in (
+            ["f2", "escape"],
+            ["f3", "escape"],
+            ["f1", "escape"],
+            ["f8"],
+            ["f8"],
+            ["ctrl+p", "escape"],
+            ["f6"],
+            ["f6"],
+        ):
             await pilot.press(*keys[:1])
             await pilot.pause()
             page += flat(seen(app))
@@ -157,10 +169,12 @@ async def test_the_sheets_show_it_as_typed(store):  # noqa: F811
 
 @given(st.text(max_size=200))
 def test_cleaning_leaves_nothing_that_a_terminal_obeys(text: str):
-    """Cleaned text holds no control character but line feeds and tabs, can be written to a file, and cleaning again changes nothing."""
+    """What is left holds no control character but line feeds and tabs, and cleaning again changes nothing."""
     cleaned = clean(text)
     cleaned.encode()
-    assert not [c for c in cleaned if (ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200f"]
+    assert not [
+        c for c in cleaned if (ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200f"
+    ]
     assert clean(cleaned) == cleaned
 
 

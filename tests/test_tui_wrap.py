@@ -19,7 +19,10 @@ from tui.hung import hung
 from tui.text import lines, shown
 from tui.widgets.draft import DraftArea
 
-LINE = "王太太說：「我先生痛到整晚沒睡，打了三通電話都沒人接！你們到底有沒有在管？」記者問（第二次）：「貴診所有何回應？」……十一點截稿。"
+LINE = (
+    "王太太說：「我先生痛到整晚沒睡，打了三通電話都沒人接！你們到底有沒有在管？」"
+    "記者問（第二次）：「貴診所有何回應？」……十一點截稿。"
+)
 NEVER_FIRST = "」』）】》，。、；：？！…"
 NEVER_LAST = "「『（【《"
 
@@ -62,7 +65,11 @@ def test_nothing_is_lost_or_too_wide(text: str, width: int):
 
 
 def test_english_breaks_at_spaces():
-    assert wrap.wrapped("Three calls, and not one person picked up.", 16) == ["Three calls, and", "not one person", "picked up."]
+    assert wrap.wrapped("Three calls, and not one person picked up.", 16) == [
+        "Three calls, and",
+        "not one person",
+        "picked up.",
+    ]
 
 
 def test_the_private_names_are_still_there():
@@ -76,6 +83,7 @@ class Page(App[None]):
     """A text, a list and a draft."""
 
     def compose(self) -> ComposeResult:
+        """Three ways to wrap."""
         yield Static(shown(LINE))
         yield Static(hung(lines(f"· {LINE}", f"→ {LINE}")))
         yield DraftArea(LINE)

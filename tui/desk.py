@@ -14,7 +14,8 @@ from scenarios.words import Lang
 from scoring.names import mark_name
 from sim.events import Event, Said, Spread
 from tui.feed import FeedItem, Teller
-from tui.moods import Moods, arrow, trust_points
+from tui.figures import arrow
+from tui.moods import Moods, trust_points
 from tui.names import Names, listed, named
 from tui.text import BLANK, joined
 from tui.widgets.composer import Words

@@ -12,6 +12,7 @@ from scenarios.timing import span
 from scoring.names import feeling_name, kind_name, mood_name
 from sim.drill import Drill
 from sim.events import Delivered, Event, Feeling, Moved
+from tui.figures import arrow, gauge
 from tui.names import Names
 from tui.text import joined, lines, shown
 
@@ -69,17 +70,6 @@ class Moods:
         return joined(
             (f" {word} ", "$muted"), f"{points:>2}", bar, (f"{arrow(self.change(who, feeling)):<4}", "$accent")
         )
-
-
-def arrow(points: int) -> str:
-    """`▲8`, `▼5`, or nothing for no change."""
-    return f"▲{points}" if points > 0 else f"▼{-points}" if points < 0 else ""
-
-
-def gauge(points: float, cells: int) -> str:
-    """A bar of this many cells for 0 to 100 points."""
-    full = min(cells, max(0, round(points / 100 * cells)))
-    return "█" * full + "░" * (cells - full)
 
 
 def trust_points(drill: Drill) -> int:

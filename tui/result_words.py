@@ -12,7 +12,7 @@ from scenarios.words import Lang, Translate, translator
 from scoring.names import SIGNS, feeling_name
 from scoring.report.content import Content as Told
 from scoring.report.content import ExpectationLine, ImprovementLine, ObjectiveLine, PersonLine
-from tui.moods import arrow, gauge
+from tui.figures import arrow, gauge
 from tui.names import aside, listed, named, quoted
 from tui.text import Part, joined, lines, shown
 

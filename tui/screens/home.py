@@ -17,9 +17,9 @@ from live.trouble import StoreError
 from scenarios.timing import span
 from scenarios.words import Lang
 from scoring.names import role_name
+from tui.figures import gauge
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
-from tui.moods import gauge
 from tui.names import named
 from tui.screens.base import DrillScreen
 from tui.text import BLANK, joined, lines, shown

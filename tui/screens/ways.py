@@ -1,15 +1,18 @@
-"""The ways between screens, kept in one place so that screens need not know each other."""
+"""The ways between screens, kept in one place so that screens need not know each other.
+
+Screens and the engine are imported when somebody goes there: home is drawn before any of them is loaded.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from live.solo import Solo
 from live.trouble import StoreError
 from scenarios.field import Role
 from tui.request import PlayRequest
 
 if TYPE_CHECKING:
+    from live.solo import Solo
     from tui.app import DrillApp
 
 
@@ -54,6 +57,8 @@ def open_request(app: DrillApp, request: PlayRequest) -> None:
 
 def resume(app: DrillApp, drill_id: str) -> None:
     """An unfinished drill goes on; a finished one shows its result."""
+    from live.solo import Solo
+
     try:
         solo = Solo.resume(app.store, drill_id)
     except StoreError as error:
