@@ -1,9 +1,9 @@
 """How far one post travels: a marked self-exciting (Hawkes) cascade in a finite audience, in bins of time.
 
 Everybody who shares a post puts it before their followers, a random part of the audience, at delays that follow the
-platform's kernel. Who comes across it for the first time has seen it, may share it once, and is used up. In each bin the
-people who see it are a binomial draw from those who have not, the sharers a binomial draw from the viewers, and each
-sharer brings followers of their own. So the cost is that of the bins (about 410 for 72 hours), not of the people.
+platform's kernel. Who comes across it for the first time has seen it, may share it once, and is used up. In each bin
+the people who see it are a binomial draw from those who have not, the sharers a binomial draw from the viewers, and
+each sharer brings followers of their own. So the cost is that of the bins (369 for 72 hours), not of the people.
 `docs/reach.md` says what that leaves out, and how it was checked against a simulation of every single person.
 """
 
@@ -26,7 +26,7 @@ APART: Final = 0.01
 LEAST, MOST = 0.25, 4.0
 """The bounds of what replies can make of the rate in all."""
 _EDGES: Final[list[int]] = EDGES.tolist()
-_VIEW, _SHARE, _COMMENT = 0, 1, 2
+_VIEW, _SHARE, _COMMENT, _VIEW_SOON, _SHARE_SOON = range(5)
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,15 @@ class Cascade:
     ) -> None:
         """A post whose author has `seed_followers`.
 
-        `rate` is the chance that a follower of a sharer shares it in turn while it is fresh; `audience` is how many people
-        could ever see it (the platform's unless given); `clock_s` the second of the day at which it was published, without
-        which night is like day.
+        `rate` is the chance that a follower of a sharer shares it in turn while it is fresh; `audience` is how many
+        people could ever see it (the platform's unless given); `clock_s` the second of the day at which it was published
+        (without it, night is like day).
         """
         self._platform = platform
         self._audience = platform.audience if audience is None else audience
         self._scale = platform.look / max(1, self._audience)
         # One draw for each use in each bin, all drawn at once: later chance does not depend on what happened before.
-        self._draws: list[list[float]] = np.clip(chance.random((BINS, 3)), 1e-16, 1 - 1e-16).tolist()
+        self._draws: list[list[float]] = np.clip(chance.random((BINS, 5)), 1e-16, 1 - 1e-16).tolist()
         self._share = (rate / platform.look * platform.freshness(clock_s)).tolist()
         followers = Followers(platform.mu, platform.sigma, min(self._audience, platform.most))
         self._sharers = Sharers(followers, chance, APART / self._scale)
@@ -101,7 +101,9 @@ class Cascade:
             self._hazard += in_bins(self._platform.memory.seed, part)
         else:
             first = bisect_right(_EDGES, at_s) - 1
-            self._hazard[first:] += in_bins(self._platform.memory.reached(EDGES[first + 1 :] - float(at_s)), part)
+            self._hazard[first:] += in_bins(
+                self._platform.memory.reached(EDGES[first + 1 :].astype(np.float64) - at_s), part
+            )
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
@@ -137,25 +139,41 @@ class Cascade:
     def _step(self) -> None:
         index, draws = self._bin, self._draws[self._bin]
         factor = self._mean_factor(_EDGES[index], _EDGES[index + 1])
+        rate = min(1.0, self._share[index] * factor)
         views = binomial(draws[_VIEW], self._fresh, -math.expm1(-float(self._hazard[index])))
-        shares = binomial(draws[_SHARE], views, min(1.0, self._share[index] * factor))
+        shares = binomial(draws[_SHARE], views, rate)
+        if shares:
+            more, again = self._pass_on(index, views, shares, rate)
+            views, shares = views + more, shares + again
         comments = binomial(draws[_COMMENT], views, self._platform.talk)
         self._fresh -= views
         self._bin += 1
-        if shares and self._bin < BINS:
-            self._pass_on(index, shares)
         seen, shared, said = self._total[-1]
         self._total.append((seen + views, shared + shares, said + comments))
         self._factors.append(factor)
 
-    def _pass_on(self, index: int, shares: int) -> None:
-        """The sharers of a bin put the post before their followers."""
+    def _pass_on(self, index: int, views: int, shares: int, rate: float) -> tuple[int, int]:
+        """The sharers of a bin put the post before their followers; who of these see and share it in the same bin.
+
+        What the latter's own followers would see in the same bin, they see in the next: a delay of the second order.
+        """
+        draws, row = self._draws[index], self._platform.memory.row(index)
         small, large = self._sharers.take(shares)
-        reached, gains = self._platform.memory.row(index)
+        within = self._scale * (small + sum(large)) * row.first
+        more = binomial(draws[_VIEW_SOON], self._fresh - views, -math.expm1(-within))
+        again = binomial(draws[_SHARE_SOON], more, rate)
+        late = 0.0
+        if again:
+            small_too, large_too = self._sharers.take(again)
+            late = self._scale * (small_too + sum(large_too)) * row.first
+            small, large = small + small_too, large + large_too
         ahead = self._hazard[index + 1 :]
-        ahead += (self._scale * small) * gains
+        if len(ahead):
+            ahead += (self._scale * small) * row.gains
+            ahead[0] += late
         for followers in large:
-            ahead += in_bins(reached, self._scale * followers)
+            ahead += in_bins(row.reached, self._scale * followers)[1:]
+        return more, again
 
     def _mean_factor(self, start_s: int, end_s: int) -> float:
         """The factor, averaged over a bin; almost always no change falls into it."""

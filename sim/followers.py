@@ -1,8 +1,8 @@
 """How many people follow those who share: whole numbers from a lognormal distribution, cut at the audience.
 
 A few sharers carry most of a cascade, so a mean will not do: thinning by the mean audience fails the fidelity test by
-far. Up to `ONE_BY_ONE` sharers of a bin each have a number of their own. Of more, the `LARGEST` are drawn exactly, as the
-top order statistics, and the rest, which are then bounded, as a normal with their exact mean and variance.
+far. Up to `ONE_BY_ONE` sharers of a bin each have a number of their own. Of more, the `LARGEST` are drawn exactly, as
+the top order statistics, and the rest, which are then bounded, as a normal with their exact mean and variance.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ ONE_BY_ONE: Final = 4096
 LARGEST: Final = 256
 FIRST_BLOCK: Final = 32
 """So many are drawn ahead at first; then twice as many each time, for a call of numpy costs more than a number."""
+LARGEST_BLOCK: Final = 2048
 _CURVE: Final = NormalDist()
 
 
@@ -60,36 +61,39 @@ class Sharers:
         self._chance = chance
         self._large = large
         self._sums: Ints = np.zeros(1, dtype=np.int64)
-        """Followers of the first 0, 1, 2 ... sharers together."""
+        """Followers of the first 0, 1, 2 ... sharers of the block together."""
         self._larges: list[tuple[int, int]] = []
-        """(which, how many followers) of the large ones drawn so far."""
+        """(which of the block, how many followers) of the large ones."""
         self._next = 0
+        self._left = 0
+        self._block = FIRST_BLOCK
 
     def take(self, count: int) -> tuple[int, list[int]]:
         """The next `count` sharers: the sum of the followers of the small ones, and those of each large one."""
         if count > ONE_BY_ONE:
             return self._crowd(count)
-        first, self._next = self._next, self._next + count
-        while len(self._sums) <= self._next:
-            self._draw()
-        total = int(self._sums[self._next] - self._sums[first])
-        if not self._larges or self._larges[-1][0] < first:
-            return total, []
-        large = [followers for which, followers in self._larges if first <= which < self._next]
+        total, large = 0, []
+        while count:
+            if not self._left:
+                self._draw()
+            first, taken = self._next, min(count, self._left)
+            self._next, self._left, count = first + taken, self._left - taken, count - taken
+            total += int(self._sums[self._next] - self._sums[first])
+            if self._larges:
+                large += [followers for which, followers in self._larges if first <= which < self._next]
         return total - sum(large), large
 
     def _draw(self) -> None:
-        known = len(self._sums) - 1
-        each = self._followers.each(self._chance.standard_normal(min(ONE_BY_ONE, max(FIRST_BLOCK, known))))
-        if each.max() > self._large:
-            self._larges += [(known + int(i), int(each[i])) for i in np.flatnonzero(each > self._large)]
-        self._sums = np.concatenate((self._sums, self._sums[-1] + np.cumsum(each)))
+        each = self._followers.each(self._chance.standard_normal(self._block))
+        self._larges = [(int(i), int(each[i])) for i in np.flatnonzero(each > self._large)]
+        self._sums = np.zeros(self._block + 1, dtype=np.int64)
+        np.cumsum(each, out=self._sums[1:])
+        self._next, self._left, self._block = 0, self._block, min(LARGEST_BLOCK, 2 * self._block)
 
     def _crowd(self, count: int) -> tuple[int, list[int]]:
         # The k largest of n even draws, largest first, from k exponentials (Renyi's representation).
         steps = np.cumsum(self._chance.standard_exponential(LARGEST) / (count - np.arange(LARGEST)))
-        levels = np.minimum(np.exp(-steps), 1 - 1e-16).tolist()
-        scores = np.array([_CURVE.inv_cdf(level) for level in levels])
+        scores = np.array([_CURVE.inv_cdf(min(level, 1 - 1e-16)) for level in np.exp(-steps).tolist()])
         top = self._followers.each(scores)
         rest = self._followers.rest(float(scores[-1]), count - LARGEST, float(self._chance.standard_normal()))
         large = top[top > self._large].tolist()

@@ -38,6 +38,18 @@ BINS: Final = len(EDGES) - 1
 
 
 @dataclass(frozen=True)
+class Row:
+    """How followers come across what somebody shared in one bin."""
+
+    reached: Floats
+    """Part of the followers by the end of that bin and of each later one."""
+    first: float
+    """Part of them in that bin."""
+    gains: Floats
+    """Part of them in each later one."""
+
+
+@dataclass(frozen=True)
 class Kernel:
     """How exposure is spread over the time after a share."""
 
@@ -68,7 +80,7 @@ class Kernel:
         return np.where(draw < early, draw / early * self.flat_s, self.flat_s * rest ** (-1 / self.theta))
 
     @cached_property
-    def _rows(self) -> dict[int, tuple[Floats, Floats]]:
+    def _rows(self) -> dict[int, Row]:
         return {}
 
     @cached_property
@@ -76,17 +88,14 @@ class Kernel:
         """`reached` at the ends of all bins for somebody who shares at age 0."""
         return self.reached(EDGES[1:].astype(np.float64))
 
-    def row(self, index: int) -> tuple[Floats, Floats]:
-        """For somebody who shares at any moment of bin `index`: `reached` at the ends of the later bins, and its growth in them.
-
-        Who comes across it within the bin itself is counted in the next: at most a fiftieth of the post's age late.
-        """
+    def row(self, index: int) -> Row:
+        """For somebody who shares at any moment of bin `index`."""
         found = self._rows.get(index)
         if found is None:
             start, end = float(EDGES[index]), float(EDGES[index + 1])
-            later = EDGES[index + 2 :].astype(np.float64)
+            later = EDGES[index + 1 :].astype(np.float64)
             reached = (self.area(later - start) - self.area(later - end)) / (end - start)
-            found = self._rows[index] = (reached, np.diff(reached, prepend=0.0))
+            found = self._rows[index] = Row(reached, float(reached[0]), np.diff(reached))
         return found
 
 

@@ -71,7 +71,10 @@ TABLE: Final[dict[str, Coefficient]] = {
     "news.shares": _chosen(0.7, "factor on the rate", "ours"),
     "news.talk": _chosen(0.004, "comments per viewer", "ours"),
     "decay": Coefficient(
-        6 * 86_400, "s", "fitted", "median timing of viral posts to 100 real cascades of 2,000 and more (docs/reach.md); TiDeH: 2 d"
+        6 * 86_400,
+        "s",
+        "fitted",
+        "median timing of viral posts to that of 100 real cascades of 2,000 and more (docs/reach.md); TiDeH has 2 d",
     ),
     "day.swing": Coefficient(0.424, "0..1", "sourced", "TiDeH defaults (r0)"),
     "day.phase": Coefficient(0.125, "days: least at 03:00", "sourced", "TiDeH defaults (phi0), read as local time"),

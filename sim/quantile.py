@@ -1,7 +1,7 @@
 """Counts from one even draw each: the same draw with a higher chance never gives a lower count.
 
-numpy's own generators throw draws away, so that a changed rate shifts all later chance. Here the draw of a bin stays the
-draw of that bin whatever was replied before, which is what makes a what-if honest.
+numpy's own generators throw draws away, so that a changed rate shifts all later chance. Here the draw of a bin stays
+the draw of that bin whatever was replied before, which is what makes a what-if honest.
 """
 
 from __future__ import annotations

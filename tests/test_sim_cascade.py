@@ -1,4 +1,4 @@
-"""Posts travel as a cascade in a finite audience: same numbers however it is stepped, and replies count from their moment on."""
+"""Posts travel as a cascade in a finite audience: same numbers however stepped; replies count from their moment."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ def test_the_same_seed_gives_the_same_numbers_on_every_python():
         one.advance_to(72 * HOUR)
         series = one.series()
         numbers += [*series.views.tolist(), *series.shares.tolist(), *series.comments.tolist()]
-    assert hashlib.sha256(repr(numbers).encode()).hexdigest()[:16] == "264edd76801a9bf7"
+    assert hashlib.sha256(repr(numbers).encode()).hexdigest()[:16] == "d8a91502843b9d6d"
 
 
 def test_a_reply_changes_nothing_before_its_moment_and_lowers_what_comes_after():
-    """Paired seeds: halving the rate after an hour never gives more shares but in a few cascades, and far fewer in all."""
+    """Paired seeds: halving the rate after an hour gives fewer shares, in nearly every single cascade too."""
     more, before, after = 0, 0, 0
     for seed in range(200):
         plain, answered = post(seed), post(seed)
@@ -164,7 +164,7 @@ def test_platforms_differ_as_people_know_them():
         seen = np.zeros(2)
         for seed in range(60):
             place = platform(name)
-            one = Cascade(place, min(2_000, place.audience), 0.001, stream(seed, name))
+            one = Cascade(place, min(2_000, place.audience), 0.0, stream(seed, name))
             one.advance_to(24 * HOUR)
             seen += one.views(HOUR), one.views(24 * HOUR)
         by_hour[name] = seen[0] / seen[1]
@@ -181,8 +181,9 @@ def test_every_number_of_a_platform_says_where_it_comes_from():
 
 def test_a_tiny_and_a_huge_audience_take_the_same_number_of_steps():
     """Cost follows the bins: 446 of them in a fortnight for a village and for a country."""
-    small, large = post(audience=300), Cascade(
-        replace(platform("threads"), audience=10**9, most=10**9), 10**8, 0.003, stream(1, "large")
+    small, large = (
+        post(audience=300),
+        Cascade(replace(platform("threads"), audience=10**9, most=10**9), 10**8, 0.003, stream(1, "large")),
     )
     for each in (small, large):
         each.advance_to(14 * 24 * HOUR)

@@ -1,4 +1,4 @@
-"""The parts of the cascade: the kernel, counts from one draw each, sums of followers, and all of it against every person."""
+"""The parts of the cascade: kernel, counts from one draw each, sums of followers; and all against every person."""
 
 from __future__ import annotations
 
@@ -39,11 +39,13 @@ def test_bins_cover_the_clock_without_gaps():
 
 def test_a_sharers_exposures_add_up_to_what_the_kernel_says():
     """Nobody is lost between bins; followers of one sharer are different people."""
-    _, gains = TIDEH.row(100)
+    row = TIDEH.row(100)
     middle = float(EDGES[100] + EDGES[101]) / 2
-    assert float(gains.sum()) == pytest.approx(float(TIDEH.reached(np.array([EDGES[-1] - middle]))[0]), abs=1e-4)
+    assert row.first + float(row.gains.sum()) == pytest.approx(
+        float(TIDEH.reached(np.array([EDGES[-1] - middle]))[0]), abs=1e-4
+    )
     assert float(in_bins(TIDEH.seed, 0.4).sum()) == pytest.approx(-math.log1p(-0.4 * float(TIDEH.seed[-1])))
-    assert len(gains) == BINS - 101
+    assert len(row.gains) == BINS - 101
 
 
 @pytest.mark.parametrize(("n", "p"), [(1, 0.3), (9, 0.9), (200, 0.02), (10_000, 0.0005), (400, 0.4), (10**6, 0.0002)])
@@ -69,7 +71,7 @@ def test_counts_never_fall_when_the_chance_rises():
 
 
 def test_the_sum_over_a_crowd_is_as_if_drawn_one_by_one():
-    """5,000 sharers: the largest 256 and the rest as a normal. A plain normal of the same mean and variance is found out."""
+    """5,000 sharers: the largest 256 and a normal for the rest. A plain normal of the same moments is found out."""
     followers, count = Followers(5.21, 1.60, 10_000_000), 5_000
     assert count > ONE_BY_ONE > LARGEST
     chance = np.random.default_rng(4)
@@ -107,7 +109,7 @@ def test_sharers_come_in_the_same_order_however_they_are_taken():
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES[:3], ids=lambda case: case.name)
 def test_the_cascade_is_that_of_every_person(case):
-    """1,000 runs each: shares at 6, 12 and 24 h within .10 (Kolmogorov-Smirnov); sharers with mean followers are far off."""
+    """1,000 runs each: shares at 6, 12 and 24 h within .10 (Kolmogorov-Smirnov); mean followers are found out."""
     ages = (6, 12, 24)
     bins = np.array([by_bins(case, ages, seed) for seed in range(1000)])
     people = np.array([by_people(case, ages, False, seed) for seed in range(1000)])

@@ -1,6 +1,6 @@
 """Reach: is it cheap, is it right, does it look like the real thing? Prints JSON; exits 1 if a limit is missed.
 
-`python -m tests.bench.bench_reach [PART ...]` with the parts growth, speed, fidelity and timing (all of them unless given).
+`python -m tests.bench.bench_reach [PART ...]`: parts are growth, speed, fidelity and timing; all of them by default.
 Speed needs the extra `bench` (Mesa, NDlib, numba) and about six minutes; the others need nothing beyond the project.
 """
 

@@ -1,8 +1,8 @@
-"""The cascade of `sim.cascade` with nothing added up: every follower of every sharer is one person with a delay of their own.
+"""The cascade of `sim.cascade` with nothing added up: every follower is one person with a delay of their own.
 
-This is the brute force that the fast cascade is held against. A sharer's followers are different people, taken at random
-from the audience; each looks or does not; a person sees the post at the earliest of all exposures, and decides then, once
-and for all, whether to share. No bins: times are real numbers.
+This is the brute force that the fast cascade is held against. A sharer's followers are different people, taken at
+random from the audience; each looks or does not; a person sees the post at the earliest of all exposures, and decides
+then, once and for all, whether to share. No bins: times are real numbers.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Baseline: NDlib's independent cascade over the same people, 72 iterations of an hour.
 
-NDlib knows no delays, so each generation takes an hour. Who would share when seeing the post is drawn beforehand, so that
-only those need followers in the graph (2 million edges instead of 657 million); being reached is NDlib's infection. The
+NDlib knows no delays, so each generation takes an hour. Who would share when seeing the post is drawn beforehand, so
+that only those need followers in the graph (2 million edges, not 657 million); being reached is NDlib's infection. The
 graph is made once and is not timed.
 """
 
@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import math
 
-import ndlib.models.epidemics as epidemics
-import ndlib.models.ModelConfig as config
 import networkx as nx
 import numpy as np
+from ndlib.models import ModelConfig, epidemics
 
 from sim.platforms import Platform
 
@@ -29,7 +28,7 @@ def model(place: Platform, seed_followers: int, rate: float, seed: int) -> epide
         looking = chance.binomial(seed_followers if sharer == author else drawn, place.look)
         graph.add_edges_from((sharer, v) for v in chance.integers(0, place.audience, looking).tolist())
     made = epidemics.IndependentCascadesModel(graph)
-    settings = config.Configuration()
+    settings = ModelConfig.Configuration()
     settings.add_model_initial_configuration("Infected", [author])
     settings.config["edges"]["threshold"] = dict.fromkeys(graph.edges(), 1.0)
     made.set_initial_status(settings)

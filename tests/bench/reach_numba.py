@@ -1,4 +1,4 @@
-"""Baseline: the same cascade, exact and event-driven, compiled by numba. Two ways; the faster one is what we compare with.
+"""Baseline: the same cascade, exact and event-driven, compiled by numba. Two ways; the faster one counts.
 
 `every` puts each exposure on a heap. `willing` is as lean as we can make it: a person keeps the earliest of their
 exposures, and only people who would share go on the heap. Followers may repeat within one sharer, which is cheaper.

@@ -1,7 +1,7 @@
-"""How fast posts spread and how many go viral: random unanswered negative posts against real cascades and Herhausen's 3.3 %.
+"""How fast random unanswered posts spread and how many go viral, against real cascades and Herhausen's 3.3 %.
 
-Authors have the followers of real sharers; a post holds about one moral-emotional word (Poisson, four at most); 22 % have
-a photo and 8 % a video (both ours). Followed for seven days, as the real cascades were.
+Authors have the followers of real sharers; a post holds about one moral-emotional word (Poisson, four at most); 22 %
+have a photo and 8 % a video (both ours). Followed for seven days, as the real cascades were.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def measured(posts: int, workers: int) -> dict[str, object]:
         "posts": posts,
         "viral_views": VIRAL_VIEWS,
         "viral_rate": round(rate, 4),
-        "viral_rate_if_threshold": {str(at): round(float(np.mean(views >= at)), 4) for at in (1000, 2000, 5000, 10_000)},
+        "viral_rate_if_threshold": {
+            str(at): round(float(np.mean(views >= at)), 4) for at in (1000, 2000, 5000, 10_000)
+        },
         "median": medians,
         "quartiles": dict(zip(medians, quartiles, strict=True)),
         "target": {**RANGES, "ninety_h": 26.7},
