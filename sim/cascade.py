@@ -58,7 +58,7 @@ class Cascade:
         """A post whose author has `seed_followers`.
 
         `rate` is the chance that a follower of a sharer shares it in turn while it is fresh; `audience` is how many
-        people could ever see it (the platform's unless given); `clock_s` the second of the day at which it was published
+        people could ever see it (the platform's unless given); `clock_s` the second of the day at which it came out
         (without it, night is like day).
         """
         self._platform = platform

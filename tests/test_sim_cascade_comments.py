@@ -1,0 +1,115 @@
+"""Comments under a post: readable, never the same line twice, and turning with what the clinic replied."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+
+from sim.cascade import Cascade
+from sim.chance import stream
+from sim.comments import GAP_S, HEATS, STANCES, Comment, Talk, sides, text
+from sim.handles import handle
+from sim.platforms import platform
+
+HOUR = 3600
+
+
+def talk(
+    factor: float = 1.0, seed: int = 1, step_s: int = 6 * HOUR, place: str = "threads"
+) -> tuple[Talk, list[Comment]]:
+    post = Cascade(platform("threads"), 100_000, 0.0015, stream(seed, "post"))
+    heard = Talk(post, place, stream(seed, "talk"))
+    post.multiplier(600, factor)
+    comments = []
+    for now_s in range(step_s, 6 * HOUR + 1, step_s):
+        post.advance_to(now_s)
+        comments += list(heard.listen())
+    return heard, comments
+
+
+def test_there_are_forty_lines_for_each_stance_in_both_languages():
+    """All different, none with markup, a phone number or an address of the web."""
+    for lang in ("zh-TW", "en"):
+        seen: set[str] = set()
+        for stance in STANCES:
+            count = 0
+            for mood in HEATS:
+                number = 0
+                while True:
+                    try:
+                        line = text(f"{stance}.{mood}.{number}", lang)
+                    except KeyError:
+                        break
+                    assert line not in seen and line.strip() == line and 2 <= len(line) <= 120
+                    assert not re.search(r"https?:|\d{5,}|[\[\]<>]", line)
+                    assert bool(re.search(r"[一-鿿]", line)) == (lang == "zh-TW")
+                    seen.add(line)
+                    number += 1
+                count += number
+            assert count >= 40
+
+
+@pytest.mark.parametrize("line", ["against.hot.999", "against.hot.", "nobody.hot.1", ""])
+def test_a_key_that_there_is_not_is_a_key_error(line: str):
+    with pytest.raises(KeyError):
+        text(line, "en")
+
+
+def test_comments_can_be_read_and_never_repeat():
+    """One in 30 seconds at most, in order, each line once."""
+    _, comments = talk()
+    assert len(comments) > 40
+    times = [comment.at_s for comment in comments]
+    assert all(later - sooner >= GAP_S for sooner, later in itertools.pairwise(times))
+    assert len({comment.line for comment in comments}) == len(comments)
+    assert len({comment.handle for comment in comments}) == len(comments)
+
+
+def test_two_posts_of_a_drill_share_what_was_said():
+    """The second post repeats no line of the first."""
+    spoken: set[str] = set()
+    lines = []
+    for name in ("one", "two"):
+        post = Cascade(platform("threads"), 50_000, 0.001, stream(1, name))
+        post.advance_to(HOUR)
+        lines += [comment.line for comment in Talk(post, "threads", stream(1, name + "talk"), spoken).listen()]
+    assert len(lines) == len(set(lines)) > 20
+
+
+def test_stepping_does_not_change_what_is_said():
+    """Listened to every 97 seconds or once: the same comments and series."""
+    once, comments = talk()
+    often, again = talk(step_s=90)
+    assert comments == again
+    assert np.array_equal(once.series().volume, often.series().volume)
+    assert np.array_equal(once.series().sentiment, often.series().sentiment, equal_nan=True)
+
+
+def test_sentiment_turns_with_the_replies():
+    """A good reply, nothing, a threat: from better to worse; before the reply there is no difference."""
+    means = []
+    for factor in (0.4, 1.0, 1.8):
+        heard, _ = talk(factor)
+        series = heard.series()
+        early = series.sentiment[:40]
+        weights = series.volume[100:]
+        means.append(float(np.nansum(series.sentiment[100:] * weights) / weights.sum()))
+        assert np.array_equal(early, talk(1.0)[0].series().sentiment[:40], equal_nan=True)
+    assert means[0] > means[1] + 0.1 > means[2] + 0.2
+
+
+def test_stances_add_up():
+    """Shares of one, whatever was replied."""
+    for factor in (0.25, 1.0, 4.0):
+        assert sum(sides(factor)) == pytest.approx(1)
+
+
+def test_handles_are_names_and_no_numbers():
+    """3,000 handles: no national ID, no phone number, at most two digits, nothing that a terminal would run."""
+    chance = np.random.default_rng(1)
+    made = [handle(chance, intimate) for intimate in (True, False) for _ in range(1500)]
+    assert all(re.fullmatch(r"[a-z._一-鿿]+\d{0,2}", name) for name in made)
+    assert len(set(made)) > 1500
