@@ -114,8 +114,13 @@ class Talk:
         self._handles: set[str] = set()
         self._draws: list[list[float]] = np.clip(chance.random((BINS, 7)), 1e-16, 1 - 1e-16).tolist()
         self._shown_s = -gap_s
+        self._answered_s = float("inf")
         self._values: list[float] = []
         self._volume: list[int] = []
+
+    def answered(self, at_s: int) -> None:
+        """From that age on (the first counts) the clinic has said something in public."""
+        self._answered_s = min(self._answered_s, at_s)
 
     def listen(self) -> Iterator[Comment]:
         """The comments to be read in the bins that are over since it was last asked, in order."""
@@ -155,16 +160,18 @@ class Talk:
             pick = int(self._chance.integers(total))
             for (stance, mood), count in counts.items():
                 if pick < count:
-                    line = self._line(stance, mood)
+                    line = self._line(stance, mood, answered=at_s >= self._answered_s)
                     if line:
                         self._shown_s = at_s
                         yield Comment(at_s, self._name(), stance, mood, line)
                     break
                 pick -= count
 
-    def _line(self, stance: Stance, mood: Heat) -> str:
-        """A line not used in this drill, or nothing once there is none."""
-        keys = [f"{stance}.{mood}.{number}" for number in range(len(_lines()[f"{stance}.{mood}"]))]
+    def _line(self, stance: Stance, mood: Heat, answered: bool) -> str:
+        """A line that fits and was not used in this drill, or nothing once there is none."""
+        unfit = "unanswered" if answered else "answered"
+        lines = enumerate(_lines()[f"{stance}.{mood}"])
+        keys = [f"{stance}.{mood}.{number}" for number, line in lines if line.get("only") != unfit]
         fresh = [key for key in keys if key not in self._spoken]
         if not fresh:
             return ""

@@ -101,6 +101,23 @@ def test_sentiment_turns_with_the_replies():
     assert means[0] > means[1] + 0.1 > means[2] + 0.2
 
 
+def test_nobody_speaks_of_a_reply_that_was_not_given():
+    """Lines about a statement come only after one, lines about silence only before."""
+    answered, unanswered = "defending.cool.13", "waiting.cool.0"
+    assert "回應" in text(answered, "zh-TW") and "等診所說明" in text(unanswered, "zh-TW")
+    silent, told = set(), set()
+    for seed in range(12):
+        for reply_s, lines in ((None, silent), (0, told)):
+            post = Cascade(platform("threads"), 200_000, 0.0015, stream(seed, "post"))
+            heard = Talk(post, "threads", stream(seed, "talk"))
+            if reply_s is not None:
+                heard.answered(reply_s)
+            post.advance_to(6 * HOUR)
+            lines |= {comment.line for comment in heard.listen()}
+    assert answered in told - silent
+    assert unanswered in silent - told
+
+
 def test_stances_add_up():
     """Shares of one, whatever was replied."""
     for factor in (0.25, 1.0, 4.0):
