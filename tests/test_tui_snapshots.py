@@ -9,8 +9,11 @@ from __future__ import annotations
 import pytest
 from pytest_textual_snapshot import SVGImageExtension
 
-from tests.live_small import WordReader
+from sim.drill import Drill
+from sim.minds import Feelings
+from sim.reading import Mark, Reading, Reply
 from tests.tui_stage import REPLY, Stage, small, solo_in, store, write  # noqa: F401
+from tui.moods import Moods
 from tui.screens.briefing import Briefing, Choice
 
 SIZES = [(80, 24), (120, 40)]
@@ -22,6 +25,23 @@ cases = pytest.mark.parametrize(
 )
 # pytest-textual-snapshot 1.0.0 names the ending in a way that syrupy 5 and later do not look at.
 SVGImageExtension.file_extension = "svg"
+
+
+class KindReader:
+    """Hears empathy in everything."""
+
+    def read(self, reply: Reply) -> Reading:
+        """One mark, always the same."""
+        return Reading({"empathy": Mark(2)})
+
+
+@pytest.fixture
+def settled(monkeypatch):
+    """Feelings that stand still: these pictures are about the screens, not about the people's model."""
+    monkeypatch.setattr(Drill, "feelings", lambda drill, who: Feelings(0.52, 0.64, 0.41, 0.5, 0.5))
+    monkeypatch.setattr(Drill, "start_feelings", lambda drill, who: Feelings(0.56, 0.5, 0.5, 0.5, 0.5))
+    monkeypatch.setattr(Drill, "mood", lambda drill, who: "upset")
+    monkeypatch.setattr(Moods, "change", lambda moods, who, feeling: 5 if feeling == "anger" else -3)
 
 
 @cases
@@ -42,7 +62,7 @@ def test_briefing(lang, size, store, snap_compare):  # noqa: F811
 
 
 @cases
-def test_console(lang, size, store, snap_compare):  # noqa: F811
+def test_console(lang, size, store, settled, snap_compare):  # noqa: F811
     """The console, four minutes in: one reply sent, a reporter waiting, a draft half written."""
 
     async def play(pilot):
@@ -59,5 +79,5 @@ def test_console(lang, size, store, snap_compare):  # noqa: F811
         await pilot.pause()
 
     assert snap_compare(
-        Stage(lang, store, solo_in(store, lang, reader=WordReader())), terminal_size=size, run_before=play
+        Stage(lang, store, solo_in(store, lang, reader=KindReader())), terminal_size=size, run_before=play
     )

@@ -92,7 +92,7 @@ class Teller:
         mine = bool({"team", "public", self._names.role} & set(event.to))
         if mine:
             self._mine.add(event.inject)
-        text = self._names.text(event.line)
+        text = self._names.spoken(event)
         if not event.from_:
             return FeedItem(event.at_s, "scene", self._names.words("Situation"), text=text, mine=mine)
         item = self._spoken(event.at_s, event.from_, event.by, text, mine=mine, to=event.to)

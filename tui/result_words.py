@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -12,6 +12,7 @@ from scenarios.words import Lang, Translate, translator
 from scoring.names import SIGNS, feeling_name
 from scoring.report.content import Content as Told
 from scoring.report.content import ExpectationLine, ImprovementLine, ObjectiveLine, PersonLine
+from scoring.scorecard import Trust
 from tui.figures import arrow, gauge
 from tui.names import aside, listed, named, quoted
 from tui.text import Part, joined, lines, shown
@@ -20,10 +21,10 @@ BAR = 24
 STATUS_STYLES = {"met": "$success", "late": "$warning", "missed": "bold $error", "unscored": "$muted", "open": "$muted"}
 
 
-def overview(result: Told, lang: Lang) -> Content:
+def overview(result: Told, trust: Trust, notes: Sequence[Part], lang: Lang) -> Content:
     """Total with coverage, the dimensions, caps, trust before and after, objectives, the people, reach."""
     t = translator("tui", lang)
-    rows: list[Part] = [*_total(result, t), "", *_dimensions(result, t)]
+    rows: list[Part] = [*_total(result, t), "", *_dimensions(result, t), "", _trust(trust, t), *notes]
     rows += [
         joined(
             ("! ", "bold $error"),
@@ -63,6 +64,12 @@ def _dimensions(result: Told, t: Translate) -> Iterator[Part]:
             yield joined(
                 name, (gauge(each.score, BAR), "$primary"), (f"  {each.score:3.0f}", "bold"), (cover, "$muted")
             )
+
+
+def _trust(trust: Trust, t: Translate) -> Content:
+    start, end = round(100 * trust.start), round(100 * trust.end)
+    change = (f"  {arrow(end - start)}", "bold $accent")
+    return joined((f"{t('Trust, before and after')}  ", "bold"), f"{start} → {end}", change)
 
 
 def _objective(each: ObjectiveLine, t: Translate) -> Content:

@@ -18,8 +18,6 @@ from sim.events import Event
 from tui.desk import Desk
 from tui.screens import console_keys, ways
 from tui.screens.console_actions import ConsoleActions
-from tui.screens.leave import Leave
-from tui.screens.sheets import FactSheet, RoleCard
 from tui.screens.step import TakeStep
 from tui.text import BLANK, shown
 from tui.widgets.composer import Composer
@@ -193,33 +191,9 @@ class Console(ConsoleActions):
             except StoreError as error:
                 self.drill_app.tell_trouble(error)
 
-    def action_role(self) -> None:
-        """F2."""
-        self.app.push_screen(RoleCard(self.desk.names))
-
-    def action_facts(self) -> None:
-        """F3."""
-        self.app.push_screen(FactSheet(self.desk.names, self.solo.drill.known_facts(self.solo.role)))
-
     @on(WordBar.Chosen, "#tabs")
     @on(WordBar.Chosen, "#filters")
     @on(WordBar.Chosen, "#controls")
     async def _word(self, event: WordBar.Chosen) -> None:
         event.stop()
         await self.run_action(event.word)
-
-    def action_leave(self) -> None:
-        """Esc: a question first; the clock stands still meanwhile."""
-        was_paused, self.solo.paused = self.solo.paused, True
-
-        def decide(answer: str | None) -> None:
-            if answer == "leave":
-                self.dismiss(None)
-            elif answer == "end":
-                self.solo.paused = False
-                self.take(self.solo.finish())
-            else:
-                self.solo.paused = was_paused
-                self.refresh_desk()
-
-        self.app.push_screen(Leave(), decide)

@@ -1,4 +1,4 @@
-"""What the keys of the console do to the clock, the panes and the self-check."""
+"""What the keys of the console do: panes, clock, self-check, the sheets above it, and leaving."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from sim.events import Event
 from tui.desk import FILTERS, Desk
 from tui.screens import console_keys
 from tui.screens.base import DrillScreen
+from tui.screens.leave import Leave
+from tui.screens.sheets import FactSheet, RoleCard
 from tui.widgets.feed import Feed
 from tui.widgets.wordbar import WordBar
 
@@ -95,3 +97,27 @@ class ConsoleActions(DrillScreen[None]):
         self.desk.checks = not self.desk.checks
         self.drill_app.say(self.t("Self-check on") if self.desk.checks else self.t("Self-check off"))
         self.check()
+
+    def action_role(self) -> None:
+        """F2."""
+        self.app.push_screen(RoleCard(self.desk.names))
+
+    def action_facts(self) -> None:
+        """F3."""
+        self.app.push_screen(FactSheet(self.desk.names, self.solo.drill.known_facts(self.solo.role)))
+
+    def action_leave(self) -> None:
+        """Esc: a question first; the clock stands still meanwhile."""
+        was_paused, self.solo.paused = self.solo.paused, True
+
+        def decide(answer: str | None) -> None:
+            if answer == "leave":
+                self.dismiss(None)
+            elif answer == "end":
+                self.solo.paused = False
+                self.take(self.solo.finish())
+            else:
+                self.solo.paused = was_paused
+                self.refresh_desk()
+
+        self.app.push_screen(Leave(), decide)

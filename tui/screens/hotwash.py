@@ -62,8 +62,9 @@ class Hotwash(DrillScreen[None]):
             yield Button(shown(self.t("To the result")), id="go", compact=True, variant="primary")
 
     def on_mount(self) -> None:
-        """What was answered before stands there again."""
+        """The score is kept at once; what was answered before stands there again."""
         try:
+            self.solo.scorecard()
             self._answers = dict(self.drill_app.store.load(self.solo.drill_id).hotwash)
         except StoreError as error:
             self.drill_app.tell_trouble(error)

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, Static
 
 from live.solo import Solo
@@ -25,7 +26,7 @@ from tui.keys import Key, bindings, msg
 from tui.names import Names, named
 from tui.report_file import save_report
 from tui.screens.base import DrillScreen
-from tui.text import lines, shown
+from tui.text import shown
 from tui.widgets.wordbar import Word, WordBar
 
 TABS = {
@@ -80,7 +81,7 @@ class Result(DrillScreen[None]):
         self._keep()
         yield WordBar(self._tabs(), id="tabs")
         with VerticalScroll(id="overview", classes="result-tab"):
-            yield Static(hung(lines(result_words.overview(told, self.lang), "", (self._where(), "$muted"))))
+            yield Static(hung(self._overview(told)))
         with VerticalScroll(id="actions", classes="result-tab"):
             yield Static(hung(result_words.actions(told, self.lang)))
         with VerticalScroll(id="replies", classes="result-tab"):
@@ -90,6 +91,11 @@ class Result(DrillScreen[None]):
         with Horizontal(classes="button-line"):
             yield Button(shown(self.t("Practise again")), id="again", compact=True, variant="primary")
             yield Button(shown(self.t("Home")), id="go-home", compact=True)
+
+    def _overview(self, told: Told) -> Content:
+        newer = self.t("This drill was played with an earlier version; the score is that of this version.")
+        notes = [shown(self._where(), "$muted"), *([] if self.solo.as_played else [shown(newer, "$warning")])]
+        return result_words.overview(told, self.card.trust, notes, self.lang)
 
     def _replies(self, replies: tuple[ReplyLine, ...]) -> ComposeResult:
         mine = [reply for reply in replies if self._everybody or not reply.teammate]
