@@ -1,9 +1,9 @@
 """The lines that all drills share: what simulated people say where a scenario has no words of its own.
 
-They lie in `scenarios/lines/*.yaml`, one file for each kind of people, each line in both languages side by side. A path is
-`lines.<file>.….<mood>.<number>` (or without a mood); numbers count from 1. In a line, `{quote}` stands for a few words
-of the player's, `{clinic}`, `{name}` and `{outlet}` for what the scenario calls them; nothing else is filled in, and
-what is filled in is never read for further places.
+They lie in `scenarios/lines/*.yaml`, one file for each kind of people, each line in both languages side by side. A path
+is `lines.<file>.….<mood>.<number>` (or without a mood); numbers count from 1. In a line, `{quote}` stands for a few
+words of the player's, `{clinic}`, `{name}` and `{outlet}` for what the scenario calls them; nothing else is filled in,
+and what is filled in is never read for further places.
 """
 
 from __future__ import annotations
@@ -21,21 +21,19 @@ FOLDER: Final = Path(__file__).parent / "lines"
 QUOTE: Final = "{quote}"
 _SLOT: Final = re.compile(r"\{(quote|clinic|name|outlet)\}")
 _LANGS: Final = {"zh": "zh-TW", "en": "en"}
-_NESTED: Final = {"zh-TW": str.maketrans("「」『』", "『』「」"), "en": str.maketrans("“”\"", "‘’'")}
+_NESTED: Final = {"zh-TW": str.maketrans("「」『』", "『』「」"), "en": str.maketrans('“”"', "‘’'")}
 
 
 @cache
-def _lines() -> dict[str, dict[str, str]]:
-    """By path, then by language, in the order of the files."""
-    return {
-        path: pair
-        for file in sorted(FOLDER.glob("*.yaml"))
-        for path, pair in _flat(read_tree(file)[0], f"{PREFIX}{file.stem}")
-    }
+def _lines(file: str) -> dict[str, dict[str, str]]:
+    """The lines of one file, read when the first of them is wanted: by path, then by language."""
+    found = FOLDER / f"{file}.yaml"
+    return dict(_walk(read_tree(found)[0].data, f"{PREFIX}{file}")) if found in _files() else {}  # type: ignore[union-attr]
 
 
-def _flat(tree: Any, path: str) -> Iterator[tuple[str, dict[str, str]]]:
-    yield from _walk(tree.data, path)
+@cache
+def _files() -> tuple[Path, ...]:
+    return tuple(sorted(FOLDER.glob("*.yaml")))
 
 
 def _walk(value: Any, path: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -47,20 +45,26 @@ def _walk(value: Any, path: str) -> Iterator[tuple[str, dict[str, str]]]:
             yield from _walk(inner, f"{path}.{key}")
 
 
+def _pair(path: str) -> dict[str, str] | None:
+    return _lines(path.removeprefix(PREFIX).partition(".")[0]).get(path)
+
+
 def has(path: str) -> bool:
     """Whether there is a shared line at `path`."""
-    return path in _lines()
+    return _pair(path) is not None
 
 
 def text(path: str, lang: str) -> str:
     """The shared line at `path`, its places unfilled; raises KeyError for a path without one."""
-    pair = _lines()[path]
+    pair = _pair(path)
+    if pair is None:
+        raise KeyError(path)
     return pair.get(lang, pair["en"])
 
 
 def paths() -> tuple[str, ...]:
     """Every shared line."""
-    return tuple(_lines())
+    return tuple(path for file in _files() for path in _lines(file.stem))
 
 
 @cache
@@ -74,7 +78,7 @@ def under(prefix: str) -> tuple[str, ...]:
 
 def quotes(path: str) -> bool:
     """Whether a line quotes the player."""
-    return QUOTE in _lines()[path]["en"]
+    return QUOTE in text(path, "en")
 
 
 def nested(quote: str, lang: str) -> str:

@@ -8,6 +8,7 @@ from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS, PUBLIC_CHANNELS, R
 from scenarios.library import LoadedScenario
 from scenarios.schema import Fact, Inject
 from sim.actions import Action, Do, Say
+from sim.aftermath import Aftermath
 from sim.agenda import INPUT, LAST
 from sim.cast import Cast, OpenAsk
 from sim.conditions import Conditions
@@ -39,6 +40,7 @@ class Drill:
         self._cast = Cast(stage, self._msel.call)
         self._posts = Posts(stage)
         self._impression = Impression(stage)
+        self._aftermath = Aftermath(stage)
         stage.agenda.at(0, self._start, INPUT)
         stage.agenda.at(self.ends_s, self._end, LAST)
 
@@ -131,6 +133,7 @@ class Drill:
     def _end(self) -> None:
         for name in self._stage.minds:
             self._stage.move(name, [], "")
+        self._aftermath.end()
         self._stage.emit(Ended(self.ends_s))
 
     def _happened(self, name: str) -> bool:
@@ -140,6 +143,7 @@ class Drill:
         for name, move in inject.moves.items():
             self._impression.push(name, move, inject.id)
         self._cast.asked(inject, event)
+        self._aftermath.delivered(inject)
         self.expectations.open(inject.id)
         if (
             inject.by in PUBLIC_CHANNELS
@@ -173,12 +177,14 @@ class Drill:
             self._posts.heard(levels)
         self.expectations.hear(say)
         self._cast.hear(say)
+        self._aftermath.said(say, broken, to_press=press)
 
     def _do(self, do: Do) -> None:
         event = Did(do.at_s, do.id, do.who, do.step, do.note, do.teammate)
         self._stage.emit(event)
         self._steps.setdefault(do.step, event)
         self.expectations.do(do)
+        self._aftermath.did(do)
 
     def _learn(self) -> None:
         for fact in self._stage.scenario.facts:

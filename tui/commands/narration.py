@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenarios.clean import clean
+from scenarios.shared_lines import nested
 from scenarios.texts import Spoken
 from scenarios.timing import clock
 from scenarios.words import Lang, translator
@@ -106,7 +107,8 @@ class Narrator:
         return ""
 
     def _spoken(self, event: Spoken) -> str:
-        return self._t("“{words}”").format(words=clean(self._script.spoken(event, self._lang)))
+        words = nested(clean(self._script.spoken(event, self._lang)), self._lang)
+        return self._t("“{words}”").format(words=words)
 
     def _missed(self, event: Expected) -> str:
         if not event.inject:

@@ -1,0 +1,121 @@
+"""What the clinic has said outside so far, and where it contradicts itself or the fact sheet.
+
+The signs of the fact sheet and the marks of the reading decide; no text is understood here. A contradiction is found
+between what was said outside only: what was said to one person in the room is nobody else's to compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from scenarios.field import PRESS_CHANNELS, PUBLIC_CHANNELS
+from scenarios.schema import Fact
+from sim.actions import Say
+from sim.events import Slipped
+from sim.promises import promised
+from sim.stage import Stage
+from sim.voice import DENIES, HEDGES
+from sim.wording import quoted, short
+
+Clash = Literal["contradiction", "facts", "rumour", "leak", "privacy", "second"]
+CLASHES: Final[dict[str, Clash]] = {
+    "asserts-unknown": "facts",
+    "repeats-false": "rumour",
+    "leak": "leak",
+    "privacy": "privacy",
+}
+"""What a reporter makes of a slip."""
+OWNED: Final = ("accountability", "apology")
+PUSHED_AWAY: Final = ("blame_shifting", "defensiveness")
+_COMMAS: Final = str.maketrans(dict.fromkeys("，,、；;。！？!?", "\n"))
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something new for a reporter."""
+
+    clash: Clash
+    quote: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing said outside."""
+
+    say: Say
+    levels: Mapping[str, int]
+    stances: Mapping[str, Literal["yes", "no"]]
+    """For each fact spoken of plainly: whether it was affirmed or denied."""
+    promise: tuple[int, str] | None
+    """Until when there will be more, and the words that said so."""
+
+
+class Statements:
+    """Everything said outside, oldest first."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        hours, minutes = stage.scenario.starts.split(":")
+        self.starts_s = int(hours) * 3600 + int(minutes) * 60
+        self.all: list[Statement] = []
+
+    def add(self, say: Say, slips: list[Slipped]) -> list[Found]:
+        """Records what was said outside; what is new in it for a reporter, the gravest first."""
+        statement = Statement(say, say.reading.levels(), self._stances(say.text), promised(say, self.starts_s))
+        found = [Found(CLASHES[slip.slip], short(slip.quote)) for slip in slips if slip.slip in CLASHES]
+        found += self._clashes(statement)
+        self.all.append(statement)
+        return sorted(found, key=lambda each: ("privacy", "leak", "contradiction", "rumour", "facts").index(each.clash))
+
+    def known_to(self, person: str) -> list[Statement]:
+        """What somebody who follows the matter from outside has heard: said to them, or in public."""
+        return [each for each in self.all if each.say.to == person or each.say.by in PUBLIC_CHANNELS]
+
+    def promise(self, person: str, now_s: int) -> str:
+        """The words of a promise of more, by a time that is still to come, that they have heard; or empty."""
+        live = [each.promise[1] for each in self.known_to(person) if each.promise and each.promise[0] >= now_s]
+        return live[-1] if live else ""
+
+    def _clashes(self, new: Statement) -> list[Found]:
+        found = []
+        earlier = [each for each in self.all if each.say.at_s < new.say.at_s]
+        for fact, stance in new.stances.items():
+            if any(each.stances.get(fact, stance) != stance for each in earlier):
+                found.append(Found("contradiction", quoted(new.say, ("explanation", "defensiveness", "evasion"))))
+        if (
+            _level(new, PUSHED_AWAY) == 2
+            and any(_level(each, OWNED) == 2 for each in earlier)
+            and not _level(new, OWNED)
+        ):
+            found.append(Found("contradiction", quoted(new.say, PUSHED_AWAY)))
+        if new.levels.get("speculation") == 2 and any(each.levels.get("transparency") == 2 for each in earlier):
+            found.append(Found("contradiction", quoted(new.say, ("speculation",))))
+        return found[:1]
+
+    def _stances(self, text: str) -> dict[str, Literal["yes", "no"]]:
+        stances: dict[str, Literal["yes", "no"]] = {}
+        for fact in self._stage.scenario.facts:
+            clause = self._clause(fact, text)
+            if clause and not HEDGES.search(clause):
+                stances[fact.id] = "no" if DENIES.search(clause) else "yes"
+        return stances
+
+    def _clause(self, fact: Fact, text: str) -> str:
+        """The clause that holds a sign of a fact; not the sentence, so that a “not” beside it does not count."""
+        script = self._stage.script
+        signs = {sign.lower() for lang in script.languages for sign in script.signs(fact.id, lang)}
+        for part in text.translate(_COMMAS).lower().split("\n"):
+            if any(sign in part for sign in signs):
+                return part
+        return ""
+
+
+def outside(say: Say, to_press: bool) -> bool:
+    """Whether it is said where reporters may hear it."""
+    return to_press or say.by in PUBLIC_CHANNELS or say.by in PRESS_CHANNELS
+
+
+def _level(statement: Statement, marks: tuple[str, ...]) -> int:
+    return max(statement.levels.get(mark, 0) for mark in marks)
