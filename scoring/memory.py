@@ -14,7 +14,7 @@ class RememberingReader:
     """Another reader's readings, kept by the whole reply: its words, and all that the reader knows of its moment."""
 
     def __init__(self, reader: Reader, kept: int = KEPT) -> None:
-        """At most `kept` readings are held; the one that was asked for longest ago goes first."""
+        """At most `kept` readings are held; the oldest goes first. Threads may share one."""
         self._reader = reader
         self._kept = kept
         self._readings: OrderedDict[Reply, Reading] = OrderedDict()
@@ -26,6 +26,4 @@ class RememberingReader:
             known = self._readings[reply] = self._reader.read(reply)
             if len(self._readings) > self._kept:
                 self._readings.popitem(last=False)
-        else:
-            self._readings.move_to_end(reply)
         return known

@@ -30,12 +30,13 @@ class Reference:
 def reference(script: LoadedScenario, seed: int, until_s: int) -> Reference:
     """Both teams' ends; the same question is answered from memory."""
     key = (script.digest, seed, until_s)
-    if key not in _cache:
+    known = _cache.get(key)  # once, since another thread may forget it at any time
+    if known is None:
         silent, model = silent_team(script, seed, until_s), model_team(script, seed, until_s)
-        _cache[key] = Reference(trust(silent), trust(model), reach(silent), reach(model))
+        known = _cache[key] = Reference(trust(silent), trust(model), reach(silent), reach(model))
         while len(_cache) > KEPT:
             _cache.popitem(last=False)
-    return _cache[key]
+    return known
 
 
 def trust(drill: Drill) -> Trust:

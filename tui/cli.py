@@ -189,6 +189,30 @@ def what_if(
 
 
 @app.command
+def norms(
+    scenario: str,
+    /,
+    *,
+    runs: Annotated[int, Parameter(help="Drills of each team, under the seeds from 1 to this.")] = 100,
+    team: Annotated[
+        Literal["silent", "late", "template", "defensive", "careful", "exemplary"] | None,
+        Parameter(help="This reference team alone."),
+    ] = None,
+    workers: Annotated[int | None, Parameter(help="Processes; one for each core unless given.")] = None,
+    cluster: Annotated[
+        str | None, Parameter(help="A Dask scheduler, such as tcp://10.0.0.5:8786; needs the extra cluster.")
+    ] = None,
+    write: Annotated[bool, Parameter(negative=(), help="Keep the norms beside the scenario, as norms.json.")] = False,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
+    """Play a scenario many times with reference teams: what a score in it is worth."""
+    from tui.commands.norms import make_norms
+
+    return make_norms(scenario, runs, team, workers, cluster, write=write, as_json=json, lang=chosen(lang))
+
+
+@app.command
 def evidence(*, json: JsonOption = False) -> Exit:
     """Every number behind the simulated people: value, unit, source and standing."""
     from tui.commands.evidence import print_evidence

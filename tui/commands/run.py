@@ -6,13 +6,16 @@ import json
 import sys
 from pathlib import Path
 
+from live.norms import norms_for
 from scenarios.library import load, load_play
 from scenarios.words import Lang, translator
 from scoring.plain import run_to_json
 from scoring.reading import RuleReader
 from scoring.rehearsal import rehearse, shortfalls
 from scoring.score import scorecard
+from scoring.tally import standing_to_json
 from sim.journal import header_of, write_journal
+from tui.commands.norms import standing_line
 from tui.commands.summary import summary
 from tui.exits import Exit
 
@@ -25,7 +28,13 @@ def run_play(scenario: str, play: str, seed: int, journal: Path | None, *, as_js
     card = scorecard(drill)
     if journal is not None:
         write_journal(journal, header_of(drill, lang, play=team.name), drill)
-    print(json.dumps(run_to_json(drill, card, lang), ensure_ascii=False) if as_json else summary(drill, card, lang))
+    norms = norms_for(script, scenario) if card.total is not None else None
+    if as_json:
+        plain = run_to_json(drill, card, lang)
+        plain["norms"] = None if norms is None else standing_to_json(norms, card.total or 0.0)
+        print(json.dumps(plain, ensure_ascii=False))
+    else:
+        print("\n".join(filter(None, (summary(drill, card, lang), standing_line(norms, card, lang)))))
     missing = list(shortfalls(team, drill, card))
     t = translator("tui", lang)
     sentences = {

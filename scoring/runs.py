@@ -1,0 +1,133 @@
+"""Many runs of reference teams: work cut into pieces that any process on any machine can do, and what comes of each.
+
+A piece carries the scenario with it, so whoever does it needs the program and no files. What a run comes to follows
+from the scenario, the team and the seed alone: not from who did it, in which order, or beside what.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from scenarios.library import LoadedScenario
+from scoring.memory import RememberingReader
+from scoring.reading import RuleReader
+from scoring.reference import reach, trust
+from scoring.rules import RULES
+from scoring.score import numbers
+from scoring.scorecard import DIMENSIONS
+from scoring.teams import Team, TeamName
+from sim.journal import digest
+
+SEEDS_AT_ONCE: Final = 8
+"""Seeds in a piece of work: with six teams a second or so, so that little is lost with a worker."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one team's drill under one seed came to."""
+
+    team: TeamName
+    seed: int
+    total: float | None
+    """None where nothing could be scored."""
+    dimensions: tuple[float | None, ...]
+    """In the order of `scoring.scorecard.DIMENSIONS`."""
+    trust: float
+    """At ENDEX, 0 to 1."""
+    views: int
+    digest: str
+    """Of the drill's inputs and events: the same for the same drill."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A piece of work: these runs, of that scenario in that language."""
+
+    scenario: bytes
+    """A `LoadedScenario`, packed by `packed`."""
+    lang: str
+    wanted: tuple[tuple[TeamName, int], ...]
+    """Teams and seeds."""
+
+
+def packed(script: LoadedScenario) -> bytes:
+    """A scenario with its rehearsals as bytes for `Batch`; only for our own workers, never from a stranger's file."""
+    return zlib.compress(pickle.dumps(script, 5))
+
+
+def batches(
+    script: LoadedScenario, lang: str, wanted: Iterable[tuple[TeamName, int]], seeds: int = SEEDS_AT_ONCE
+) -> Iterator[Batch]:
+    """The work cut into pieces; a seed's teams stay together, since they are measured by the same two references."""
+    bytes_ = packed(script)
+    by_seed = (
+        list(group) for _, group in groupby(sorted(wanted, key=lambda run: (run[1], run[0])), lambda run: run[1])
+    )
+    while piece := list(islice(by_seed, seeds)):
+        yield Batch(bytes_, lang, tuple(run for runs in piece for run in runs))
+
+
+def run_batch(batch: Batch) -> list[Run]:
+    """Does a piece of work, in the order that it was given."""
+    teams, reader = _ready(batch.scenario, batch.lang)
+    return [one_run(teams[name], seed, reader) for name, seed in batch.wanted]
+
+
+def one_run(team: Team, seed: int, reader: RememberingReader) -> Run:
+    """A team's drill under that seed, scored."""
+    drill = team.drill(seed, reader)
+    score = numbers(drill)
+    scores = {each.name: each.score for each in score.dimensions}
+    return Run(
+        team=team.name,
+        seed=seed,
+        total=score.total,
+        dimensions=tuple(scores[name] for name in DIMENSIONS),
+        trust=trust(drill).end,
+        views=reach(drill).views,
+        digest=digest(drill),
+    )
+
+
+def engine() -> str:
+    """A name for this program's way of running and scoring: it changes with any change of code or word lists."""
+    return _engine()
+
+
+class _Teams(dict[TeamName, Team]):
+    """The teams of a scenario, each made ready when it is first asked for."""
+
+    def __init__(self, script: LoadedScenario, lang: str) -> None:
+        super().__init__()
+        self._script, self._lang = script, lang
+
+    def __missing__(self, name: TeamName) -> Team:
+        team = self[name] = Team(self._script, name, self._lang)
+        return team
+
+
+@lru_cache(maxsize=4)
+def _ready(scenario: bytes, lang: str) -> tuple[_Teams, RememberingReader]:
+    script: LoadedScenario = pickle.loads(zlib.decompress(scenario))
+    return _Teams(script, lang), RememberingReader(RuleReader())
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str:
+    root = Path(__file__).parent.parent
+    whole = hashlib.sha256(f"{RULES} numpy {np.__version__}".encode())
+    for folder in ("scenarios", "sim", "scoring"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in (".py", ".txt") or (path.suffix == ".yaml" and "library" not in path.parts):
+                whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()
