@@ -59,6 +59,8 @@ class Moods:
         )
         waits = [ask for ask in drill.open_asks() if ask.person == who]
         note = f"{names.words('waiting')} {span(drill.now_s - waits[0].asked_s)}" if waits else ""
+        if left.cell_length + cell_len(note) >= width:
+            left = joined((names.person(who), "bold"), "  ", (mood_name(mood, names.lang), STYLES[mood]))
         gap = max(1, width - left.cell_length - cell_len(note))
         first = joined(left, " " * gap, (note, "bold $warning")) if note else left
         return [first, joined(*[self._feeling(drill, names, who, each, wide=width >= 64) for each in SHOWN])]
