@@ -79,17 +79,20 @@ def speed(rounds: int, numba_rounds: int) -> dict[str, object]:
     for way in ("every", "willing"):
         reach_numba.run(way, where, 1000, RATE, UNTIL_S, 1)
     ours(0)
-    slow: dict[str, list[tuple[float, float]]] = {"mesa": [], "ndlib": []}
-    quick: dict[str, list[tuple[float, float]]] = {"every": [], "willing": []}
+    pairs: dict[str, list[tuple[float, float]]] = {"mesa": [], "ndlib": [], "every": [], "willing": []}
+    views: dict[str, list[int]] = {name: [] for name in pairs}
+
+    def compare(name: str, number: int, work: Callable[[], int]) -> None:
+        pairs[name].append((seconds(lambda: views[name].append(work())), ours(number)))
+
     for number in range(numba_rounds):
-        for way, pairs in quick.items():
-            took = seconds(lambda w=way, n=number: reach_numba.run(w, where, followers, RATE, UNTIL_S, n))
-            pairs.append((took, ours(number)))
+        for way in ("every", "willing"):
+            compare(way, number, lambda w=way, n=number: reach_numba.run(w, where, followers, RATE, UNTIL_S, n)[0])
     for number in range(rounds):
         agents.again(number)
-        slow["mesa"].append((seconds(lambda: agents.run(followers, HOURS)), ours(number)))
-        slow["ndlib"].append((seconds(lambda: reach_ndlib.run(graph, HOURS)), ours(number)))
-    told = {name: _compared(pairs) for name, pairs in {**slow, **quick}.items()}
+        compare("mesa", number, lambda: agents.run(followers, HOURS)[0])
+        compare("ndlib", number, lambda: reach_ndlib.run(graph, HOURS))
+    told = {name: {**_compared(each), "views": statistics.median(views[name])} for name, each in pairs.items()}
     ratios = {
         "mesa": told["mesa"]["ratio"],
         "ndlib": told["ndlib"]["ratio"],
@@ -98,6 +101,7 @@ def speed(rounds: int, numba_rounds: int) -> dict[str, object]:
     return {
         "readers": READERS,
         "hours": HOURS,
+        "our_views": statistics.median(fast(READERS, seed).views(UNTIL_S) for seed in range(40)),
         "runs": told,
         "times_faster": ratios,
         "limit": FASTER,
