@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from scoring.rules import SLIP_COST, WEIGHTS
 from scoring.scorecard import ExpectationScore, Improvement, ReplyScore, ScoredMark, Strength
@@ -66,13 +67,18 @@ def _word(each: ExpectationScore) -> str:
 
 
 def _from_replies(drill: Drill, replies: Sequence[ReplyScore]) -> Iterator[Improvement]:
+    """Each harmful mark once, at its worst, with what all of its kind cost."""
     share = WEIGHTS["principles"] / max(1, len(replies))
+    found: dict[str, list[tuple[float, ReplyScore, ScoredMark]]] = {}
     for reply in replies:
         for mark in reply.marks:
             if mark.points < 0:
-                quote = mark.evidence[0].quote if mark.evidence else reply.text
-                cost = round(-mark.points * share, 1)
-                yield Improvement("harmful", mark.mark, reply.action, reply.at_s, quote, _model_for(drill, reply), cost)
+                found.setdefault(mark.mark, []).append((mark.points, reply, mark))
+    for name, cases in found.items():
+        _, reply, mark = min(cases, key=lambda case: case[0])
+        cost = round(-share * fsum(points for points, *_ in cases), 1)
+        quote = mark.evidence[0].quote if mark.evidence else reply.text
+        yield Improvement("harmful", name, reply.action, reply.at_s, quote, _model_for(drill, reply), cost)
 
 
 def _from_slips(slips: Sequence[Slipped]) -> Iterator[Improvement]:

@@ -33,7 +33,7 @@ class Conditions:
         if condition.not_met is not None:
             return not self.met(condition.not_met)
         if condition.missed is not None:
-            expectation = self._expectations.by_id.get(condition.missed)
+            expectation = self._expectations.named(condition.missed)
             return expectation is not None and expectation.missed and expectation.fulfilled_s is None
         if condition.any_ is not None:
             return any(self.holds(each) for each in condition.any_)

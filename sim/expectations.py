@@ -95,6 +95,10 @@ class Expectations:
         for each in listed:
             self._of_inject.setdefault(each.inject, []).append(each)
 
+    def named(self, name: str) -> Expectation | None:
+        """The expected action of that id, or the one of the SOP list for a step of that name."""
+        return self.by_id.get(name) or self.by_id.get(f"sop-{name}")
+
     def open(self, inject: str) -> None:
         """Opens what belongs to that inject, the first time it comes (empty: the SOP list, at STARTEX)."""
         for each in self._of_inject.get(inject, ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -15,6 +16,8 @@ def compiled(po: Path) -> bytes:
     """The bytes of the .mo file that belongs to a .po file; raises ValueError for a damaged one."""
     with po.open("rb") as source:
         catalogue = read_po(source, locale=po.parts[-3], abort_invalid=True)
+    # A catalogue without these dates would be given the present minute, and other bytes each time.
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     target = io.BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()

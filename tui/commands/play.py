@@ -33,7 +33,7 @@ def practise(scenario: str, role: Role | None, seed: int | None, skill: float, p
 
 
 def _at_terminal(lang: Lang) -> bool:
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
         return True
     t = translator("tui", lang)
     print(t("This needs a terminal. Without one, try: crisis-drill demo"), file=sys.stderr)
