@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from scoring.scorecard import DIMENSIONS, ScoredMark, Scorecard
+from scoring.scorecard import DIMENSIONS, Scorecard, ScoredMark
 from sim.drill import Drill
 from sim.events import event_to_json
 
