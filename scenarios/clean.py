@@ -23,8 +23,8 @@ _SYMBOLS: Final[dict[int, str]] = {
 def clean(text: str) -> str:
     """The same text with a visible symbol in the place of each control character (ESC becomes ␛).
 
-    Kept: line breaks (all kinds become a line feed) and tabs. Replaced: the rest of C0, DEL, C1, the controls of writing
-    direction, and lone surrogates, which no file could hold. Cleaning twice changes nothing more.
+    Kept: line breaks (all kinds become a line feed) and tabs. Replaced: the rest of C0, DEL, C1, the controls of
+    writing direction, and lone surrogates, which no file could hold. Cleaning twice changes nothing more.
     """
     if text.isascii() and text.isprintable():
         return text

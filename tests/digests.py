@@ -1,6 +1,6 @@
 """Prints the digests of every scenario's exemplary rehearsal, to be compared between Pythons and hash seeds.
 
-    for python in python3.11 python3.12 python3.13; do PYTHONHASHSEED=random $python -m tests.digests; done | sort | uniq -c
+for python in python3.11 python3.12 python3.13; do PYTHONHASHSEED=random $python -m tests.digests; done | sort | uniq -c
 """
 
 from __future__ import annotations

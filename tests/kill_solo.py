@@ -70,7 +70,7 @@ class CarelessStore(Store):
 
 def show(**what: Any) -> None:
     """One line of what the screen shows; it is out when this returns."""
-    print(json.dumps(what), flush=True)  # noqa: T201
+    print(json.dumps(what), flush=True)
 
 
 def child(path: Path, drill_id: str, number: int, seed: int, careless: bool) -> None:
@@ -277,7 +277,7 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         tally = kill_again_and_again(given.kills, given.seed, Path(folder), given.control)
-    print(json.dumps(vars(tally) | {"sound": tally.sound}))  # noqa: T201
+    print(json.dumps(vars(tally) | {"sound": tally.sound}))
     return 0 if tally.sound else 1
 
 

@@ -16,8 +16,19 @@ def played(counter, *actions, seed=1):
 
 
 def told(drill, *kinds):
-    words = {Delivered: "inject", Answered: "answer", Skipped: "inject", Published: "inject", Learned: "fact", Expected: "status"}
-    return [(event.at_s, getattr(event, words.get(type(event), "kind"))) for event in drill.events if isinstance(event, kinds)]
+    words = {
+        Delivered: "inject",
+        Answered: "answer",
+        Skipped: "inject",
+        Published: "inject",
+        Learned: "fact",
+        Expected: "status",
+    }
+    return [
+        (event.at_s, getattr(event, words.get(type(event), "kind")))
+        for event in drill.events
+        if isinstance(event, kinds)
+    ]
 
 
 def test_an_unanswered_woman_asks_again_posts_and_boils_over(counter):
@@ -28,7 +39,7 @@ def test_an_unanswered_woman_asks_again_posts_and_boils_over(counter):
         (180, "ask-again"),
         (420, "post"),
     ]
-    delivered = dict((name, at_s) for at_s, name in told(drill, Delivered))
+    delivered = {name: at_s for at_s, name in told(drill, Delivered)}
     assert delivered["post"] == 420
     assert delivered["hard"] == 720 and "soft" not in delivered
     assert 121 <= delivered["boils"] <= 1800
@@ -132,7 +143,12 @@ def test_the_press_hears_one_voice(counter, say):
         say(780, "public", who="director", by="social", text="就是感染造成的。", speculation=2),
     )
     slips = [(event.slip, event.fact) for event in drill.events if isinstance(event, Slipped)]
-    assert slips == [("wrong-speaker", ""), ("leak", "chart"), ("repeats-false", "rumour"), ("asserts-unknown", "cause")]
+    assert slips == [
+        ("wrong-speaker", ""),
+        ("leak", "chart"),
+        ("repeats-false", "rumour"),
+        ("asserts-unknown", "cause"),
+    ]
 
 
 def test_advancing_in_small_steps_or_at_once_is_the_same_drill(counter, say):

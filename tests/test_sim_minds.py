@@ -83,7 +83,9 @@ def test_every_coefficient_has_a_source_and_is_used():
     """A number without a source, or one that nothing reads, is a lie about the model."""
     from pathlib import Path
 
-    code = "".join(path.read_text(encoding="utf-8") for path in Path("sim").glob("*.py") if path.name != "coefficients.py")
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in Path("sim").glob("*.py") if path.name != "coefficients.py"
+    )
     composed = ("responsibility.", "patience.", "proof.", "news.", "anxiety.half-life")
     for name, coefficient in TABLE.items():
         assert coefficient.source and coefficient.unit

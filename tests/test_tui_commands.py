@@ -9,7 +9,13 @@ import sys
 import pytest
 
 REPLIES = [
-    {"id": "a", "public": False, "to": "family", "prompt": "等了兩個小時！", "reply": "讓您等了兩個小時，真的很對不起。"},
+    {
+        "id": "a",
+        "public": False,
+        "to": "family",
+        "prompt": "等了兩個小時！",
+        "reply": "讓您等了兩個小時，真的很對不起。",
+    },
     {"id": 2, "public": True, "reply": "If you were inconvenienced, we apologise."},
 ]
 
@@ -108,7 +114,9 @@ def test_a_bad_line_gets_a_sentence_and_the_others_are_read_all_the_same():
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe\n", b"[" * 100_000 + b"\n", b'{"id":1,"reply":"\\ud800"}\n', b"\x00\n"])
 def test_hostile_lines_never_end_in_a_traceback(raw):
-    done = subprocess.run([sys.executable, "-m", "tui.main", "read", "--json"], input=raw, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "tui.main", "read", "--json"], input=raw, capture_output=True, check=False
+    )
     assert done.returncode in (0, 2) and b"Traceback" not in done.stderr
 
 
@@ -148,7 +156,9 @@ def test_what_if_on_the_command_line(journal):
 
 def test_evidence_tells_the_standing_of_every_number():
     table = json.loads(drill("evidence", "--json").stdout)
-    assert table and all(each["standing"] in ("sourced", "fitted", "chosen") and each["source"] for each in table.values())
+    assert table and all(
+        each["standing"] in ("sourced", "fitted", "chosen") and each["source"] for each in table.values()
+    )
 
 
 def test_without_a_terminal_the_home_screen_says_what_to_do_instead():
