@@ -6,6 +6,7 @@ from the scenario, the team and the seed alone: not from who did it, in which or
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import pickle
 import zlib
@@ -119,7 +120,9 @@ class _Teams(dict[TeamName, Team]):
 @lru_cache(maxsize=4)
 def _ready(scenario: bytes, lang: str) -> tuple[_Teams, RememberingReader]:
     script: LoadedScenario = pickle.loads(zlib.decompress(scenario))
-    return _Teams(script, lang), RememberingReader(RuleReader())
+    ready = _Teams(script, lang), RememberingReader(RuleReader())
+    gc.freeze()  # scenario, word lists and code stay: to look through them for garbage again and again takes a tenth
+    return ready
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from scenarios.texts import Script
 from sim.actions import Action, Do, Say
 from sim.chance import stream
 from sim.drill import Drill
+from sim.events import Expected
 from sim.expectations import Expectation
 from sim.reading import Reading
 
@@ -49,9 +50,10 @@ class Teammates:
         self._skill = min(1.0, max(0.0, skill))
         self._lang = lang
         self._seed = seed
-        self._drawn: dict[str, tuple[float, float]] = {}
-        self._known: tuple[Drill, int, int] | None = None
+        self._drill: Drill | None = None
+        self._heard = self._taken = 0
         self._open: list[Proposal] = []
+        self._proposals: dict[str, Proposal | None] = {}
 
     def next_s(self, drill: Drill) -> int | None:
         """The second of their next proposal, as things stand."""
@@ -63,11 +65,16 @@ class Teammates:
         return list(takewhile(lambda each: each.at_s <= now_s, self._all(drill)))
 
     def _all(self, drill: Drill) -> list[Proposal]:
-        """What they would do as things stand, in order; found anew only after something has happened."""
-        known = (drill, len(drill.events), len(drill.inputs))  # whatever opens or is fulfilled is an event
-        if self._known != known:
-            self._open = self._found(drill)
-            self._known = known
+        """What they would do as things stand, in order; found anew only after something has changed."""
+        if self._drill is not drill:
+            self._drill, self._heard, self._taken, self._open, self._proposals = drill, 0, 0, [], {}
+        events, heard = drill.events, self._heard
+        if len(events) > heard or len(drill.inputs) > self._taken:
+            self._heard = len(events)
+            # Whatever is opened or fulfilled is told by an event.
+            if len(drill.inputs) > self._taken or any(isinstance(each, Expected) for each in events[heard:]):
+                self._taken = len(drill.inputs)
+                self._open = self._found(drill)
         return self._open
 
     def _found(self, drill: Drill) -> list[Proposal]:
@@ -76,7 +83,10 @@ class Teammates:
         for expectation in drill.expectations.by_id.values():
             if expectation.opened_s is None or expectation.fulfilled_s is not None:
                 continue
-            proposal = self._proposal(expectation, expectation.opened_s)
+            name = expectation.id
+            if name not in self._proposals:
+                self._proposals[name] = self._proposal(expectation, expectation.opened_s)
+            proposal = self._proposals[name]
             if proposal is not None and proposal.id not in taken and proposal.at_s <= drill.ends_s:
                 found.append(proposal)
         return sorted(found, key=lambda each: (each.at_s, each.id))
@@ -103,7 +113,5 @@ class Teammates:
 
     def _draws(self, name: str) -> tuple[float, float]:
         """Two numbers for that expected action, the same at every asking."""
-        if name not in self._drawn:
-            chance = stream(self._seed, f"teammate:{name}")
-            self._drawn[name] = float(chance.random()), float(chance.random())
-        return self._drawn[name]
+        chance = stream(self._seed, f"teammate:{name}")
+        return float(chance.random()), float(chance.random())
