@@ -75,7 +75,7 @@ async def _scheduler() -> None:
     from distributed import Scheduler
 
     async with Scheduler(host="127.0.0.1", port=0, dashboard_address=":0") as scheduler:
-        print(scheduler.address, flush=True)  # noqa: T201
+        print(scheduler.address, flush=True)
         await scheduler.finished()
 
 
@@ -83,7 +83,7 @@ async def _worker(address: str) -> None:
     from distributed import Worker
 
     async with Worker(address, nthreads=1, memory_limit=0, dashboard=False) as worker:
-        print("ready", flush=True)  # noqa: T201
+        print("ready", flush=True)
         await worker.finished()
 
 

@@ -29,7 +29,9 @@ def test_what_is_compiled_is_what_was_written(path: Path):
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_every_text_in_the_code_has_its_chinese(domain: str):
-    found = extract_from_dir(domain, method_map=[("**.py", "python")], keywords={"t": None, "_t": None, "self._t": None})
+    found = extract_from_dir(
+        domain, method_map=[("**.py", "python")], keywords={"t": None, "_t": None, "self._t": None}
+    )
     known = catalogue(domain)
     missing = {(file, line, text) for file, line, text, *_ in found if not (known.get(text) and known.get(text).string)}
     assert not missing
@@ -67,7 +69,8 @@ def test_a_damaged_catalogue_is_noticed():
 
 
 @pytest.mark.parametrize(
-    ("locale", "lang"), [("zh_TW.UTF-8", "zh-TW"), ("zh_HK", "zh-TW"), ("en_US.UTF-8", "en"), ("C", "en"), (None, "en"), ("", "en")]
+    ("locale", "lang"),
+    [("zh_TW.UTF-8", "zh-TW"), ("zh_HK", "zh-TW"), ("en_US.UTF-8", "en"), ("C", "en"), (None, "en"), ("", "en")],
 )
 def test_the_language_of_a_locale(locale, lang):
     assert lang_from_locale(locale) == lang
