@@ -7,6 +7,7 @@ read: one for a reply, a pause between two of the same person, and silence once 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from scenarios.field import PUBLIC_CHANNELS, Channel
@@ -178,8 +179,14 @@ def _where(by: Channel) -> Channel:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two texts are the same but for signs, or share nine tenths of their pairs of letters."""
-    a, b = _PLAIN.sub("", one).lower(), _PLAIN.sub("", other).lower()
-    if a == b or min(len(a), len(b)) < 8:
-        return a == b
-    left, right = {a[i : i + 2] for i in range(len(a) - 1)}, {b[i : i + 2] for i in range(len(b) - 1)}
-    return len(left & right) >= 0.9 * len(left | right)
+    left, right = _pairs(one), _pairs(other)
+    few, many = sorted((len(left), len(right)))
+    if few < 8:
+        return left == right
+    return few >= 0.9 * many and len(left & right) >= 0.9 * len(left | right)
+
+
+@lru_cache(maxsize=2048)  # thousands of drills of one scenario say the same things
+def _pairs(text: str) -> frozenset[str]:
+    plain = _PLAIN.sub("", text).lower()
+    return frozenset(plain[i : i + 2] for i in range(max(1, len(plain) - 1)))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
 
 from scenarios.field import PRESS_CHANNELS, PUBLIC_CHANNELS
-from scenarios.schema import Fact
+from scenarios.texts import Script
 from sim.actions import Say
 from sim.events import Slipped
 from sim.promises import promised
@@ -20,6 +21,7 @@ from sim.voice import DENIES, HEDGES
 from sim.wording import quoted, short
 
 Clash = Literal["contradiction", "facts", "rumour", "leak", "privacy", "second"]
+Stance = Literal["yes", "no"]
 CLASHES: Final[dict[str, Clash]] = {
     "asserts-unknown": "facts",
     "repeats-false": "rumour",
@@ -46,7 +48,7 @@ class Statement:
 
     say: Say
     levels: Mapping[str, int]
-    stances: Mapping[str, Literal["yes", "no"]]
+    stances: Mapping[str, Stance]
     """For each fact spoken of plainly: whether it was affirmed or denied."""
     promise: tuple[int, str] | None
     """Until when there will be more, and the words that said so."""
@@ -59,11 +61,12 @@ class Statements:
         self._stage = stage
         hours, minutes = stage.scenario.starts.split(":")
         self.starts_s = int(hours) * 3600 + int(minutes) * 60
+        self._signs = signs_of(stage.script)
         self.all: list[Statement] = []
 
     def add(self, say: Say, slips: list[Slipped]) -> list[Found]:
         """Records what was said outside; what is new in it for a reporter, the gravest first."""
-        statement = Statement(say, say.reading.levels(), self._stances(say.text), promised(say, self.starts_s))
+        statement = Statement(say, say.reading.levels(), stances(self._signs, say.text), promised(say, self.starts_s))
         found = [Found(CLASHES[slip.slip], short(slip.quote)) for slip in slips if slip.slip in CLASHES]
         found += self._clashes(statement)
         self.all.append(statement)
@@ -94,22 +97,33 @@ class Statements:
             found.append(Found("contradiction", quoted(new.say, ("speculation",))))
         return found[:1]
 
-    def _stances(self, text: str) -> dict[str, Literal["yes", "no"]]:
-        stances: dict[str, Literal["yes", "no"]] = {}
-        for fact in self._stage.scenario.facts:
-            clause = self._clause(fact, text)
-            if clause and not HEDGES.search(clause):
-                stances[fact.id] = "no" if DENIES.search(clause) else "yes"
-        return stances
 
-    def _clause(self, fact: Fact, text: str) -> str:
-        """The clause that holds a sign of a fact; not the sentence, so that a “not” beside it does not count."""
-        script = self._stage.script
-        signs = {sign.lower() for lang in script.languages for sign in script.signs(fact.id, lang)}
-        for part in text.translate(_COMMAS).lower().split("\n"):
-            if any(sign in part for sign in signs):
-                return part
-        return ""
+Signs: TypeAlias = tuple[tuple[str, frozenset[str]], ...]
+"""Facts with the words that speak of them, in every language of the script, in small letters."""
+
+
+def signs_of(script: Script) -> Signs:
+    """What the facts of a script are known by."""
+    langs = script.languages
+    return tuple(
+        (fact.id, frozenset(sign.lower() for lang in langs for sign in script.signs(fact.id, lang)))
+        for fact in script.scenario.facts
+    )
+
+
+@lru_cache(maxsize=2048)  # thousands of drills of one scenario say the same things
+def stances(signs: Signs, text: str) -> Mapping[str, Stance]:
+    """Which facts a text affirms or denies; one that it only asks about, or leaves open, is not among them.
+
+    Clauses are looked at, not sentences, so that a “not” beside a sign does not count.
+    """
+    clauses = text.translate(_COMMAS).lower().split("\n")
+    found: dict[str, Stance] = {}
+    for fact, words in signs:
+        clause = next((part for part in clauses if any(word in part for word in words)), "")
+        if clause and not HEDGES.search(clause):
+            found[fact] = "no" if DENIES.search(clause) else "yes"
+    return found
 
 
 def outside(say: Say, to_press: bool) -> bool:

@@ -67,7 +67,7 @@ class Teller:
                 return FeedItem(event.at_s, "step", who, step, event.note, mine=event.who == self._names.role)
             case Answered() if event.line:
                 text = self._names.spoken(event)
-                mine = event.inject in self._mine or bool(event.action)
+                mine = event.inject in self._mine or not event.inject
                 return self._spoken(event.at_s, event.person, event.by, text, mine=mine)
             case Escalated():
                 text = self._names.spoken(event) or rung_name(event.step, self._names.lang)
