@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from scenarios.field import RungStep, Step
-from sim.events import Escalated, Event, Reminded
+from sim.events import Escalated, Event, Reminded, Slipped
 from sim.stage import Stage
 
 FIRST_S: Final = 300
@@ -27,6 +27,8 @@ class Duties:
         self._stage = stage
         self._steps: set[Step] = set()
         self._told: set[str] = set()
+        self._told_outside = False
+        """Whether a patient's matter was told to outsiders."""
         self.applies = stage.scenario.crisis.injury != "none"
         """Whether the Act applies."""
         stage.on_event.append(self._note)
@@ -39,11 +41,15 @@ class Duties:
 
     def end(self) -> None:
         """What remains to be done after the drill."""
+        if self._told_outside:
+            self._remind("privacy")
         if self.applies:
             self._remind("care-team-done" if "care-team" in self._steps else "care-team-open")
             self._remind("mediation")
 
     def _note(self, event: Event) -> None:
+        if isinstance(event, Slipped) and event.slip == "privacy":
+            self._told_outside = True
         if isinstance(event, Escalated) and event.at_s + AFTER_S <= self._stage.scenario.lasts:
             step: RungStep = event.step
             self._stage.agenda.at(event.at_s + AFTER_S, lambda: self._after(step))

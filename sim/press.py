@@ -12,46 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from scenarios.field import Angle, Channel
+from scenarios.field import Channel
 from scenarios.schema import Inject, Person
 from sim.actions import Say
-from sim.articles import Articles, best_levels
+from sim.articles import Articles
 from sim.chance import moment
 from sim.coefficients import VALUES
 from sim.events import Answered, Delivered, Event, Published
-from sim.response import harm, quality
+from sim.questions import question
 from sim.stage import Stage
 from sim.statements import Found, Statements
-from sim.wording import Wording, opening, quoted
+from sim.wording import Wording
 
-ORDER: Final[dict[Angle, tuple[str, ...]]] = {
-    "facts": ("explanation", "transparency", "accountability", "corrective_action", "follow_up"),
-    "people": ("patient_centered", "explanation", "apology", "accountability", "follow_up", "transparency"),
-    "blame": ("accountability", "explanation", "corrective_action", "apology", "transparency", "follow_up"),
-}
-"""What each angle asks for first, when an answer left it out."""
-EVADED: Final = (
-    "privacy_breach",
-    "threat",
-    "blame_shifting",
-    "evasion",
-    "speculation",
-    "defensiveness",
-    "jargon",
-)
-"""Ways of not answering, each with its own next question."""
-GIVEN: Final = (
-    "explanation",
-    "accountability",
-    "corrective_action",
-    "follow_up",
-    "apology",
-    "transparency",
-    "empathy",
-    "dedicated_channel",
-    "respect",
-)
-"""What of an answer is quoted back, when the question is what it left out."""
 ASKS_AFTER_S: Final = (18, 45)
 MOST_QUESTIONS: Final = 3
 WRITES_S: Final = (240, 480)
@@ -157,31 +129,11 @@ class Press:
         if any(each.say.at_s > say.at_s and each.say.to == reporter.name for each in heard):
             return
         answered = reporter.spoke_s >= say.at_s
-        topic, quote = self._topic(reporter, say, found, answered=answered)
+        topic, quote = question(say, found, heard, reporter.person, reporter.asked, manner=not answered)
         if topic and len(reporter.asked) < MOST_QUESTIONS:
             self._speak(reporter, topic, quote, say)
         elif not topic and not reporter.scripted and not reporter.articles:
             self._write(reporter)
-
-    def _topic(self, reporter: Reporter, say: Say, found: list[Found], *, answered: bool) -> tuple[str, str]:
-        """What to ask after, and the words it comes from; nothing when they are content."""
-        levels = say.reading.levels()
-        for each in found:
-            topic = "contradiction" if each.clash == "contradiction" else "facts"
-            if each.clash in ("contradiction", "facts", "rumour") and topic not in reporter.asked:
-                return topic, each.quote or opening(say)
-        if not answered:  # a line of the scenario has dealt with the manner of the answer
-            for mark in EVADED:
-                if levels.get(mark) and mark not in reporter.asked:
-                    return mark, quoted(say, (mark,)) or opening(say)
-        whole = best_levels(self._statements.known_to(reporter.name))
-        wants = frozenset(reporter.person.wants)
-        if quality(levels, "journalist", wants) >= VALUES["ladder.content"] and harm(levels) < VALUES["article.harm"]:
-            return "", ""
-        order = ORDER[reporter.person.angle]
-        first = [mark for mark in order if mark in wants] + [mark for mark in order if mark not in wants]
-        missing = next((mark for mark in first if not whole.get(mark) and mark not in reporter.asked), "")
-        return missing, quoted(say, GIVEN) or opening(say)
 
     def _speak(self, reporter: Reporter, topic: str, quote: str, say: Say) -> None:
         reporter.asked.add(topic)

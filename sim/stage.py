@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from sim.chance import stream
 from sim.events import Cause, Event, Moved
 from sim.minds import Feelings, Mind, starting
 
+LENDING: Final[dict[Mood, Mood]] = {"calm": "upset", "upset": "calm"}
+"""Whose words serve when there are no fresh ones; nobody borrows from the furious."""
 LEAST = 0.0005
 """A smaller move of a feeling is not told."""
 
@@ -69,11 +72,17 @@ class Stage:
             self.emit(Moved(now_s, person, after, worth, about))
 
     def line(self, prefix: str, mood: Mood, name: str) -> str:
-        """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one."""
+        """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one.
+
+        When all of a mood's are used up, a calm and an upset person lend each other words before any is said again.
+        """
         paths = self.script.lines(prefix, mood)
         if not paths:
             return ""
-        fresh = [each for each in paths if each not in self._spoken] or paths
+        fresh = [each for each in paths if each not in self._spoken]
+        if not fresh and mood in LENDING:
+            fresh = [each for each in self.script.lines(prefix, LENDING[mood]) if each not in self._spoken]
+        fresh = fresh or paths
         chosen = fresh[int(self.chance(f"line:{name}").integers(len(fresh)))] if len(fresh) > 1 else fresh[0]
         self._spoken.add(chosen)
         return chosen

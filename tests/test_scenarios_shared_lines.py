@@ -13,7 +13,7 @@ from scenarios import shared_lines
 from scenarios.field import MOODS, Kind, Temper
 from scenarios.shared_lines import filled, nested, paths, quotes, text, under
 from sim.articles import TOLD
-from sim.press import EVADED, ORDER
+from sim.questions import EVADED, ORDER
 from sim.reactions import HARMS
 
 LANGS = ("zh-TW", "en")
