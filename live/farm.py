@@ -22,7 +22,7 @@ from concurrent.futures import (
 )
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Final, Generic, TypeVar
 
@@ -70,9 +70,14 @@ def cores(workers: int | None = None) -> Farm:
 
     @contextmanager
     def opened() -> Iterator[Hands]:
+        others = set(active_children())
         pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_settle_in)
         try:
             yield Hands(pool, count)
+        except BaseException:
+            for child in set(active_children()) - others:
+                child.kill()  # whoever interrupts does not want to wait for what is under way
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
