@@ -6,6 +6,7 @@ between what was said outside only: what was said to one person in the room is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from sim.actions import Say
 from sim.events import Slipped
 from sim.promises import promised
 from sim.stage import Stage
-from sim.voice import DENIES, HEDGES
+from sim.voice import HEDGES
 from sim.wording import quoted, short
 
 Clash = Literal["contradiction", "facts", "rumour", "leak", "privacy", "second"]
@@ -31,7 +32,13 @@ CLASHES: Final[dict[str, Clash]] = {
 """What a reporter makes of a slip."""
 OWNED: Final = ("accountability", "apology")
 PUSHED_AWAY: Final = ("blame_shifting", "defensiveness")
-_COMMAS: Final = str.maketrans(dict.fromkeys("，,、；;。！？!?", "\n"))
+_ENDS: Final = re.compile(r"[。！？!?；;]+|\.(?=\s|$)")
+_FLATLY: Final = re.compile(
+    r"不實|不是事實|並非事實|沒有這回事|沒有這件事|絕無此事|不是真的|是謠言|是誤傳|從來沒有|子虛烏有"
+    r"|\bnot true\b|\buntrue\b|\bis false\b|\bnot the case\b|\bnever happened\b|\bno such thing\b|\bmade up\b",
+    re.IGNORECASE,
+)
+"""Words that deny flatly. A mere “not” will not do: many a fact is that something was not done."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,8 @@ class Statement:
 
     say: Say
     levels: Mapping[str, int]
-    stances: Mapping[str, Stance]
-    """For each fact spoken of plainly: whether it was affirmed or denied."""
+    stances: Mapping[str, tuple[Stance, str]]
+    """For each fact spoken of plainly: whether it was affirmed or denied, and the sentence."""
     promise: tuple[int, str] | None
     """Until when there will be more, and the words that said so."""
 
@@ -84,9 +91,9 @@ class Statements:
     def _clashes(self, new: Statement) -> list[Found]:
         found = []
         earlier = [each for each in self.all if each.say.at_s < new.say.at_s]
-        for fact, stance in new.stances.items():
-            if any(each.stances.get(fact, stance) != stance for each in earlier):
-                found.append(Found("contradiction", quoted(new.say, ("explanation", "defensiveness", "evasion"))))
+        for fact, (stance, told) in new.stances.items():
+            if any(fact in each.stances and each.stances[fact][0] != stance for each in earlier):
+                found.append(Found("contradiction", short(told)))
         if (
             _level(new, PUSHED_AWAY) == 2
             and any(_level(each, OWNED) == 2 for each in earlier)
@@ -108,21 +115,19 @@ def signs_of(script: Script) -> Signs:
     return tuple(
         (fact.id, frozenset(sign.lower() for lang in langs for sign in script.signs(fact.id, lang)))
         for fact in script.scenario.facts
+        if fact.status in ("confirmed", "unknown")  # to correct a false one, or to stop talking, is no contradiction
     )
 
 
 @lru_cache(maxsize=2048)  # thousands of drills of one scenario say the same things
-def stances(signs: Signs, text: str) -> Mapping[str, Stance]:
-    """Which facts a text affirms or denies; one that it only asks about, or leaves open, is not among them.
-
-    Clauses are looked at, not sentences, so that a “not” beside a sign does not count.
-    """
-    clauses = text.translate(_COMMAS).lower().split("\n")
-    found: dict[str, Stance] = {}
+def stances(signs: Signs, text: str) -> Mapping[str, tuple[Stance, str]]:
+    """Which facts a text affirms or flatly denies, each with the sentence; what it leaves open is not there."""
+    sentences = _ENDS.sub("\n", text).split("\n")
+    found: dict[str, tuple[Stance, str]] = {}
     for fact, words in signs:
-        clause = next((part for part in clauses if any(word in part for word in words)), "")
-        if clause and not HEDGES.search(clause):
-            found[fact] = "no" if DENIES.search(clause) else "yes"
+        told = next((part for part in sentences if any(word in part.lower() for word in words)), "")
+        if told and not HEDGES.search(told):
+            found[fact] = ("no" if _FLATLY.search(told) else "yes"), told
     return found
 
 

@@ -14,9 +14,13 @@ from sim.actions import Say
 from sim.stage import Stage
 
 WIDEST: Final = 44
-"""Columns of a quote: a few words, not a speech."""
-_CLAUSE: Final = re.compile(r"[。！？!?；;，,、：:\n]+")
-_SENTENCE: Final = re.compile(r"[。！？!?；;\n]+")
+"""Columns of a quote in wide letters: a few words, not a speech."""
+WIDEST_LATIN: Final = 64
+"""The same for letters of one column, which say less each."""
+NARROWEST: Final = 10
+"""A clause with fewer columns (“yes”, “strive”) says nothing by itself."""
+_SENTENCE: Final = re.compile(r"[。！？!?；;\n]+|(?<!\b[DM]r)(?<!\bMrs)(?<!\b[ap]\.m)\.(?=\s|$)")
+_CLAUSE: Final = re.compile(_SENTENCE.pattern + r"|[，,、：]+|:(?!\d)")
 
 
 class Wording:
@@ -70,30 +74,29 @@ def opening(say: Say) -> str:
 
 
 def clause(text: str, start: int, end: int) -> str:
-    """The clause around a span of a text; where that is too long to be quoted, the longest part that is not."""
-    left = max((found.end() for found in _CLAUSE.finditer(text, 0, start)), default=0)
-    right = next((found.start() for found in _CLAUSE.finditer(text, max(start + 1, end - 1))), len(text))
-    whole = " ".join(text[left:right].split())
-    if whole and width(whole) <= WIDEST:
+    """What a span of a text is quoted as: its sentence if that is short, else its clause, else what fits."""
+    whole = sentence(text, start, end)
+    if _fits(whole):
         return whole
-    parts = [" ".join(part.split()) for part in _CLAUSE.split(text[start:end])]
-    fitting = [part for part in parts if part and width(part) <= WIDEST]
-    return max(fitting, key=width) if fitting else short(text[start:end])
+    part = _around(_CLAUSE, text, start, end)
+    if _fits(part) and width(part) >= NARROWEST:
+        return part
+    pieces = [" ".join(piece.split()) for piece in _CLAUSE.split(text[start:end])]
+    fitting = [piece for piece in pieces if _fits(piece) and width(piece) >= NARROWEST]
+    return max(fitting, key=width) if fitting else short(part if width(part) >= NARROWEST else whole)
 
 
 def sentence(text: str, start: int, end: int) -> str:
     """The whole sentence of a text around a span."""
-    left = max((found.end() for found in _SENTENCE.finditer(text, 0, start)), default=0)
-    right = next((found.start() for found in _SENTENCE.finditer(text, max(start + 1, end - 1))), len(text))
-    return " ".join(text[left:right].split())
+    return _around(_SENTENCE, text, start, end)
 
 
 def short(text: str) -> str:
-    """At most `WIDEST` columns of a text on one line, with an ellipsis where it was cut, between words if it can be."""
+    """As much of a text as is quoted, on one line, with an ellipsis where it was cut, between words if it can be."""
     line = " ".join(text.split()).strip("「」“”\"' ")
-    if width(line) <= WIDEST:
+    if _fits(line):
         return line
-    kept, room = "", WIDEST - 1
+    kept, room = "", _widest(line) - 1
     for letter in line:
         room -= _columns(letter)
         if room < 0:
@@ -101,6 +104,20 @@ def short(text: str) -> str:
         kept += letter
     head, space, tail = kept.rpartition(" ")
     return (head if space and tail.isascii() and len(head) > len(kept) / 2 else kept).rstrip("，,、 ") + "…"
+
+
+def _around(ends: re.Pattern[str], text: str, start: int, end: int) -> str:
+    left = max((found.end() for found in ends.finditer(text, 0, start)), default=0)
+    right = next((found.start() for found in ends.finditer(text, max(start + 1, end - 1))), len(text))
+    return " ".join(text[left:right].split())
+
+
+def _fits(text: str) -> bool:
+    return bool(text) and width(text) <= _widest(text)
+
+
+def _widest(text: str) -> int:
+    return WIDEST if any(_columns(letter) == 2 for letter in text) else WIDEST_LATIN
 
 
 def width(text: str) -> int:

@@ -53,7 +53,7 @@ def test_what_an_answer_left_out_is_asked_after_in_its_own_words(newsroom):
     drill = played(newsroom, to_press(180, "我們深感遺憾，也向家屬致意。", empathy=("向家屬致意", 2)))
     [event] = questions(drill)
     assert topics(drill) == ["explanation"] and 198 <= event.at_s <= 225
-    assert event.quote == "也向家屬致意" and (event.person, event.action) == ("gao", "director-180")
+    assert event.quote == "我們深感遺憾，也向家屬致意" and (event.person, event.action) == ("gao", "director-180")
 
 
 def test_whoever_evades_is_asked_again(newsroom):

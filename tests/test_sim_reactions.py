@@ -70,7 +70,7 @@ def test_a_harmful_reply_is_thrown_back(newsroom):
     text = "地上有牌子，是您自己沒有看路。"
     drill = played(newsroom, says(120, "lin", text, blame_shifting=("是您自己沒有看路", 2)))
     [event] = reactions(drill, "lin")
-    assert (event.answer, event.quote) == ("said-blamed", "是您自己沒有看路")
+    assert (event.answer, event.quote) == ("said-blamed", "地上有牌子，是您自己沒有看路")
 
 
 def test_the_same_words_twice_are_noticed(newsroom):
@@ -155,11 +155,14 @@ def test_a_quote_is_a_few_words():
         "王太太您好，我們會在今天下午三點以前由院長親自打電話給您，說明全部的經過以及我們接下來所有的做法與安排，謝謝。"
     )
     start = text.index("由院長")
-    assert clause("甲，乙丙，丁", 2, 3) == "乙丙"
+    assert clause("甲乙。丙丁，戊己。", 3, 5) == "丙丁，戊己", "a short sentence is quoted whole"
+    assert clause("Yes. At 5:40 we found it. Dr. Wu checked.", 5, 9) == "At 5:40 we found it"
+    long = "We will strive, in everything that we do from this day on, to be a better clinic for all of our patients."
+    assert clause(long, 8, 14) == "We will strive"
+    assert clause("We will, yes, " + long[16:], 9, 12).endswith("…"), "one word says nothing by itself"
     assert width(clause(text, start, len(text))) <= WIDEST and width(short("長" * 90)) <= WIDEST
-    assert (
-        short("one two three four five six seven eight nine ten eleven") == "one two three four five six seven eight…"
-    )
+    assert short("one two three") == "one two three"
+    assert short("one two three four five six seven eight nine ten eleven twelve thirteen").endswith(" eleven twelve…")
 
 
 def test_no_line_is_said_twice_in_a_drill():
