@@ -76,7 +76,6 @@ TABLE: Final[dict[str, Coefficient]] = {
     "share.rate": Coefficient(0.001, "shares per exposure", "sourced", "TiDeH defaults, Kobayashi & Lambiotte 2016"),
     "share.memory": Coefficient(300, "s", "sourced", "TiDeH: constant up to 5 minutes"),
     "share.theta": Coefficient(0.242, "power of forgetting", "sourced", "TiDeH, Zhao et al. 2015 (SEISMIC)"),
-    "share.decay": Coefficient(2 * 86400, "s", "sourced", "TiDeH tau = 2 days"),
     "followers.mu": Coefficient(5.21, "ln followers", "fitted", "100 real cascades, about 395k sharers"),
     "followers.sigma": Coefficient(1.60, "ln followers", "fitted", "as above"),
     "heat": Coefficient(1.2, "per moral-emotional word", "sourced", "Brady et al. 2017 PNAS (n=563,312)"),
