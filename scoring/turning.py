@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -38,17 +38,35 @@ class TurningPoint:
 
 
 def turning_points(
-    drill: Drill, card: Scorecard, reader: Reader, lang: str, role: Role | None = None, most: int = 3
+    drill: Drill,
+    card: Scorecard,
+    reader: Reader,
+    lang: str,
+    role: Role | None = None,
+    most: int = 3,
+    go_on: Callable[[], bool] = lambda: True,
 ) -> list[TurningPoint]:
-    """The changes that would have brought most, at most one for each expected action, the best first."""
+    """The changes that would have brought most, at most one for each expected action and kind of a reply.
+
+    `go_on` is asked before each try; once it says no, what was found so far is given.
+    """
     found: dict[str, TurningPoint] = {}
     for kind, expectation, change in list(_candidates(drill, card, lang, role))[:MOST_TRIED]:
+        if not go_on():
+            break
         fork = compared(drill, forked(drill, change, reader, lang), change, role)
         gain = round((fork.card.total or 0.0) - (card.total or 0.0), 1)
         point = TurningPoint(kind, expectation, fork, gain, round(fork.card.trust.end - card.trust.end, 4))
         if gain >= LEAST_GAIN and gain > (found[expectation].gain if expectation in found else 0.0):
             found[expectation] = point
-    return sorted(found.values(), key=lambda point: (-point.gain, point.expectation))[:most]
+    best = sorted(found.values(), key=lambda point: (-point.gain, point.expectation))
+    return [point for place, point in enumerate(best) if not _told(point, best[:place])][:most]
+
+
+def _told(point: TurningPoint, better: list[TurningPoint]) -> bool:
+    """Whether the same reply is changed in the same way already, for another expected action."""
+    action = point.fork.change.action
+    return bool(action) and any((each.kind, each.fork.change.action) == (point.kind, action) for each in better)
 
 
 def _candidates(drill: Drill, card: Scorecard, lang: str, role: Role | None) -> Iterator[tuple[Kind, str, Change]]:

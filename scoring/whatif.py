@@ -79,6 +79,15 @@ def compared(drill: Drill, fork: Drill, change: Change, role: Role | None = None
     return Fork(change, fork, scorecard(fork, role), gone, new)
 
 
+def changed(fork: Fork) -> Say:
+    """The reply as it is in the fork; raises NoReplyError for one that would have come after ENDEX."""
+    wanted = fork.change.added.id if fork.change.added else fork.change.action
+    for action in fork.drill.inputs:
+        if isinstance(action, Say) and action.id == wanted:
+            return action
+    raise NoReplyError(wanted)
+
+
 def earliest(drill: Drill, say: Say) -> int:
     """The second after the last of what it answers had come: a reply cannot come before what it answers."""
     said = next(event for event in drill.events if event.kind == "said" and event.action == say.id)

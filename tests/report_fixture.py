@@ -6,8 +6,9 @@ comes from the engine, so that a new number in the model of people leaves the re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from scenarios.schema import Scenario
 from scenarios.texts import Script, original_texts
@@ -24,6 +25,9 @@ from scoring.scorecard import (
     Strength,
     Trust,
 )
+from scoring.turning import Kind, TurningPoint
+from scoring.whatif import Change, Fork
+from sim.actions import Action, Say
 from sim.events import (
     Answered,
     Cause,
@@ -149,6 +153,7 @@ class HandMade:
     script: Script
     events: list[Event]
     starts: Mapping[str, Feelings]
+    inputs: list[Action]
 
     def start_feelings(self, person: str) -> Feelings:
         """Where somebody started."""
@@ -162,7 +167,16 @@ def hand_made(good: str = GOOD_TEXT, bad: str = BAD_TEXT, name: str = "王太太
     english = ENGLISH if name == "王太太" else ENGLISH | {"people.wang.name": name}
     script = Script(scenario, {"zh-TW": original_texts(scenario), "en": english})
     starts = {"wang": Feelings(0.40, 0.60, 0.50, 0.50, 0.70), "public": Feelings(0.50, 0.30, 0.20, 0.40, 0.70)}
-    return HandMade(script, events(good, bad), starts)
+    return HandMade(script, events(good, bad), starts, inputs(good, bad))
+
+
+def inputs(good: str, bad: str) -> list[Action]:
+    """The two replies as they were put in, with their readings."""
+    read = readings(good, bad)
+    return [
+        Say("a1", 60, "service", "wang", "counter", good, read["a1"]),
+        Say("a3", 300, "pr", "public", "social", bad, read["a3"]),
+    ]
 
 
 def events(good: str, bad: str) -> list[Event]:
@@ -315,3 +329,36 @@ def _reply(
         )
     )
     return ReplyScore(action, at_s, who, to, by, text, (inject,), score, marks, wanted, False)
+
+
+def turning(good: str = GOOD_TEXT, bad: str = BAD_TEXT, name: str = "王太太") -> list[TurningPoint]:
+    """Three turning points of that drill: the first reply sooner, the second in other words, one never given."""
+    played = hand_made(good, bad, name)
+    first, second = played.inputs
+    assert isinstance(first, Say) and isinstance(second, Say)
+    late = [event for event in played.events if isinstance(event, (Published, Escalated))]
+    said = replace(first, id="model-first", at_s=61, text="", reading=Reading())
+    return [
+        _point(played, "words", "statement", Change("a3", text="專線漏接"), second, 9.4, 0.061, gone=late),
+        _point(played, "sooner", "first", Change("a1", delay_s=-45), replace(first, at_s=15), 4.0, 0.0, gone=late[:1]),
+        _point(played, "said", "first", Change("", added=said), said, 0.3, -0.02, new=played.events[6:7]),
+    ]
+
+
+def _point(
+    played: HandMade,
+    kind: Kind,
+    expectation: str,
+    change: Change,
+    say: Say,
+    gain: float,
+    trust: float,
+    gone: Sequence[Event] = (),
+    new: Sequence[Event] = (),
+) -> TurningPoint:
+    """One change, with a drill that went the same way but for trust at its end."""
+    card = hand_card()
+    ended = {who: {**felt, "trust": felt["trust"] + trust} for who, felt in card.trust_of.items()}
+    then = replace(card, total=50.0 + gain, trust=Trust(card.trust.start, card.trust.end + trust), trust_of=ended)
+    fork: Any = replace(played, inputs=[say])
+    return TurningPoint(kind, expectation, Fork(change, fork, then, tuple(gone), tuple(new)), gain, trust)

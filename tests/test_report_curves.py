@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from scoring.report.acts import SILENCE, pushes, stirs
 from scoring.report.curves import Curves
+from scoring.report.frame import WIDTH, ticks
 from scoring.report.played import Played
-from scoring.report.plots import HEIGHT, WIDTH, describe, plot, ticks
+from scoring.report.plots import describe, plot
 from scoring.report.told import Told
 from scoring.report.tracks import Track, track, weighted
 from sim.events import Cause, Moved
@@ -84,7 +85,7 @@ def test_the_chart_stays_in_its_frame_and_has_words() -> None:
     made, told, _ = curves()
     for curve in made.all():
         chart = plot(curve, told)
-        assert all(0 <= sign.x <= WIDTH and 0 <= sign.y <= HEIGHT for sign in chart.signs)
+        assert all(0 <= sign.x <= WIDTH and 0 <= sign.y <= chart.height for sign in chart.signs)
         assert [sign.number for sign in chart.signs] == list(range(1, len(curve.acts) + 1))
         ends = [stroke.end.y for stroke in chart.strokes]
         assert all(abs(a - b) >= 23.9 for i, a in enumerate(ends) for b in ends[:i])

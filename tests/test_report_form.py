@@ -15,7 +15,7 @@ from scoring.report import report_html, report_json, report_markdown
 from scoring.report.build import day
 from scoring.report.render import signed
 from scoring.scorecard import Scorecard
-from tests.report_fixture import hand_card, hand_made, readings, unscored_card
+from tests.report_fixture import hand_card, hand_made, turning, unscored_card
 
 GOLDEN = Path(__file__).parent / "golden"
 HELD_ON = date(2026, 11, 21)
@@ -23,15 +23,15 @@ VOID = {"meta", "br", "line", "rect", "circle", "polyline", "img", "input", "hr"
 
 
 def page(lang: Lang, card: Scorecard | None = None) -> str:
-    return report_html(hand_made(), card or hand_card(), lang, readings(), HELD_ON)
+    return report_html(hand_made(), card or hand_card(), lang, HELD_ON, turning())
 
 
 def forms(lang: Lang) -> dict[str, str]:
     """The two forms whose bytes are kept."""
-    drill, card, read = hand_made(), hand_card(), readings()
+    drill, card = hand_made(), hand_card()
     return {
-        f"report.{lang}.md": report_markdown(drill, card, lang, read, HELD_ON),
-        f"report.{lang}.json": report_json(drill, card, lang, read, HELD_ON),
+        f"report.{lang}.md": report_markdown(drill, card, lang, HELD_ON, turning()),
+        f"report.{lang}.json": report_json(drill, card, lang, HELD_ON, turning()),
     }
 
 
@@ -129,26 +129,26 @@ def test_control_an_outside_picture_would_be_found() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_sections_stand_in_the_order_of_a_review(lang: Lang) -> None:
     """From the score to the way it is made."""
-    order = "score three timeline curves timeliness replies good improve objectives steps people voice reach practice"
+    order = "score three timeline curves timeliness replies good improve turning objectives steps people voice reach practice"
     assert [id_ for id_ in read_page(page(lang)).ids if id_ in order.split()] == order.split()
 
 
 def test_unscored_says_so_and_is_never_zero() -> None:
     """A dimension, or a whole drill, that was not scored has words and no bar; JSON has null."""
     drill = hand_made()
-    html = report_html(drill, unscored_card(), "en", readings())
+    html = report_html(drill, unscored_card(), "en")
     score = html[html.index('id="score"') : html.index('id="three"')]
     assert score.count("not scored") == 6
     assert not re.search(r"<b>0</b>|width: 0", score)
-    data = json.loads(report_json(drill, unscored_card(), "en", readings()))
+    data = json.loads(report_json(drill, unscored_card(), "en"))
     assert data["total"] is None
     assert [dimension["score"] for dimension in data["dimensions"]] == [None] * 5
-    assert "| Outcome | not scored | 0% |" in report_markdown(drill, hand_card(), "en", readings())
+    assert "| Outcome | not scored | 0% |" in report_markdown(drill, hand_card(), "en")
 
 
 def test_without_a_date_there_is_none() -> None:
     """The report looks at no clock: the day is handed in, or the line is missing."""
-    assert "Date" not in "".join(read_page(report_html(hand_made(), hand_card(), "en", readings())).text)
+    assert "Date" not in "".join(read_page(report_html(hand_made(), hand_card(), "en")).text)
     assert day(HELD_ON, "zh-TW") == "2026年11月21日"
     assert day(HELD_ON, "en") == "21 November 2026"
 

@@ -15,9 +15,7 @@ from scoring.rehearsal import rehearse
 from scoring.report import report_html, report_json, report_markdown
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
-from sim.actions import Say
 from sim.drill import Drill
-from sim.reading import Reading
 from tests.test_report_form import read_page
 
 DRILLS = [head.id for head in shelf()]
@@ -25,10 +23,10 @@ TEAMS = ("exemplary", "defensive", "silent")
 
 
 @cache
-def played(drill: str, team: str, lang: Lang) -> tuple[Drill, Scorecard, dict[str, Reading]]:
+def played(drill: str, team: str, lang: Lang) -> tuple[Drill, Scorecard]:
     script = load(drill)
     done = rehearse(script, script.plays[team], 3, RuleReader(), lang)
-    return done, scorecard(done), {action.id: action.reading for action in done.inputs if isinstance(action, Say)}
+    return done, scorecard(done)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -36,8 +34,8 @@ def played(drill: str, team: str, lang: Lang) -> tuple[Drill, Scorecard, dict[st
 @pytest.mark.parametrize("drill", DRILLS)
 def test_a_whole_drill_makes_a_sound_and_light_page(drill: str, team: str, lang: Lang) -> None:
     """Under 300 KB, nested rightly, no path or id of the scenario shows, and every reply stands in it."""
-    done, card, readings = played(drill, team, lang)
-    html = report_html(done, card, lang, readings)
+    done, card = played(drill, team, lang)
+    html = report_html(done, card, lang)
     page = read_page(html)
     text = "".join(page.text)
     assert page.open == []
@@ -51,8 +49,8 @@ def test_a_whole_drill_makes_a_sound_and_light_page(drill: str, team: str, lang:
 @pytest.mark.parametrize("drill", DRILLS)
 def test_causes_and_names_are_chinese_in_a_chinese_report(drill: str, team: str) -> None:
     """No cause of the model comes through without a name."""
-    done, card, readings = played(drill, team, "zh-TW")
-    data = json.loads(report_json(done, card, "zh-TW", readings))
+    done, card = played(drill, team, "zh-TW")
+    data = json.loads(report_json(done, card, "zh-TW"))
     causes = {
         cause for curve in data["curves"] for act in curve["acts"] for move in act["moves"] for cause in move["causes"]
     }
@@ -63,13 +61,13 @@ def test_causes_and_names_are_chinese_in_a_chinese_report(drill: str, team: str)
 @pytest.mark.parametrize("drill", DRILLS)
 def test_markdown_holds_every_reply(drill: str) -> None:
     """Each reply has its heading, and the sections are those of the page."""
-    done, card, readings = played(drill, "exemplary", "en")
-    text = report_markdown(done, card, "en", readings)
+    done, card = played(drill, "exemplary", "en")
+    text = report_markdown(done, card, "en")
     assert len(re.findall(r"(?m)^### \d\d:\d\d .* → ", text)) == len(card.replies) > 5
     assert len(re.findall(r"(?m)^## ", text)) == 15
 
 
 def test_the_same_drill_makes_the_same_bytes() -> None:
     """A report looks at nothing but the drill."""
-    done, card, readings = played(DRILLS[0], "exemplary", "zh-TW")
-    assert report_html(done, card, "zh-TW", readings) == report_html(done, card, "zh-TW", readings)
+    done, card = played(DRILLS[0], "exemplary", "zh-TW")
+    assert report_html(done, card, "zh-TW") == report_html(done, card, "zh-TW")

@@ -18,7 +18,7 @@ from scoring.report.render import TEMPLATES, as_html, html_environment
 from scoring.report.told import Told
 from scoring.report.visible import clipped, sentence_around, visible
 from sim.reading import Evidence
-from tests.report_fixture import hand_card, hand_made, readings
+from tests.report_fixture import hand_card, hand_made, turning
 
 HOSTILE = (
     "[@click=app.quit]離開[/]",
@@ -72,8 +72,12 @@ def parsed(html: str) -> Typed:
 
 def told_of(text: str, environment: Environment | None = None) -> str:
     """The HTML report of a drill in which somebody typed that, twice, and is called that."""
-    drill, read = hand_made(text, text, name=text), readings(text, text)
-    return as_html(content(drill, hand_card(text, text), "zh-TW", read), Told(drill.script, "zh-TW"), environment)
+    drill = hand_made(text, text, name=text)
+    return as_html(
+        content(drill, hand_card(text, text), "zh-TW", turning=turning(text, text, text)),
+        Told(drill.script, "zh-TW"),
+        environment,
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -95,12 +99,10 @@ def test_control_without_autoescape_the_same_check_fails() -> None:
 
 def test_controls_are_shown_as_symbols_in_html_and_markdown() -> None:
     """No character that works without being seen is left; ESC is ␛, a direction override is spelt out."""
-    drill, card, read = (
-        hand_made(CONTROLS, CONTROLS, name=CONTROLS),
-        hand_card(CONTROLS, CONTROLS),
-        readings(CONTROLS, CONTROLS),
-    )
-    for report in (report_html(drill, card, "en", read), report_markdown(drill, card, "en", read)):
+    drill, card = hand_made(CONTROLS, CONTROLS, name=CONTROLS), hand_card(CONTROLS, CONTROLS)
+    points = turning(CONTROLS, CONTROLS, CONTROLS)
+    for write in (report_html, report_markdown):
+        report = write(drill, card, "en", turning=points)
         assert not WORKING.search(report)
         assert "ESC␛" in report
         assert "U+202E" in report
@@ -114,8 +116,8 @@ def test_control_a_page_without_the_finalizer_would_be_caught() -> None:
 
 def test_json_gives_the_text_back_and_is_harmless_to_print() -> None:
     """Reading the JSON gives exactly what was typed; printing it cannot move a terminal."""
-    drill, read = hand_made(CONTROLS, HOSTILE[0]), readings(CONTROLS, HOSTILE[0])
-    text = report_json(drill, hand_card(CONTROLS, HOSTILE[0]), "en", read)
+    drill = hand_made(CONTROLS, HOSTILE[0])
+    text = report_json(drill, hand_card(CONTROLS, HOSTILE[0]), "en")
     assert not WORKING.search(text)
     assert [reply["text"] for reply in json.loads(text)["replies"]] == [CONTROLS, HOSTILE[0]]
     assert json.loads(json_text("\udc80\ue000𠀀")) == "\udc80\ue000𠀀"

@@ -13,7 +13,7 @@ import pytest
 from scenarios import field
 from scenarios.words import LANGS, Lang, translator
 from scoring import hints, names
-from scoring.report import feedback, method, practice, render, summary, timeline
+from scoring.report import feedback, method, practice, render, summary, timeline, turns
 from scoring.report.tracks import DRIFTS
 from scoring.scorecard import DIMENSIONS
 from sim.events import FEELINGS, Slipped
@@ -31,7 +31,17 @@ def tables() -> set[str]:
     found: set[str] = set()
     for table in [value for name, value in vars(names).items() if re.fullmatch("_[A-Z_]+", name)]:
         found |= set(table.values() if isinstance(table, dict) else table)
-    for table in (hints.MISSING, hints.WEAK, hints.HARMFUL, hints.PRINCIPLES, feedback.SLIP_HINTS, summary.CHANGE):
+    for table in (
+        hints.MISSING,
+        hints.WEAK,
+        hints.HARMFUL,
+        hints.PRINCIPLES,
+        feedback.SLIP_HINTS,
+        summary.CHANGE,
+        turns.KINDS,
+        turns.HAD,
+        turns.RUNGS,
+    ):
         found |= set(table.values())
     found |= set(practice.FOR_DIMENSION.values()) | set(practice.PROGRAMME.values()) | set(timeline.LABELS.values())
     found |= {name for _, name in render.SECTIONS} | set(method.LIMITS)

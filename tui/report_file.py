@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from live.solo import Solo
 from scenarios.words import Lang
 from scoring.report import report_html
 from scoring.scorecard import Scorecard
-from sim.actions import Say
+from scoring.turning import TurningPoint
 
 
-def save_report(folder: Path, solo: Solo, card: Scorecard, lang: Lang) -> Path:
-    """The file that was written; raises OSError."""
-    readings = {action.id: action.reading for action in solo.drill.inputs if isinstance(action, Say)}
+def save_report(
+    folder: Path, solo: Solo, card: Scorecard, lang: Lang, turning: Sequence[TurningPoint] | None = None
+) -> Path:
+    """The file that was written, with the turning points if they are known by now; raises OSError."""
     place = folder / "reports" / f"{solo.drill_id}.{lang}.html"
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(report_html(solo.drill, card, lang, readings), encoding="utf-8")
+    place.write_text(report_html(solo.drill, card, lang, turning=turning), encoding="utf-8")
     return place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
 from scenarios.words import Lang
@@ -11,31 +11,33 @@ from scoring.report.played import Played
 from scoring.report.render import as_html, as_json, as_markdown
 from scoring.report.told import Told
 from scoring.scorecard import Scorecard
-from sim.reading import Reading
+from scoring.turning import TurningPoint
 
 __all__ = ["report_html", "report_json", "report_markdown"]
 
+Turning = Sequence[TurningPoint] | None
+
 
 def report_html(
-    drill: Played, card: Scorecard, lang: Lang, readings: Mapping[str, Reading], held_on: date | None = None
+    drill: Played, card: Scorecard, lang: Lang, held_on: date | None = None, turning: Turning = None
 ) -> str:
     """A self-contained page: no outside address, no script; light and dark, for paper and for phones.
 
-    `readings` are the readings of the replies by the id of their input. `held_on` is the day of the drill, if it is to
-    be named: a report never looks at a clock.
+    `held_on` is the day of the drill, if it is to be named: a report never looks at a clock. `turning` are the turning
+    points that were found, in their order; with None the report has no section on them.
     """
-    return as_html(content(drill, card, lang, readings, held_on), Told(drill.script, lang))
+    return as_html(content(drill, card, lang, held_on, turning), Told(drill.script, lang))
 
 
 def report_markdown(
-    drill: Played, card: Scorecard, lang: Lang, readings: Mapping[str, Reading], held_on: date | None = None
+    drill: Played, card: Scorecard, lang: Lang, held_on: date | None = None, turning: Turning = None
 ) -> str:
     """The same as Markdown."""
-    return as_markdown(content(drill, card, lang, readings, held_on), Told(drill.script, lang))
+    return as_markdown(content(drill, card, lang, held_on, turning), Told(drill.script, lang))
 
 
 def report_json(
-    drill: Played, card: Scorecard, lang: Lang, readings: Mapping[str, Reading], held_on: date | None = None
+    drill: Played, card: Scorecard, lang: Lang, held_on: date | None = None, turning: Turning = None
 ) -> str:
     """The same as JSON, with ids beside names, and `format: 1`."""
-    return as_json(content(drill, card, lang, readings, held_on))
+    return as_json(content(drill, card, lang, held_on, turning))

@@ -1,8 +1,8 @@
-"""Puts the content of a report together from a drill, its scorecard and the readings of its replies."""
+"""Puts the content of a report together from a drill and its scorecard."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -18,10 +18,11 @@ from scoring.report.replies import Replies
 from scoring.report.summary import sentences
 from scoring.report.timeline import Timeline
 from scoring.report.told import Told
+from scoring.report.turns import Turns
 from scoring.report.visible import sentence_around
 from scoring.scorecard import Scorecard
+from scoring.turning import TurningPoint
 from sim.events import Event
-from sim.reading import Reading
 
 MONTHS: Final = (
     "January",
@@ -40,7 +41,11 @@ MONTHS: Final = (
 
 
 def content(
-    drill: Played, card: Scorecard, lang: Lang, readings: Mapping[str, Reading], held_on: date | None = None
+    drill: Played,
+    card: Scorecard,
+    lang: Lang,
+    held_on: date | None = None,
+    turning: Sequence[TurningPoint] | None = None,
 ) -> Content:
     """All that a report of this drill says, in one language."""
     told = Told(drill.script, lang)
@@ -60,9 +65,10 @@ def content(
         log=timeline.log(),
         curves=Curves(told, drill, card, ends_s).all(),
         expectations=doing.expectations(told, card),
-        replies=Replies(told, events, card, readings).all(),
+        replies=Replies(told, drill, card).all(),
         strengths=best,
         improvements=worst,
+        turns=None if turning is None else Turns(told, drill, card).all(turning),
         objectives=doing.objectives(told, card),
         steps=doing.steps(told, events, card),
         other_steps=doing.other_steps(told, events),

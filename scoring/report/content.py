@@ -255,6 +255,44 @@ class ImprovementLine:
 
 
 @dataclass(frozen=True)
+class TurnLine:
+    """One single change, and what the drill would have been with it."""
+
+    kind: str
+    """`sooner`, `words`, `speaker` or `said` (a reply that was never given)."""
+    kind_name: str
+    expectation: str
+    """The id of the expected action; the input's for `speaker`."""
+    name: str
+    action: str
+    """The reply that is changed; empty for `said`."""
+    at_s: int
+    """When the changed reply would have come."""
+    clock: str
+    """When it came; for `said`, when it would have."""
+    who: str
+    to: str
+    quote: str
+    """What was said; empty for `said`."""
+    instead: str
+    """The model answer, where words are what changes."""
+    sentence: str
+    total: float | None
+    total_then: float | None
+    trust: float
+    """Everybody's at the end, in points of 100."""
+    trust_then: float
+    gone: tuple[Moment, ...]
+    """What would not have happened."""
+    new: tuple[Moment, ...]
+    """What would have happened in its place."""
+    happened: tuple[Point, ...]
+    """Everybody's trust as it went."""
+    otherwise: tuple[Point, ...]
+    """Everybody's trust as it would have gone."""
+
+
+@dataclass(frozen=True)
 class ObjectiveLine:
     """How far an objective was met."""
 
@@ -362,6 +400,8 @@ class Content:
     replies: tuple[ReplyLine, ...]
     strengths: tuple[StrengthLine, ...]
     improvements: tuple[ImprovementLine, ...]
+    turns: tuple[TurnLine, ...] | None
+    """The single changes that would have mattered most; None where nobody looked for them."""
     objectives: tuple[ObjectiveLine, ...]
     steps: tuple[StepLine, ...]
     other_steps: tuple[StepLine, ...]

@@ -41,6 +41,14 @@ class Curves:
             return ()
         return (self._whole(), *(self._person(name) for name in self._main()))
 
+    def together(self) -> Line:
+        """Everybody's trust, also where nobody was moved."""
+        return self._line("trust", self._together())
+
+    def _together(self) -> Track:
+        people = self._told.scenario.people.items()
+        return weighted([(person.weight, self._track(name, "trust")) for name, person in people])
+
     def _main(self) -> list[str]:
         def stirred(person: str) -> float:
             found = pushes(self._moved[person], SHOWN)
@@ -61,11 +69,10 @@ class Curves:
     def _whole(self) -> Curve:
         weights = {name: person.weight for name, person in self._told.scenario.people.items()}
         total = fsum(weights.values()) or 1.0
-        together = weighted([(weight, self._track(name, "trust")) for name, weight in weights.items()])
         found = [
             push for name, moved in self._moved.items() for push in pushes(moved, ("trust",), weights[name] / total)
         ]
-        return self._curve("", self._told.t("Everybody's trust"), "", {"trust": together}, found)
+        return self._curve("", self._told.t("Everybody's trust"), "", {"trust": self._together()}, found)
 
     def _curve(self, id_: str, name: str, kind: str, tracks: dict[Feeling, Track], found: Sequence[Push]) -> Curve:
         acts = stirs(found, tracks, self._said)

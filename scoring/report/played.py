@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from scenarios.texts import Script
+from sim.actions import Action
 from sim.events import Event
 from sim.minds import Feelings
 
@@ -16,6 +17,11 @@ class Played(Protocol):
     @property
     def script(self) -> Script:
         """The scenario with its texts."""
+        ...
+
+    @property
+    def inputs(self) -> Sequence[Action]:
+        """What people did, replies with their readings."""
         ...
 
     @property

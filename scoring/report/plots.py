@@ -1,24 +1,23 @@
 """Charts as geometry: coordinates and labels for the SVG templates, computed without any drawing library.
 
-The drawing space is small (420 by 240), so that its letters stay readable when a phone shows it 330 pixels wide.
+The drawing space is small (420 wide), so that its letters stay readable when a phone shows it 330 pixels wide.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Final
 
-from scoring.report.content import Act, Curve, Line
+from scoring.report.content import Act, Curve, Point, TurnLine
+from scoring.report.frame import LEFT, RIGHT, TOP, WIDTH, Frame, ticks
 from scoring.report.told import Told
 
-WIDTH: Final = 420
-HEIGHT: Final = 240
-LEFT: Final = 30
-RIGHT: Final = 44
-TOP: Final = 16
-BOTTOM: Final = 24
 GAP: Final = 17
 """The least distance between two numbered signs."""
+LOW: Final = 150
+"""The height of a chart of two lines."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,7 @@ class Plot:
     title: str
     about: str
     """What the chart shows, for those who do not see it."""
+    height: int
     rows: tuple[Label, ...]
     columns: tuple[Label, ...]
     strokes: tuple[Stroke, ...]
@@ -68,10 +68,37 @@ class Plot:
 
 def plot(curve: Curve, told: Told) -> Plot:
     """The chart of a curve."""
-    rows = tuple(Label(LEFT, _y(value), str(value)) for value in (0, 25, 50, 75, 100))
-    columns = tuple(Label(_x(at_s, curve.ends_s), HEIGHT - BOTTOM, told.clock(at_s)) for at_s in ticks(curve.ends_s))
-    strokes = _apart([_stroke(line, curve.ends_s) for line in curve.lines])
-    return Plot(curve.name, describe(curve, told), rows, columns, strokes, _signs(curve))
+    frame = Frame(curve.ends_s)
+    strokes = [_stroke(line.feeling, line.name, line.points, frame) for line in curve.lines]
+    return _plot(curve.name, describe(curve, told), frame, (0, 25, 50, 75, 100), strokes, told, _signs(curve, frame))
+
+
+def turn_plot(turn: TurnLine, told: Told) -> Plot:
+    """Everybody's trust as it went and as it would have gone, over the tens in which both lie."""
+    values = [point.value for point in (*turn.happened, *turn.otherwise)]
+    least, most = 10 * floor(min(values) / 10), 10 * ceil(max(values) / 10)
+    frame = Frame(turn.happened[-1].at_s, LOW, least, max(most, least + 10))
+    rows = range(least, round(frame.most) + 1, 10 if frame.most - least <= 40 else 20)
+    strokes = [
+        _stroke("trust", told.t("was"), turn.happened, frame),
+        _stroke("otherwise", told.t("would be"), turn.otherwise, frame),
+    ]
+    about = told.t("Everybody's trust: {trust:.0f} at the end, {then:.0f} with this change")
+    return _plot("", about.format(trust=turn.trust, then=turn.trust_then), frame, rows, strokes, told)
+
+
+def _plot(
+    title: str,
+    about: str,
+    frame: Frame,
+    rows: Iterable[int],
+    strokes: list[Stroke],
+    told: Told,
+    signs: tuple[Sign, ...] = (),
+) -> Plot:
+    lines = tuple(Label(LEFT, frame.y(value), str(value)) for value in rows)
+    columns = tuple(Label(frame.x(at_s), frame.floor, told.clock(at_s)) for at_s in ticks(frame.ends_s))
+    return Plot(title, about, frame.height, lines, columns, _apart(strokes, frame), signs)
 
 
 def describe(curve: Curve, told: Told) -> str:
@@ -88,55 +115,39 @@ def describe(curve: Curve, told: Told) -> str:
     return t("{name}: {parts}").format(name=curve.name, parts=t("; ").join(parts))
 
 
-def ticks(ends_s: int) -> list[int]:
-    """Four to seven even moments of a drill, in whole minutes."""
-    for minutes in (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440):
-        if ends_s / (60 * minutes) <= 6.5:
-            return list(range(0, ends_s + 1, 60 * minutes))
-    return [0, ends_s]
+def _stroke(feeling: str, name: str, line: Sequence[Point], frame: Frame) -> Stroke:
+    points = " ".join(f"{frame.x(p.at_s):g},{frame.y(p.value):g}" for p in line)
+    value = line[-1].value
+    return Stroke(feeling, name, points, Label(WIDTH - RIGHT + 4, frame.y(value), f"{value:.0f}"))
 
 
-def _x(at_s: int, ends_s: int) -> float:
-    return round(LEFT + (WIDTH - LEFT - RIGHT) * at_s / max(1, ends_s), 1)
-
-
-def _y(value: float) -> float:
-    return round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / 100), 1)
-
-
-def _stroke(line: Line, ends_s: int) -> Stroke:
-    points = " ".join(f"{_x(p.at_s, ends_s):g},{_y(p.value):g}" for p in line.points)
-    last = line.points[-1]
-    return Stroke(line.feeling, line.name, points, Label(WIDTH - RIGHT + 4, _y(last.value), f"{last.value:.0f}"))
-
-
-def _apart(strokes: list[Stroke]) -> tuple[Stroke, ...]:
+def _apart(strokes: list[Stroke], frame: Frame) -> tuple[Stroke, ...]:
     """The same with the labels at the right moved so far apart that both can be read."""
     ordered = sorted(strokes, key=lambda stroke: stroke.end.y)
     placed: dict[str, float] = {}
-    floor = float(TOP)
+    free = float(TOP)
     for stroke in ordered:
-        placed[stroke.feeling] = max(stroke.end.y, floor)
-        floor = placed[stroke.feeling] + 24
-    over = max(0.0, floor - 24 - (HEIGHT - BOTTOM - 6))
+        placed[stroke.feeling] = max(stroke.end.y, free)
+        free = placed[stroke.feeling] + 24
+    over = max(0.0, free - 24 - (frame.floor - 6))
     return tuple(
         Stroke(s.feeling, s.name, s.points, Label(s.end.x, round(placed[s.feeling] - over, 1), s.end.text))
         for s in strokes
     )
 
 
-def _signs(curve: Curve) -> tuple[Sign, ...]:
+def _signs(curve: Curve, frame: Frame) -> tuple[Sign, ...]:
     placed: list[Sign] = []
     for act in curve.acts:
-        at_x, at_y = _x(act.at_s, curve.ends_s), _y(_height(act, curve))
+        at_x, at_y = frame.x(act.at_s), frame.y(_height(act, curve))
         x = min(at_x, WIDTH - RIGHT - 9)
         y = at_y
         for lift in (14, -14, 30, -30, 46, -46, 62, -62):
             y = at_y - lift
             clear = all((x - s.x) ** 2 + (y - s.y) ** 2 >= GAP**2 for s in placed)
-            if TOP - 6 <= y <= HEIGHT - BOTTOM - 8 and clear:
+            if TOP - 6 <= y <= frame.floor - 8 and clear:
                 break
-        placed.append(Sign(x, min(max(y, TOP - 4), HEIGHT - BOTTOM - 9), at_x, at_y, act.number, act.is_reply))
+        placed.append(Sign(x, min(max(y, TOP - 4), frame.floor - 9), at_x, at_y, act.number, act.is_reply))
     return tuple(placed)
 
 

@@ -6,7 +6,7 @@ in a template an error. JSON is the content itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cache
 from math import floor
@@ -19,9 +19,9 @@ from markupsafe import Markup
 from scenarios.timing import span
 from scenarios.words import Translate
 from scoring import names
-from scoring.report.content import Content, Line
+from scoring.report.content import Content, Line, Point
 from scoring.report.escape import html_text, json_text, markdown_text
-from scoring.report.plots import Plot, plot
+from scoring.report.plots import Plot, plot, turn_plot
 from scoring.report.told import Told
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -35,6 +35,7 @@ SECTIONS: Final = (
     ("replies", "Replies"),
     ("good", "What went well"),
     ("improve", "What to improve"),
+    ("turning", "Turning points"),
     ("objectives", "Objectives"),
     ("steps", "SOP"),
     ("people", "People"),
@@ -102,10 +103,11 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
     rendered = environment.overlay()
     rendered.filters = {**environment.filters, **filters}
     plots: list[tuple[Any, Plot]] = [(curve, plot(curve, told)) for curve in content.curves]
-    optional = {"curves": content.curves, "objectives": content.objectives}
+    turn_plots = [(turn, turn_plot(turn, told)) for turn in content.turns or ()]
+    optional = {"curves": content.curves, "objectives": content.objectives, "turning": content.turns is not None}
     listed = [(part, told.t(name)) for part, name in SECTIONS if optional.get(part, True)]
     return rendered.get_template(template).render(
-        c=content, t=told.t, plots=plots, sections=listed, signs=names.SIGNS, lang=told.lang
+        c=content, t=told.t, plots=plots, turn_plots=turn_plots, sections=listed, signs=names.SIGNS, lang=told.lang
     )
 
 
@@ -128,17 +130,18 @@ def block(text: str) -> Markup:
     return Markup("\\\n".join(f"> {line}" if line else ">\u00a0\u00a0" for line in lines))
 
 
-def spark(line: Line) -> str:
+def spark(line: Line | Sequence[Point]) -> str:
     """A feeling over the drill in sixteen blocks."""
-    ends_s = max(1, line.points[-1].at_s)
-    values = [_at(line, ends_s * step / 15) for step in range(16)]
+    points = line.points if isinstance(line, Line) else line
+    ends_s = max(1, points[-1].at_s)
+    values = [_at(points, ends_s * step / 15) for step in range(16)]
     return "".join(BLOCKS[min(7, int(value / 12.5))] for value in values)
 
 
-def _at(line: Line, at_s: float) -> float:
+def _at(points: Sequence[Point], at_s: float) -> float:
     """The value on leaving a moment."""
-    before = [point for point in line.points if point.at_s <= at_s]
-    after = [point for point in line.points if point.at_s > at_s]
+    before = [point for point in points if point.at_s <= at_s]
+    after = [point for point in points if point.at_s > at_s]
     if not before or not after:
         return (before or after)[-1 if before else 0].value
     first, then = before[-1], after[0]

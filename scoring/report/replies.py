@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from scoring import names
 from scoring.report.content import Lack, MarkLine, Model, Quote, ReplyLine
 from scoring.report.pieces import Numbered, pieces
+from scoring.report.played import Played
 from scoring.report.told import Told
 from scoring.scorecard import ReplyScore, Scorecard
-from sim.events import Answered, Delivered, Event
-from sim.reading import GOOD_MARKS, MARKS, Evidence, Mark, Reading
+from sim.actions import Say
+from sim.events import Delivered
+from sim.reading import GOOD_MARKS, MARKS, Evidence, Mark
 
 
 class Replies:
     """Lays out the replies of one drill."""
 
-    def __init__(self, told: Told, events: Sequence[Event], card: Scorecard, readings: Mapping[str, Reading]) -> None:
+    def __init__(self, told: Told, drill: Played, card: Scorecard) -> None:
         self._told = told
         self._card = card
-        self._readings = readings
-        self._prompts = {event.inject: event for event in events if isinstance(event, Delivered)}
-        self._reactions = {event.action: event for event in events if isinstance(event, Answered) and event.action}
+        self._readings = {action.id: action.reading for action in drill.inputs if isinstance(action, Say)}
+        self._prompts = {event.inject: event for event in drill.events if isinstance(event, Delivered)}
 
     def all(self) -> tuple[ReplyLine, ...]:
         """The replies in the order in which they were given."""

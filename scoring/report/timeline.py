@@ -77,6 +77,11 @@ class Timeline:
         short = [self._short(moment) for moment in told if moment]
         return tuple(sorted([*short, *self._reach()], key=lambda moment: (moment.at_s, moment.kind == "end")))
 
+    def events(self) -> tuple[Moment, ...]:
+        """The moments of these events alone, in their order, without the reach of posts."""
+        told = [self._moment(event) for event in self._events]
+        return tuple(self._short(moment) for moment in told if moment)
+
     def log(self) -> tuple[Moment, ...]:
         """Every event in its order, with whole texts and seconds.
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 from scenarios.field import Role
 from scenarios.words import Lang
+from scoring.reading import RuleReader
 from scoring.report import report_html, report_json, report_markdown
 from scoring.score import scorecard
-from sim.actions import Say
+from scoring.turning import turning_points
 from sim.drill import Drill
 from tui.commands.drills import opened
 from tui.exits import Exit
@@ -33,6 +34,6 @@ def write_report(drill: str, form: Format, output: Path | None, lang: Lang) -> E
 def rendered(drill: Drill, role: Role | None, form: Format, held_on: date | None, lang: Lang) -> str:
     """The report's text in that form."""
     card = scorecard(drill, role)
-    readings = {action.id: action.reading for action in drill.inputs if isinstance(action, Say)}
+    turning = turning_points(drill, card, RuleReader(), lang, role)
     write = {"html": report_html, "md": report_markdown, "json": report_json}[form]
-    return write(drill, card, lang, readings, held_on)
+    return write(drill, card, lang, held_on, turning)

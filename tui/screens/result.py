@@ -19,7 +19,6 @@ from scoring.report.build import content
 from scoring.report.content import Content as Told
 from scoring.report.content import ReplyLine
 from scoring.scorecard import Scorecard
-from sim.actions import Say
 from tui import reply_words, result_words
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
@@ -68,8 +67,7 @@ class Result(DrillScreen[None]):
         return self.solo.scorecard()
 
     def _told(self) -> Told:
-        readings = {action.id: action.reading for action in self.solo.drill.inputs if isinstance(action, Say)}
-        return content(self.solo.drill, self.card, self.lang, readings)
+        return content(self.solo.drill, self.card, self.lang)
 
     def place(self) -> str:
         """Where one is."""
