@@ -69,6 +69,7 @@ class Statements:
         hours, minutes = stage.scenario.starts.split(":")
         self.starts_s = int(hours) * 3600 + int(minutes) * 60
         self._signs = signs_of(stage.script)
+        self._confirmed = {fact.id for fact in stage.scenario.facts if fact.status == "confirmed"}
         self.all: list[Statement] = []
 
     def add(self, say: Say, slips: list[Slipped]) -> list[Found]:
@@ -92,7 +93,9 @@ class Statements:
         found = []
         earlier = [each for each in self.all if each.say.at_s < new.say.at_s]
         for fact, (stance, told) in new.stances.items():
-            if any(fact in each.stances and each.stances[fact][0] != stance for each in earlier):
+            if stance == "no" and fact in self._confirmed:
+                found.append(Found("facts", short(told)))
+            elif any(fact in each.stances and each.stances[fact][0] != stance for each in earlier):
                 found.append(Found("contradiction", short(told)))
         if (
             _level(new, PUSHED_AWAY) == 2

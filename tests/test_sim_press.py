@@ -76,13 +76,21 @@ def test_a_contradiction_is_put_to_the_speaker(newsroom):
     assert [verdict for _, verdict in verdicts(drill)] == ["contradiction"]
 
 
-def test_a_fact_that_is_affirmed_and_then_denied_is_a_contradiction(newsroom):
-    drill = played(
-        newsroom,
-        to_press(180, "病人在走廊跌倒，這是真的。", explanation=("在走廊跌倒", 2)),
-        says(400, "public", "在走廊跌倒並非事實。", who="pr", by="social", defensiveness=("並非事實", 1)),
-    )
-    assert "contradiction" in [verdict for _, verdict in verdicts(drill)]
+def test_what_the_fact_sheet_confirms_cannot_be_denied(newsroom):
+    """The fall is a fact: whoever calls it untrue is asked about it, and reads that checks show otherwise."""
+    denial = "網路上說在走廊跌倒並非事實。"
+    drill = played(newsroom, to_press(300, denial, defensiveness=("並非事實", 1)))
+    assert topics(drill) == ["facts"] and questions(drill)[0].quote == denial.strip("。")
+    assert [verdict for _, verdict in verdicts(drill)] == ["rumour"]
+
+
+def test_what_was_left_open_may_be_denied_but_not_what_was_affirmed(newsroom):
+    """The cause is unknown: two statements that differ contradict each other; a mere “not” is no denial."""
+    said = to_press(180, "地板太滑造成的。", explanation=("地板太滑", 2))
+    denied = says(400, "public", "地板太滑，這不是事實。", who="pr", by="social", explanation=("不是事實", 1))
+    assert "contradiction" in [verdict for _, verdict in verdicts(played(newsroom, said, denied))]
+    plain = says(400, "public", "地板太滑，我們沒有立刻擦。", who="pr", by="social", explanation=("沒有立刻擦", 1))
+    assert "contradiction" not in [verdict for _, verdict in verdicts(played(newsroom, said, plain))]
 
 
 def test_no_topic_is_asked_twice_and_there_are_three_questions_at_most(newsroom):
