@@ -170,7 +170,7 @@ def available() -> int:
 
 def _settle_in() -> None:
     """A worker leaves Ctrl+C to the one that started it, does not outlive it, and makes much garbage in little time."""
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(20_000, 10, 5)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
 
