@@ -10,6 +10,7 @@ from scenarios.bundle import PLAY, PLAY_WORDS, Bundle, read_bundle
 from scenarios.case import Case
 from scenarios.check_design import check_design
 from scenarios.check_names import check_names
+from scenarios.check_numbers import check_numbers
 from scenarios.check_plays import check_play, check_plays
 from scenarios.check_timing import check_timing
 from scenarios.check_words import check_words
@@ -40,6 +41,7 @@ def check_bundle(bundle: Bundle) -> list[Problem]:
     check_names(case)
     check_timing(case)
     check_design(case)
+    check_numbers(case)
     return [*case.problems, *check_words(bundle), *check_plays(bundle)]
 
 

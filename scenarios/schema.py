@@ -110,6 +110,8 @@ class Crisis(Part):
     """Trust built before the crisis: where everybody starts unless a person says otherwise."""
     injury: Literal["none", "major", "death"] = "none"
     """Major injury or death: the law on preventing and settling medical accidents applies."""
+    fault: Literal["none", "competence", "integrity"] | None = None
+    """What it did wrong: nothing, skill or care, honesty; unless given, none for a victim, else competence."""
 
 
 class Rung(Part):
@@ -122,6 +124,8 @@ class Rung(Part):
     says: Lines | None = None
     then: Id | None = None
     """An inject on call that follows, instead of a line of their own."""
+    chance: Percent | None = None
+    """How likely they take it once let down; unless given, it follows from how they feel by then."""
 
 
 class Start(Part):
@@ -169,6 +173,8 @@ class Fact(Part):
     """The team learns it when this holds; without it, they know from STARTEX."""
     signs: Annotated[list[Words], BeforeValidator(_listed), ONE_OR_MANY] = []
     """Words whose use in a reply means that this fact was spoken of."""
+    hidden: Annotated[bool, YES_NO] = False
+    """A confirmed fact that the public does not know: it may come out if the clinic conceals or denies it."""
 
 
 class Objective(Part):
@@ -319,3 +325,5 @@ class Scenario(Part):
     facts: list[Fact] = []
     sop: dict[SopStep, SopExpect] = {}
     injects: Annotated[list[Inject], Field(min_length=1, max_length=500)]
+    coefficients: dict[str, float] = {}
+    """Numbers of the model of people that are others in this drill, by their names."""

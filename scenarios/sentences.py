@@ -118,6 +118,10 @@ _SHAPE: Final = {
 _NAMES: Final = {
     "unknown-name": Sentence("There is no {kind} called “{name}”."),
     "other-kind": Sentence("“{name}” does not fit here: it is the name of something else ({other}); wanted: {kind}."),
+    "unknown-number": Sentence(
+        "The model has no number called “{name}” that a scenario may set.", "The command “evidence” lists all of them."
+    ),
+    "number-range": Sentence("“{name}” must lie between {least} and {most}; here it is {given}."),
     "unknown-mark": Sentence("“{name}” is not one of the 24 marks."),
     "taken-name": Sentence("“{name}” already means one of the clinic's roles.", "Give this person another id."),
     "duplicate-id": Sentence(

@@ -6,21 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scenarios.field import PUBLIC_CHANNELS, Channel
-from scenarios.schema import Answer, Ask, Inject, Rung
+from scenarios.schema import Answer, Ask, Inject
 from sim.actions import Say
-from sim.coefficients import VALUES
-from sim.events import Answered, Cause, Delivered, Escalated, Published
+from sim.events import Answered, Delivered, Published
 from sim.expectations import reaches
-from sim.response import harm, quality
+from sim.exposure import by_news
+from sim.ladder import Ladders
+from sim.response import brushed_off, harm, quality
 from sim.stage import Stage
 
-RUNG_CHANNELS: dict[str, Channel] = {
-    "ask-again": "phone",
-    "post": "social",
-    "press": "press-call",
-    "bureau": "phone",
-    "lawyer": "phone",
-}
 REACTION_S = 5
 """How long it takes somebody to react to a reply."""
 
@@ -48,7 +42,7 @@ class Cast:
         self._injects = {inject.id: inject for inject in stage.scenario.injects}
         self.open: list[OpenAsk] = []
         """The questions not answered so far, oldest first."""
-        self._climbs = {name: Climb() for name, person in stage.scenario.people.items() if person.ladder}
+        self._ladders = Ladders(stage, call)
 
     def asked(self, inject: Inject, event: Delivered) -> None:
         """Somebody speaks to the team: they wait for an answer if it asks for one."""
@@ -59,7 +53,7 @@ class Cast:
         self._stage.agenda.at(ask.due_s + 1, lambda: self._silence(ask))
         if ask.person in self._stage.minds:
             self._stage.minds[ask.person].wait(event.at_s, inject.by)
-            self._let_down(ask.person)
+            self._ladders.let_down(ask.person)
 
     def answered_by(self, say: Say) -> list[OpenAsk]:
         """The open questions that a reply answers, oldest first."""
@@ -72,23 +66,28 @@ class Cast:
         asks = self.answered_by(say)
         for ask in asks:
             self.open.remove(ask)
-        for person in sorted({ask.person for ask in asks} | {say.to}):
+        asked = {ask.person for ask in asks}
+        for person in sorted(asked | {say.to}):
             if person in self._stage.minds:
-                self._judge(person, say)
+                self._judge(person, say, asked=person in asked)
         newest = {ask.person: ask for ask in asks}
         for ask in newest.values():
             self._stage.agenda.at(self._stage.now_s + REACTION_S, lambda ask=ask: self._react(ask, say))  # type: ignore[misc]
 
-    def _judge(self, person: str, say: Say) -> None:
+    def _judge(self, person: str, say: Say, *, asked: bool) -> None:
         mind = self._stage.minds[person]
         levels = say.reading.levels()
-        content = quality(levels, mind.person.is_, frozenset(mind.person.wants)) - harm(levels) / 2
+        wants, numbers = frozenset(mind.person.wants), self._stage.numbers
+        content = quality(levels, mind.person.is_, wants, numbers) - harm(levels, numbers) / 2
         if not any(ask.person == person for ask in self.open):
             mind.stop_waiting(self._stage.now_s)
-        if content >= VALUES["ladder.content"]:
-            self._climb(person, stop=True)
-        else:
-            self._let_down(person)
+        if content >= numbers["ladder.content"]:
+            self._ladders.content(person)
+            return
+        if asked:
+            lack = 1 - max(0.0, content) / numbers["ladder.content"]
+            self._stage.move(person, brushed_off(mind.at(self._stage.now_s), lack, numbers), say.id)
+        self._ladders.let_down(person)
 
     def _react(self, ask: OpenAsk, say: Say) -> None:
         asks = self._injects[ask.inject].asks
@@ -125,59 +124,9 @@ class Cast:
     def _publish(self, ask: OpenAsk, line: str, *, answered: bool) -> None:
         now = self._stage.now_s
         self._stage.emit(Published(now, ask.person, ask.inject, line, answered))
-        word = "answered" if answered else "unanswered"
-        causes = [Cause("trust", VALUES[f"news.{word}.trust"], f"news-{word}")]
-        if not answered:
-            causes.append(Cause("responsibility", VALUES["news.unanswered.responsibility"], "news-unanswered"))
         for name, mind in self._stage.minds.items():
             if mind.person.is_ in ("public", "patient", "family"):
-                self._stage.move(name, causes, ask.inject)
-
-    def _let_down(self, person: str) -> None:
-        climb = self._climbs.get(person)
-        if climb is not None and not climb.waiting:
-            self._climb(person, stop=False)
-
-    def _climb(self, person: str, *, stop: bool) -> None:
-        climb = self._climbs.get(person)
-        if climb is None:
-            return
-        climb.turn += 1
-        climb.waiting = False
-        ladder = self._stage.scenario.people[person].ladder
-        if stop or climb.rung >= len(ladder):
-            return
-        climb.waiting = True
-        turn = climb.turn
-        self._stage.agenda.at(self._stage.now_s + ladder[climb.rung].after, lambda: self._step_up(person, turn))
-
-    def _step_up(self, person: str, turn: int) -> None:
-        climb = self._climbs[person]
-        if climb.turn != turn:
-            return
-        rung = self._stage.scenario.people[person].ladder[climb.rung]
-        climb.rung += 1
-        self._stage.emit(self._escalated(person, climb.rung, rung))
-        if rung.then is not None:
-            self._call(rung.then)
-        self._climb(person, stop=False)
-
-    def _escalated(self, person: str, number: int, rung: Rung) -> Escalated:
-        mood = self._stage.minds[person].mood(self._stage.now_s)
-        line = self._stage.line(f"people.{person}.ladder.{number}", mood, f"ladder:{person}:{number}")
-        return Escalated(self._stage.now_s, person, number, rung.does, rung.by or RUNG_CHANNELS[rung.does], line)
-
-
-@dataclass
-class Climb:
-    """Where somebody stands on their ladder."""
-
-    rung: int = 0
-    """How many rungs they have taken."""
-    turn: int = 0
-    """Changes with every change of mind, so that an overtaken plan is not carried out."""
-    waiting: bool = False
-    """Whether the next rung is planned."""
+                self._stage.move(name, by_news(mind, now, answered=answered), ask.inject)
 
 
 def fitting(asks: Ask, say: Say) -> Answer | None:

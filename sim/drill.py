@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS, PUBLIC_CHANNELS, Role, Step
@@ -25,12 +26,13 @@ from sim.voice import slips
 class Drill:
     """One drill, as a pure function of scenario, seed and inputs; it reads no clock and no text's meaning."""
 
-    def __init__(self, script: LoadedScenario, seed: int) -> None:
+    def __init__(self, script: LoadedScenario, seed: int, coefficients: Mapping[str, float] | None = None) -> None:
+        """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with."""
         self.script = script
         self.seed = seed
         self.inputs: list[Action] = []
         """What people did, stamped with the second at which it counted."""
-        self._stage = stage = Stage(script, seed)
+        self._stage = stage = Stage(script, seed, coefficients)
         self._seen: set[str] = set()
         self._steps: dict[Step, Did] = {}
         self._known: set[str] = {fact.id for fact in stage.scenario.facts if fact.known_when is None}
@@ -53,6 +55,11 @@ class Drill:
     def now_s(self) -> int:
         """The second that was last advanced to; -1 before STARTEX."""
         return self._stage.now_s
+
+    @property
+    def coefficients(self) -> dict[str, float]:
+        """Every number of the model of people as it stands in this drill, by name."""
+        return dict(self._stage.numbers.values)
 
     @property
     def ends_s(self) -> int:

@@ -184,6 +184,17 @@ class Learned:
 
 
 @dataclass(frozen=True)
+class Leaked:
+    """A hidden fact came out without the clinic."""
+
+    at_s: int
+    fact: str
+    denied: bool
+    """Whether the clinic had denied it, and not only kept it to itself."""
+    kind: Literal["leaked"] = "leaked"
+
+
+@dataclass(frozen=True)
 class Slipped:
     """A rule of one voice was broken."""
 
@@ -247,6 +258,7 @@ Event: TypeAlias = (
     | Spread
     | Published
     | Learned
+    | Leaked
     | Slipped
     | Expected
     | Reminded

@@ -8,11 +8,13 @@ from typing import Final
 from scenarios.field import PUBLIC_CHANNELS, Channel
 from scenarios.schema import Move
 from sim.actions import Say
-from sim.coefficients import VALUES
+from sim.apology import effect, fault_of
 from sim.events import Cause, Slipped
+from sim.exposure import by_inject
+from sim.followups import FollowUps
+from sim.memory import Memory
 from sim.minds import Mind, patience
-from sim.reading import GOOD_MARKS
-from sim.response import WATCHERS, Hearing, causes
+from sim.response import AMENDS, WATCHERS, Hearing, causes, soft
 from sim.stage import Stage
 
 SLIP_COST: Final = {
@@ -30,60 +32,83 @@ class Impression:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._numbers = stage.numbers
+        self._fault = fault_of(stage.scenario.crisis)
+        self._followups = FollowUps(stage)
+        self._memory = Memory(stage)
 
     def make(
         self, say: Say, waited: Mapping[str, tuple[Channel, int]], broken: list[Slipped], *, outside: bool
     ) -> None:
         """Moves everybody who hears a reply; `waited` tells where and how long (s) somebody waited for it."""
         levels = say.reading.levels()
+        apologises = effect(levels, self._fault, self._numbers) > 0
         for name, mind in self._stage.minds.items():
             share = self._share(say, name, mind)
             if share <= 0:
                 continue
-            feelings = mind.at(self._stage.now_s)
-            hearing = Hearing(
-                kind=mind.person.is_,
-                wants=frozenset(mind.person.wants),
-                share=share,
-                keen=self._keen(waited.get(name)),
-                heard=mind.heard,
-                halo=mind.start.trust,
-            )
-            self._stage.move(name, causes(levels, feelings, hearing), say.id)
-            for mark in GOOD_MARKS:
-                if levels.get(mark):
-                    mind.heard[mark] = mind.heard.get(mark, 0) + 1
+            self._stage.move(name, self._causes(say, levels, mind, share, waited.get(name)), say.id)
+            if name in waited:
+                doubt = self._numbers["late.doubt"] * (1 - self._keen(waited[name]))
+                mind.belief = min(mind.belief, 1 - doubt)
+            for mark in [*levels, AMENDS] if apologises else levels:
+                mind.heard[mark] = mind.heard.get(mark, 0) + 1
+            if share >= 1:
+                self._followups.made(name, say)
         if outside:
             self._slipped(say, broken)
+            self._memory.spoken(say, levels)
 
     def push(self, person: str, move: Move, about: str) -> None:
         """What an inject does by itself."""
-        pushes = (("trust", move.trust), ("anger", move.anger), ("anxiety", move.anxiety))
-        self._stage.move(person, [Cause(feeling, by / 100, "inject") for feeling, by in pushes if by], about)  # type: ignore[arg-type]
+        mind = self._stage.minds[person]
+        moved = by_inject(mind, self._stage.now_s, move.trust, move.anger, move.anxiety)
+        self._stage.move(person, [cause for cause in moved if cause.by], about)
+
+    def _causes(
+        self, say: Say, levels: Mapping[str, int], mind: Mind, share: float, waited: tuple[Channel, int] | None
+    ) -> list[Cause]:
+        hearing = Hearing(
+            kind=mind.person.is_,
+            wants=frozenset(mind.person.wants),
+            share=share,
+            keen=self._keen(waited) * mind.belief,
+            heard=mind.heard,
+            halo=mind.start.trust,
+            temper=mind.person.temper,
+            fault=self._fault,
+            numbers=self._numbers,
+        )
+        found = causes(levels, mind.at(self._stage.now_s), hearing)
+        found += self._memory.contradicted(mind.name, say, levels)
+        if share >= 1:
+            found += self._followups.kept(mind.name, levels)
+        return found
 
     def _share(self, say: Say, name: str, mind: Mind) -> float:
         if say.to == name:
             return 1.0
         kind = mind.person.is_
+        bystander = self._numbers["audience.bystander"]
         if say.to == "team":
             return 0.5 if kind == "staff" else 0.0
         if say.by in PUBLIC_CHANNELS:
             if kind in WATCHERS:
-                return 1.0 if kind == "public" or say.to == "public" else VALUES["audience.bystander"]
-            return VALUES["audience.bystander"]
+                return 1.0 if kind == "public" or say.to == "public" else bystander
+            return bystander
         if say.by == "counter" and kind in ("patient", "family", "staff"):
-            return VALUES["audience.bystander"] / 2
+            return bystander / 2
         return 0.0
 
     def _keen(self, waited: tuple[Channel, int] | None) -> float:
         if waited is None:
             return 1.0
-        floor = VALUES["late.floor"]
-        return floor + (1 - floor) * patience(*waited)
+        floor = self._numbers["late.floor"]
+        return floor + (1 - floor) * patience(*waited, self._numbers)
 
     def _slipped(self, say: Say, broken: list[Slipped]) -> None:
         for slip in broken:
-            cost = VALUES[SLIP_COST[slip.slip]]
             for name, mind in self._stage.minds.items():
                 if mind.person.is_ in FRESH_LISTENERS:
+                    cost = soft(self._numbers[SLIP_COST[slip.slip]], mind.at(self._stage.now_s), self._numbers)
                     self._stage.move(name, [Cause("trust", cost, slip.slip)], say.id)

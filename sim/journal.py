@@ -16,6 +16,7 @@ from typing import Any, Final
 from scenarios.library import from_source
 from scenarios.problems import BadFile
 from sim.actions import Action, action_from_json, action_to_json
+from sim.coefficients import changed_numbers
 from sim.drill import Drill
 from sim.events import event_to_json
 
@@ -42,6 +43,8 @@ class Header:
     """The language in which it was played."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """What screens want to know again, such as the player's role; it moves nothing."""
+    coefficients: Mapping[str, float] = field(default_factory=dict)
+    """Every number of the model of people as it stood; a later program replays the drill with these."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain data."""
@@ -52,6 +55,7 @@ class Header:
             "source": dict(self.source),
             "lang": self.lang,
             "extra": dict(self.extra),
+            "coefficients": dict(self.coefficients),
         }
 
 
@@ -100,7 +104,7 @@ def digest(drill: Drill) -> str:
 
 def header_of(drill: Drill, lang: str, **extra: Any) -> Header:
     """The header for a drill whose scenario came from the library or from a file."""
-    return Header(drill.script.id, drill.seed, drill.script.source, lang, extra)
+    return Header(drill.script.id, drill.seed, drill.script.source, lang, extra, drill.coefficients)
 
 
 def write_journal(path: Path, header: Header, drill: Drill) -> None:
@@ -125,7 +129,10 @@ def replay(journal: Journal) -> Drill:
         script = from_source(journal.header.source)
     except BadFile as error:
         raise JournalError(f"the scenario inside the journal cannot be used: {error}") from error
-    drill = Drill(script, journal.header.seed)
+    try:
+        drill = Drill(script, journal.header.seed, changed_numbers(journal.header.coefficients))
+    except ValueError as error:
+        raise JournalError(f"the numbers inside the journal cannot be used: {error}") from error
     for action in journal.inputs:
         drill.act(action)
     last = max((int(event.get("at_s", 0)) for event in journal.events), default=-1)
@@ -190,4 +197,5 @@ def _link(raw: bytes, previous: str, where: str) -> tuple[dict[str, Any], str]:
 def _header(data: Mapping[str, Any]) -> Header:
     if data.get("journal") != FORMAT:
         raise ValueError(f"written in format {data.get('journal')!r} of the journal; this program reads {FORMAT}")
-    return Header(str(data["scenario"]), int(data["seed"]), data["source"], str(data["lang"]), data["extra"])
+    numbers = {str(name): float(value) for name, value in data.get("coefficients", {}).items()}
+    return Header(str(data["scenario"]), int(data["seed"]), data["source"], str(data["lang"]), data["extra"], numbers)

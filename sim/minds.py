@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass, replace
-from typing import Final
 
-from scenarios.field import Channel, Kind, Mood
+from scenarios.field import Channel, Mood, Temper
 from scenarios.schema import Crisis, Person
 from sim.chance import stream
-from sim.coefficients import VALUES
+from sim.coefficients import DEFAULT, Numbers
 from sim.events import FEELINGS, Cause, Feeling
-
-ANGRY_SHARE: Final[dict[Kind, float]] = {
-    "patient": 1.0,
-    "family": 1.0,
-    "public": 0.6,
-    "journalist": 0.25,
-    "regulator": 0.25,
-    "staff": 0.3,
-    "partner": 0.2,
-}
-"""How much of the attributed responsibility is felt as anger at the start (ours)."""
 
 
 @dataclass(frozen=True)
@@ -43,23 +31,23 @@ class Feelings:
         return {name: round(value, 4) for name, value in asdict(self).items()}
 
 
-def starting(person: Person, crisis: Crisis, seed: int, name: str) -> Feelings:
+def starting(person: Person, crisis: Crisis, seed: int, name: str, numbers: Numbers = DEFAULT) -> Feelings:
     """Where somebody starts: what the scenario says, else what follows from the crisis, with a little chance."""
     given = person.starts
-    blame = VALUES[f"responsibility.{crisis.kind}"] + (
-        VALUES["responsibility.history"] if crisis.history == "similar" else 0
-    )
+    blame = numbers[f"responsibility.{crisis.kind}"]
+    blame += numbers["responsibility.history"] if crisis.history == "similar" else 0
+    blame += numbers["responsibility.reputation"] if crisis.trust / 100 < numbers["reputation.bad"] else 0
     severity = crisis.severity / 5
-    gap = 0.7 if given.gap is None else given.gap / 100
+    gap = numbers["start.gap"] if given.gap is None else given.gap / 100
     derived = {
         "trust": crisis.trust / 100,
-        "anger": 0.9 * blame * (0.5 + severity / 2) * ANGRY_SHARE[person.is_],
-        "anxiety": 0.7 * gap * (0.5 + severity / 2),
+        "anger": numbers["start.anger"] * blame * (0.5 + severity / 2) * numbers[f"angry.{person.is_}"],
+        "anxiety": numbers["start.anxiety"] * gap * (0.5 + severity / 2),
         "responsibility": blame,
         "gap": gap,
     }
     rng = stream(seed, f"person:{name}")
-    width = VALUES["start.noise"]
+    width = numbers["start.noise"]
     values = {}
     for feeling, value in derived.items():
         stated = getattr(given, feeling)
@@ -68,57 +56,85 @@ def starting(person: Person, crisis: Crisis, seed: int, name: str) -> Feelings:
     return Feelings(**values)
 
 
-def patience(by: Channel, waited_s: float) -> float:
+def patience(by: Channel, waited_s: float, numbers: Numbers = DEFAULT) -> float:
     """The share of people who would still wait, 1 to 0: a Weibull curve on the channel's own scale."""
-    scale = VALUES[f"patience.{by}"]
-    return math.exp(-((max(0.0, waited_s) / scale) ** VALUES["patience.shape"]))
+    return math.exp(-((max(0.0, waited_s) / numbers[f"patience.{by}"]) ** numbers["patience.shape"]))
 
 
-def settle(feelings: Feelings, passed_s: int) -> Feelings:
-    """Feelings after a time in which nobody keeps them waiting: anger and anxiety fade."""
+def settle(feelings: Feelings, passed_s: int, numbers: Numbers = DEFAULT, *, stirred_s: int = 0) -> Feelings:
+    """Feelings after a time in which nobody keeps them waiting: anger and anxiety fade, blame draws trust towards it.
+
+    For the first `stirred_s` of that time nothing fades, because they have only just met it again.
+    """
     if passed_s <= 0:
         return feelings
+    calm_s = max(0, passed_s - stirred_s)
     informed = ".informed" if feelings.gap < 0.3 else ""
+    anchor = numbers["blame.anchor"] - numbers["blame.pull"] * feelings.responsibility
+    left = 2 ** (-passed_s / numbers["blame.half-life"])
     return replace(
         feelings,
-        anger=feelings.anger * 2 ** (-passed_s / VALUES["anger.half-life"]),
-        anxiety=feelings.anxiety * 2 ** (-passed_s / VALUES[f"anxiety.half-life{informed}"]),
+        trust=anchor + (feelings.trust - anchor) * left,
+        anger=feelings.anger * 2 ** (-calm_s / numbers["anger.half-life"]),
+        anxiety=feelings.anxiety * 2 ** (-calm_s / numbers[f"anxiety.half-life{informed}"]),
     )
 
 
-def ruminate(feelings: Feelings, by: Channel, waited_from_s: int, waited_to_s: int) -> Feelings:
+def ruminate(
+    feelings: Feelings,
+    by: Channel,
+    waited_from_s: int,
+    waited_to_s: int,
+    numbers: Numbers = DEFAULT,
+    temper: Temper = "calm",
+) -> Feelings:
     """Feelings after waiting, unanswered, from one moment of the wait to another; two parts make the same as one."""
-    scale = VALUES[f"patience.{by}"]
+    scale = numbers[f"patience.{by}"]
     dose = math.log1p(waited_to_s / scale) - math.log1p(waited_from_s / scale)
     if dose <= 0:
         return feelings
+
+    def left(feeling: Feeling) -> float:
+        return math.exp(-numbers[f"silence.{feeling}"] * numbers.get(f"silence.{temper}.{feeling}", 1.0) * dose)
+
     return replace(
         feelings,
-        anger=1 - (1 - feelings.anger) * math.exp(-VALUES["silence.anger"] * dose),
-        anxiety=1 - (1 - feelings.anxiety) * math.exp(-VALUES["silence.anxiety"] * dose),
-        trust=feelings.trust * math.exp(-VALUES["silence.trust"] * dose),
+        anger=1 - (1 - feelings.anger) * left("anger"),
+        anxiety=1 - (1 - feelings.anxiety) * left("anxiety"),
+        trust=feelings.trust * left("trust"),
     )
 
 
-def mood(feelings: Feelings, anxious: bool = False) -> Mood:
+def heat(feelings: Feelings, temper: Temper) -> float:
+    """How worked up somebody is, 0 to 1: anger, or what fear makes of them if they are the anxious sort."""
+    return max(feelings.anger, 0.8 * feelings.anxiety) if temper == "anxious" else feelings.anger
+
+
+def mood(feelings: Feelings, temper: Temper = "calm") -> Mood:
     """How somebody sounds."""
-    heat = max(feelings.anger, 0.8 * feelings.anxiety) if anxious else feelings.anger
-    return "calm" if heat < 0.38 else "upset" if heat < 0.68 else "furious"
+    worked_up = heat(feelings, temper)
+    return "calm" if worked_up < 0.38 else "upset" if worked_up < 0.68 else "furious"
 
 
 class Mind:
     """One person's feelings over time, read at any second at or after the last change."""
 
-    def __init__(self, name: str, person: Person, start: Feelings) -> None:
+    def __init__(self, name: str, person: Person, start: Feelings, numbers: Numbers = DEFAULT) -> None:
         self.name = name
         self.person = person
         self.start = start
+        self.numbers = numbers
         self.heard: dict[str, int] = {}
-        """How often each good mark was heard from the clinic."""
+        """How often each mark was heard from the clinic."""
+        self.belief = 1.0
+        """What the clinic's words are worth after it contradicted itself, 0 to 1."""
+        self.severity = 1.0
+        """What is left of later losses since the clinic told the worst itself, 0 to 1."""
         self.told = start
         """The feelings as events told them last."""
         self._feelings = start
         self._since_s = 0
+        self._stirred_until_s = 0
         self._waiting: tuple[Channel, int] | None = None
 
     def at(self, now_s: int) -> Feelings:
@@ -127,9 +143,11 @@ class Mind:
         if passed <= 0:
             return self._feelings
         if self._waiting is None:
-            return settle(self._feelings, passed)
+            stirred_s = max(0, self._stirred_until_s - self._since_s)
+            return settle(self._feelings, passed, self.numbers, stirred_s=stirred_s)
         by, asked_s = self._waiting
-        return ruminate(self._feelings, by, self._since_s - asked_s, now_s - asked_s)
+        waited_s = self._since_s - asked_s
+        return ruminate(self._feelings, by, waited_s, now_s - asked_s, self.numbers, self.person.temper)
 
     def drifted(self, now_s: int) -> list[Cause]:
         """What silence or time has done to the feelings since they were last told."""
@@ -140,6 +158,10 @@ class Mind:
     def set(self, now_s: int, feelings: Feelings) -> None:
         """Feelings from that second on."""
         self._feelings, self._since_s = feelings, now_s
+
+    def stir(self, now_s: int) -> None:
+        """Meets it again (a share, the news): for a while nothing fades."""
+        self._stirred_until_s = now_s + int(self.numbers["exposure.hold"])
 
     def wait(self, now_s: int, by: Channel) -> None:
         """Starts to wait for an answer, unless it waits already."""
@@ -152,6 +174,10 @@ class Mind:
         self.set(now_s, self.at(now_s))
         self._waiting = None
 
+    def heat(self, now_s: int) -> float:
+        """How worked up they are at that second."""
+        return heat(self.at(now_s), self.person.temper)
+
     def mood(self, now_s: int) -> Mood:
         """How they sound at that second."""
-        return mood(self.at(now_s), anxious=self.person.temper == "anxious")
+        return mood(self.at(now_s), self.person.temper)

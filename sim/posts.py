@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 
 from scenarios.schema import Inject, Spread
 from sim.cascade import Cascade
 from sim.coefficients import VALUES
-from sim.events import Cause
 from sim.events import Spread as SpreadEvent
+from sim.exposure import by_post
 from sim.platforms import PlatformName, platform
 from sim.response import harm, quality
 from sim.stage import Stage
@@ -94,16 +93,13 @@ class Posts:
         views = post.cascade.views(age_s)
         if views > GROWN * post.told:
             self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s)))
-            self._mood(post, math.log2((views + 100) / (post.told + 100)))
+            self._mood(post, views)
             post.told = views
         if now + TELL_EVERY_S <= self._stage.scenario.lasts:
             self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
 
-    def _mood(self, post: Post, doublings: float) -> None:
-        causes = [
-            Cause("trust", VALUES["spread.trust"] * doublings * post.factor, "spread"),
-            Cause("anger", VALUES["spread.anger"] * doublings * post.factor, "spread"),
-        ]
+    def _mood(self, post: Post, views: int) -> None:
+        now = self._stage.now_s
         for name, mind in self._stage.minds.items():
             if mind.person.is_ == "public":
-                self._stage.move(name, causes, post.inject)
+                self._stage.move(name, by_post(mind, now, post.told, views, post.factor), post.inject)

@@ -1,7 +1,8 @@
 """What a reply does to somebody: marks, lateness, audience and repetition become causes that move feelings.
 
-In the room, empathy comes first; the public and the press need facts and action, and sympathy alone costs
-(`sim.coefficients` names the sources).
+In the room, empathy comes first; the public and the press need facts and action, and sympathy alone costs. The angry
+want to be heard first, the anxious want clear information, the silent want to be asked (`sim.coefficients` names the
+sources).
 """
 
 from __future__ import annotations
@@ -11,87 +12,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from scenarios.field import Kind
-from sim.coefficients import VALUES
-from sim.events import Cause, Feeling
+from scenarios.field import Kind, Temper
+from sim.apology import Fault, effect
+from sim.apology import strength as strength
+from sim.coefficients import DEFAULT, Numbers
+from sim.events import Cause
 from sim.minds import Feelings
 
-ROOM: Final = {
-    "empathy": 3.0,
-    "active_listening": 2.0,
-    "accountability": 2.0,
-    "apology": 1.5,
-    "explanation": 2.0,
-    "corrective_action": 2.0,
-    "follow_up": 1.5,
-    "patient_centered": 1.5,
-    "transparency": 1.0,
-    "respect": 0.7,
-    "support_offered": 1.0,
-    "seek_solution": 1.0,
-    "autonomy": 0.7,
-    "dedicated_channel": 0.8,
-}
-"""What counts for somebody who is party to the matter."""
-
-OUTSIDE: Final = {
-    "explanation": 3.0,
-    "transparency": 2.5,
-    "corrective_action": 2.5,
-    "accountability": 1.5,
-    "follow_up": 1.5,
-    "dedicated_channel": 1.2,
-    "patient_centered": 1.2,
-    "empathy": 1.2,
-    "apology": 1.0,
-    "respect": 0.5,
-    "support_offered": 0.6,
-    "active_listening": 0.5,
-    "seek_solution": 0.4,
-    "autonomy": 0.3,
-}
+ROOM: Final = DEFAULT.room
+"""What counts for somebody who is party to the matter, where no scenario says otherwise."""
+OUTSIDE: Final = DEFAULT.outside
 """What counts for those who watch."""
-
-HARM: Final = {
-    "defensiveness": 0.35,
-    "blame_shifting": 0.50,
-    "minimising": 0.45,
-    "evasion": 0.25,
-    "threat": 0.60,
-    "privacy_breach": 0.80,
-    "speculation": 0.20,
-    "jargon": 0.10,
-    "emotional_language": 0.45,
-    "public_compensation": 0.20,
-}
+HARM: Final = DEFAULT.harm
 """How much harm a harmful mark at level 2 does."""
-
-EASES: Final[dict[Feeling, dict[str, float]]] = {
-    "anger": {
-        "empathy": 0.30,
-        "active_listening": 0.18,
-        "accountability": 0.12,
-        "apology": 0.10,
-        "corrective_action": 0.10,
-        "follow_up": 0.08,
-        "respect": 0.05,
-    },
-    "anxiety": {
-        "explanation": 0.24,
-        "transparency": 0.16,
-        "corrective_action": 0.16,
-        "patient_centered": 0.12,
-        "support_offered": 0.12,
-        "follow_up": 0.10,
-    },
-    "gap": {"explanation": 0.30, "transparency": 0.25, "follow_up": 0.20, "dedicated_channel": 0.10},
-}
-"""Which share of a feeling each mark takes away."""
-
 WATCHERS: Final[frozenset[Kind]] = frozenset({"public", "journalist", "regulator"})
 FACTS: Final = ("explanation", "transparency", "corrective_action")
-FULL: Final = 0.62
-"""The share of all that counts which a very good reply holds: nobody says everything at once (ours)."""
+NEEDS: Final[dict[Temper, tuple[str, ...]]] = {
+    "angry": ("empathy", "active_listening"),
+    "anxious": ("explanation", "transparency", "support_offered"),
+    "silent": ("active_listening", "patient_centered", "autonomy"),
+}
+"""What each temperament needs before anything else can reach it in full."""
+AMENDS: Final = "amends"
+"""The cause for what an apology is worth as a whole, beside its single marks."""
 
 
 @dataclass(frozen=True)
@@ -103,88 +46,146 @@ class Hearing:
     share: float
     """1 for the one addressed, less for bystanders."""
     keen: float
-    """What lateness leaves of the effect, 0 to 1."""
+    """What lateness and lost belief leave of the effect, 0 to 1."""
     heard: Mapping[str, int]
-    """How often this person heard each good mark before."""
+    """How often this person heard each mark before."""
     halo: float
     """Trust there was before the crisis: it takes up part of a loss."""
+    temper: Temper = "calm"
+    fault: Fault = "competence"
+    numbers: Numbers = DEFAULT
 
 
-def strength(level: int) -> float:
-    """0, a weak share, or 1."""
-    return (0.0, VALUES["level.1"], 1.0)[level]
-
-
-def quality(levels: Mapping[str, int], kind: Kind, wants: frozenset[str]) -> float:
+def quality(levels: Mapping[str, int], kind: Kind, wants: frozenset[str], numbers: Numbers = DEFAULT) -> float:
     """How good a reply is for such a person, 0 to 1, harm left aside."""
-    weights = OUTSIDE if kind in WATCHERS else ROOM
-    scaled = {mark: weight * (1.6 if mark in wants else 1.0) for mark, weight in weights.items()}
-    got = math.fsum(weight * strength(levels.get(mark, 0)) for mark, weight in scaled.items())
-    return min(1.0, got / (FULL * math.fsum(scaled.values())))
+    weights = _weights(kind, wants, "calm", numbers)
+    got = math.fsum(weight * strength(levels.get(mark, 0), numbers) for mark, weight in weights.items())
+    return min(1.0, got / (numbers["full"] * math.fsum(weights.values())))
 
 
-def harm(levels: Mapping[str, int]) -> float:
+def harm(levels: Mapping[str, int], numbers: Numbers = DEFAULT) -> float:
     """How much harm a reply does, 0 upwards."""
-    return math.fsum(weight * levels.get(mark, 0) / 2 for mark, weight in HARM.items())
+    return math.fsum(weight * levels.get(mark, 0) / 2 for mark, weight in numbers.harm.items())
 
 
 def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
     """Why and by how much a reply moves somebody."""
+    if not levels:
+        return []
     return [
         *_eases(levels, feelings, hearing),
         *_trust_gains(levels, feelings, hearing),
+        *_amends(levels, feelings, hearing),
+        *_blame(levels, hearing),
         *_harms(levels, feelings, hearing),
     ]
 
 
-def _fresh(mark: str, hearing: Hearing) -> float:
-    return 1 / (1 + VALUES["repeat"] * hearing.heard.get(mark, 0))
+def _weights(kind: Kind, wants: frozenset[str], temper: Temper, numbers: Numbers) -> dict[str, float]:
+    weights = numbers.outside if kind in WATCHERS else numbers.room
+    more, need, needed = numbers["wants"], numbers["need.weight"], NEEDS.get(temper, ())
+    return {
+        mark: weight * (more if mark in wants else 1.0) * (need if mark in needed else 1.0)
+        for mark, weight in weights.items()
+    }
+
+
+def _reach(mark: str, levels: Mapping[str, int], hearing: Hearing) -> float:
+    """What of a mark reaches them: less the oftener it was heard, and less until what they need first was heard."""
+    numbers = hearing.numbers
+    fresh = 1 / (1 + numbers["repeat"] * hearing.heard.get(mark, 0))
+    needed = NEEDS.get(hearing.temper, ())
+    open_now = not needed or mark in needed or any(levels.get(each) or hearing.heard.get(each) for each in needed)
+    return hearing.share * hearing.keen * fresh * (1.0 if open_now else numbers["need.unmet"])
 
 
 def _eases(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
-    found = []
-    for feeling, weights in EASES.items():
-        for mark, weight in weights.items():
-            level = levels.get(mark, 0)
-            by = (
-                -getattr(feelings, feeling)
-                * weight
-                * strength(level)
-                * hearing.share
-                * hearing.keen
-                * _fresh(mark, hearing)
-            )
-            if level:
-                found.append(Cause(feeling, by, mark, level))
-    return found
-
-
-def _trust_gains(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
-    outside = hearing.kind in WATCHERS
-    if outside and levels.get("empathy", 0) and not any(levels.get(mark, 0) for mark in FACTS):
-        return [Cause("trust", VALUES["trust.sympathy-only"] * hearing.share, "sympathy-only")]
-    weights = OUTSIDE if outside else ROOM
-    scaled = {mark: weight * (1.6 if mark in hearing.wants else 1.0) for mark, weight in weights.items()}
-    room = (
-        VALUES["trust.gain"] * (1 - feelings.trust) * hearing.share * hearing.keen / (FULL * math.fsum(scaled.values()))
-    )
+    numbers = hearing.numbers
     return [
-        Cause("trust", room * weight * strength(levels[mark]) * _fresh(mark, hearing), mark, levels[mark])
-        for mark, weight in scaled.items()
-        if levels.get(mark, 0)
+        Cause(
+            feeling,
+            -getattr(feelings, feeling) * weight * strength(level, numbers) * _reach(mark, levels, hearing),
+            mark,
+            level,
+        )
+        for feeling, weights in numbers.eases.items()
+        for mark, weight in weights.items()
+        if (level := levels.get(mark, 0))
     ]
 
 
+def _trust_gains(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
+    numbers = hearing.numbers
+    outside = hearing.kind in WATCHERS
+    if outside and levels.get("empathy", 0) and not any(levels.get(mark, 0) for mark in FACTS):
+        return [
+            Cause("trust", soft(numbers["trust.sympathy-only"], feelings, numbers) * hearing.share, "sympathy-only")
+        ]
+    weights = _weights(hearing.kind, hearing.wants, hearing.temper, numbers)
+    room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * math.fsum(weights.values()))
+    room *= 1 - _weight_of_blame(feelings, numbers)
+    return [
+        Cause("trust", room * weight * strength(level, numbers) * _reach(mark, levels, hearing), mark, level)
+        for mark, weight in weights.items()
+        if (level := levels.get(mark, 0))
+    ]
+
+
+def _amends(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
+    worth = effect(levels, hearing.fault, hearing.numbers) * _reach(AMENDS, levels, hearing)
+    if worth <= 0:
+        return []
+    return [
+        Cause("anger", -feelings.anger * hearing.numbers["amends.anger"] * worth, AMENDS),
+        Cause("trust", (1 - feelings.trust) * hearing.numbers["amends.trust"] * worth, AMENDS),
+    ]
+
+
+def _blame(levels: Mapping[str, int], hearing: Hearing) -> list[Cause]:
+    """How the reply moves whom they hold responsible; each way of it only the first time that they hear it."""
+    numbers, found = hearing.numbers, []
+
+    def blame(mark: str, by: float) -> None:
+        if levels.get(mark) and not hearing.heard.get(mark):
+            found.append(Cause("responsibility", by * levels[mark] / 2 * hearing.share, mark, levels[mark]))
+
+    blame("blame_shifting", numbers["blame.shifted"])
+    if hearing.fault != "none":
+        blame("defensiveness", numbers["blame.defended"])
+        return found
+    blame("explanation", numbers["blame.explained"] * hearing.keen)
+    if levels.get("apology") and levels.get("accountability") and not hearing.heard.get(AMENDS):
+        found.append(Cause("responsibility", numbers["blame.admitted"] * hearing.share * hearing.keen, "admitted"))
+    return found
+
+
 def _harms(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
-    found = []
-    for mark, weight in HARM.items():
+    numbers, found = hearing.numbers, []
+    for mark, weight in numbers.harm.items():
         level = levels.get(mark, 0)
         if not level:
             continue
-        hurt = weight * level / 2 * hearing.share
-        loss = VALUES["trust.loss"] * feelings.trust * hurt * (1 - VALUES["trust.halo"] * hearing.halo)
-        found.append(Cause("trust", -loss, mark, level))
-        found.append(Cause("anger", VALUES["anger.harm"] * (1 - feelings.anger) * hurt, mark, level))
-        if mark == "blame_shifting":
-            found.append(Cause("responsibility", 0.10 * level * hearing.share, mark, level))
+        used_to = 1 / (1 + numbers["repeat.harm"] * hearing.heard.get(mark, 0))
+        hurt = weight * level / 2 * hearing.share * used_to
+        loss = numbers["trust.loss"] * feelings.trust * hurt * (1 - numbers["trust.halo"] * hearing.halo)
+        found.append(Cause("trust", -loss * (1 + _weight_of_blame(feelings, numbers)), mark, level))
+        found.append(Cause("anger", numbers["anger.harm"] * (1 - feelings.anger) * hurt, mark, level))
     return found
+
+
+def _weight_of_blame(feelings: Feelings, numbers: Numbers) -> float:
+    """By how much blame makes gains smaller and losses larger; 0 for the blame of an accident."""
+    return numbers["blame.weight"] * (feelings.responsibility - numbers["responsibility.accidental"])
+
+
+def soft(by: float, feelings: Feelings, numbers: Numbers = DEFAULT) -> float:
+    """A fixed move of trust as it strikes somebody: a loss in proportion where there is little trust left to lose."""
+    return by * min(1.0, feelings.trust / numbers["trust.soft"]) if by < 0 else by
+
+
+def brushed_off(feelings: Feelings, lack: float, numbers: Numbers = DEFAULT) -> list[Cause]:
+    """What it does to somebody who asked that the reply gives them little; `lack` is 1 if it gives nothing at all."""
+    return [
+        Cause("trust", soft(numbers["brushed.trust"] * lack, feelings, numbers), "brushed-off"),
+        Cause("anger", numbers["brushed.anger"] * lack * (1 - feelings.anger), "brushed-off"),
+    ]

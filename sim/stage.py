@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,7 @@ from scenarios.schema import Scenario
 from scenarios.texts import Script
 from sim.agenda import Agenda
 from sim.chance import stream
+from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause, Event, Moved
 from sim.minds import Feelings, Mind, starting
 
@@ -24,14 +25,17 @@ LEAST = 0.0005
 class Stage:
     """The shared state of one drill."""
 
-    def __init__(self, script: Script, seed: int) -> None:
+    def __init__(self, script: Script, seed: int, coefficients: Mapping[str, float] | None = None) -> None:
+        """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with."""
         self.script = script
         self.scenario: Scenario = script.scenario
         self.seed = seed
         self.agenda = Agenda()
         self.events: list[Event] = []
+        changed = self.scenario.coefficients if coefficients is None else coefficients
+        self.numbers = Numbers(changed) if changed else DEFAULT
         self.minds = {
-            name: Mind(name, person, starting(person, self.scenario.crisis, seed, name))
+            name: Mind(name, person, starting(person, self.scenario.crisis, seed, name, self.numbers), self.numbers)
             for name, person in self.scenario.people.items()
         }
         self.on_event: list[Callable[[Event], None]] = []

@@ -71,6 +71,8 @@ SCENARIO = [
     ("unknown-name", "of: lin, above", "of: ¦lim, above"),
     ("other-kind", "then: calmer", "then: ¦first-reply"),
     ("other-kind", "to: team\n    by: counter\n    says: 謝謝", "to: ¦delay\n    by: counter\n    says: 謝謝"),
+    ("unknown-number", "injects:\n", "coefficients: {¦trust.gains: 0.2}\ninjects:\n"),
+    ("number-range", "injects:\n", "coefficients: {trust.gain: ¦2}\ninjects:\n"),
     ("unknown-mark", "marks: empathy,", "marks: ¦empaty,"),
     ("unknown-mark", "wants: [explanation, transparency]", "wants: [explanation, ¦clarity]"),
     ("taken-name", "  public: {name: 網友", "  ¦service: {name: 服務, is: staff}\n  public: {name: 網友"),
