@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from scenarios.words import translator
 from tests.tui_stage import Stage, seen, small, solo_in, store  # noqa: F401
 from tui import shelf
+from tui.forks import Forks
 from tui.keys import Key
 from tui.screens.briefing import Briefing, Choice
 from tui.screens.console import Console
@@ -21,6 +22,7 @@ from tui.screens.palette import Palette
 from tui.screens.past import Past
 from tui.screens.result import Result
 from tui.screens.setup import Setup
+from tui.screens.what_if import WhatIf
 from tui.themes import THEMES, theme_after
 from tui.widgets.wordbar import WordBar
 
@@ -34,6 +36,7 @@ SCREENS = {
     "console": Console,
     "hotwash": Hotwash,
     "result": Result,
+    "what-if": lambda solo: WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), []),
 }
 
 
@@ -43,7 +46,7 @@ async def test_every_key_works_and_is_explained(name, store):  # noqa: F811
     app = Stage("en", store)
     async with app.run_test(size=(100, 60)) as pilot:
         solo = solo_in(store, "en")
-        if name in ("hotwash", "result"):
+        if name in ("hotwash", "result", "what-if"):
             solo.finish()
         app.push_screen(SCREENS[name](solo))
         await pilot.pause()

@@ -81,7 +81,7 @@ def turn_plot(turn: TurnLine, told: Told) -> Plot:
     rows = range(least, round(frame.most) + 1, 10 if frame.most - least <= 40 else 20)
     strokes = [
         _stroke("trust", told.t("was"), turn.happened, frame),
-        _stroke("otherwise", told.t("would be"), turn.otherwise, frame),
+        _stroke("otherwise", told.t("if so"), turn.otherwise, frame),
     ]
     about = told.t("Everybody's trust: {trust:.0f} at the end, {then:.0f} with this change")
     return _plot("", about.format(trust=turn.trust, then=turn.trust_then), frame, rows, strokes, told)

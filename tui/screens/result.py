@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Button, Static
+from textual.worker import get_current_worker
 
 from live.solo import Solo
 from live.trouble import StoreError
@@ -19,12 +21,15 @@ from scoring.report.build import content
 from scoring.report.content import Content as Told
 from scoring.report.content import ReplyLine
 from scoring.scorecard import Scorecard
+from scoring.turning import TurningPoint
 from tui import reply_words, result_words
+from tui.forks import Forks
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.names import Names, named
 from tui.report_file import save_report
 from tui.screens.base import DrillScreen
+from tui.screens.what_if import WhatIf
 from tui.text import shown
 from tui.widgets.wordbar import Word, WordBar
 
@@ -42,6 +47,13 @@ class Result(DrillScreen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("f5", "next_tab", msg("Next tab"), msg("The next of the four tabs; 1 to 4 go to one of them.")),
         Key("f8", "whose", msg("All replies"), msg("Replies: your own only, or your teammates' too.")),
+        Key(
+            "w",
+            "what_if",
+            msg("What if…"),
+            msg("One reply changed: what the score would be, and what would not happen."),
+            foot=False,  # it stands beside the tabs, where there is room
+        ),
         Key("ctrl+r", "again", msg("Again"), msg("The same scenario again, with another seed.")),
         Key("escape", "home", msg("Home"), msg("Back to home.")),
     )
@@ -54,17 +66,30 @@ class Result(DrillScreen[None]):
         msg("The score and what of it could be scored stand together. “Not scored” is never zero."),
     )
 
+    class Found(Message):
+        """The turning points were found."""
+
+        def __init__(self, points: list[TurningPoint]) -> None:
+            super().__init__()
+            self.points = points
+
     def __init__(self, solo: Solo) -> None:
         super().__init__()
         self.solo = solo
         self._tab = "overview"
         self._everybody = False
         self._saved: Path | None = None
+        self._points: list[TurningPoint] | None = None
 
     @cached_property
     def card(self) -> Scorecard:
         """The score; kept with the drill when it is first asked for."""
         return self.solo.scorecard()
+
+    @cached_property
+    def forks(self) -> Forks:
+        """What would have been."""
+        return Forks(self.solo, self.card)
 
     def _told(self) -> Told:
         return content(self.solo.drill, self.card, self.lang)
@@ -105,10 +130,11 @@ class Result(DrillScreen[None]):
                 yield Static(hung(reply_words.model_words(reply, self.lang)), classes="model-words")
 
     def _tabs(self) -> list[Word]:
-        return [
+        tabs = [
             Word(f"tab('{name}')", self.t(words), str(number), on=name == self._tab)
             for number, (name, words) in enumerate(TABS.items(), 1)
         ]
+        return [*tabs, Word("what_if", self.t("What if…"), "W")]
 
     def _where(self) -> str:
         if self._saved is None:
@@ -117,13 +143,33 @@ class Result(DrillScreen[None]):
         return named(self.t("Report"), "~" + place[len(home) :] if place.startswith(home) else place, self.lang)
 
     def on_mount(self) -> None:
-        """The overview first."""
+        """The overview first; the turning points are looked for meanwhile."""
         self._show()
+        self.run_worker(self._look, thread=True)
+
+    def _look(self) -> None:
+        worker = get_current_worker()
+        points = self.forks.turning(lambda: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.Found(points))
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        """The report gets them too."""
+        self._points = event.points
+        self._keep()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, WhatIf):
+                screen.found(event.points)
+
+    def action_what_if(self) -> None:
+        """W."""
+        self.app.push_screen(WhatIf(self.solo, self.card, self.forks, self._points))
 
     def _keep(self) -> None:
         """Writes the report beside the drills, in the language shown."""
         try:
-            self._saved = save_report(self.drill_app.store.path.parent, self.solo, self.card, self.lang)
+            self._saved = save_report(self.drill_app.store.path.parent, self.solo, self.card, self.lang, self._points)
         except (OSError, StoreError) as error:
             told = error.sentence(self.lang) if isinstance(error, StoreError) else str(error)
             self.drill_app.tell_trouble(f"{self.t('The report could not be saved.')} {told}")
