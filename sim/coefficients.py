@@ -128,7 +128,7 @@ TABLE: Final[dict[str, Coefficient]] = {
     "amends.anger": _chosen(0.20, "of the anger there is", "ours"),
     "amends.trust": _chosen(0.10, "of the distance to 1", "ours"),
     # Whose fault it is.
-    "blame.admitted": _chosen(0.05, "0..1", "an apology admits, where no fault was found; sign: Kim et al."),
+    "blame.admitted": _chosen(0.03, "0..1", "an apology admits, where no fault was found; sign: Kim et al."),
     "blame.explained": _chosen(-0.10, "0..1", "where no fault was found; SCCT denial and excuse; ours"),
     "blame.shifted": _chosen(0.20, "0..1, at level 2", "ours"),
     "blame.defended": _chosen(0.08, "0..1, at level 2", "ours"),
@@ -317,6 +317,8 @@ class Numbers:
             "anxiety": self.group("eases.anxiety"),
             "gap": self.group("eases.gap"),
         }
+        self.scaled: dict[tuple[bool, frozenset[str], str], tuple[dict[str, float], float]] = {}
+        """Weights as somebody weighs them, and their sum, kept because they are asked for at every reply."""
 
     def __getitem__(self, name: str) -> float:
         """The number of that name; raises KeyError."""

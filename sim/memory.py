@@ -60,9 +60,12 @@ class Memory:
 
     def spoken(self, say: Say, levels: Mapping[str, int]) -> None:
         """What a reply that outsiders hear says, denies or conceals of the confirmed facts."""
+        denies = any(levels.get(mark) for mark in DENIAL)
         for fact in self._facts.values():
+            if not (denies or fact.hidden or self._told[fact.id].denied):
+                continue
             sentence = sign_found(fact, self._stage.script, say.text)
-            if sentence and DENIES.search(sentence) and any(levels.get(mark) for mark in DENIAL):
+            if sentence and denies and DENIES.search(sentence):
                 self._told[fact.id].denied = True
             elif sentence and not HEDGES.search(sentence):
                 self._tell(fact, say)

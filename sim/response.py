@@ -58,53 +58,60 @@ class Hearing:
 
 def quality(levels: Mapping[str, int], kind: Kind, wants: frozenset[str], numbers: Numbers = DEFAULT) -> float:
     """How good a reply is for such a person, 0 to 1, harm left aside."""
-    weights = _weights(kind, wants, "calm", numbers)
-    got = math.fsum(weight * strength(levels.get(mark, 0), numbers) for mark, weight in weights.items())
-    return min(1.0, got / (numbers["full"] * math.fsum(weights.values())))
+    weights, total = _weights(kind, wants, "calm", numbers)
+    got = math.fsum(weights[mark] * strength(level, numbers) for mark, level in levels.items() if mark in weights)
+    return min(1.0, got / (numbers["full"] * total))
 
 
 def harm(levels: Mapping[str, int], numbers: Numbers = DEFAULT) -> float:
     """How much harm a reply does, 0 upwards."""
-    return math.fsum(weight * levels.get(mark, 0) / 2 for mark, weight in numbers.harm.items())
+    return math.fsum(numbers.harm[mark] * level / 2 for mark, level in levels.items() if mark in numbers.harm)
 
 
 def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
     """Why and by how much a reply moves somebody."""
     if not levels:
         return []
+    reach = _reach(levels, hearing)
     return [
-        *_eases(levels, feelings, hearing),
-        *_trust_gains(levels, feelings, hearing),
-        *_amends(levels, feelings, hearing),
+        *_eases(levels, feelings, hearing, reach),
+        *_trust_gains(levels, feelings, hearing, reach),
+        *_amends(levels, feelings, hearing, reach),
         *_blame(levels, hearing),
         *_harms(levels, feelings, hearing),
     ]
 
 
-def _weights(kind: Kind, wants: frozenset[str], temper: Temper, numbers: Numbers) -> dict[str, float]:
-    weights = numbers.outside if kind in WATCHERS else numbers.room
-    more, need, needed = numbers["wants"], numbers["need.weight"], NEEDS.get(temper, ())
-    return {
-        mark: weight * (more if mark in wants else 1.0) * (need if mark in needed else 1.0)
-        for mark, weight in weights.items()
-    }
+def _weights(kind: Kind, wants: frozenset[str], temper: Temper, numbers: Numbers) -> tuple[dict[str, float], float]:
+    """What each mark counts for such a person, and all of them together."""
+    outside = kind in WATCHERS
+    key = (outside, wants, temper)
+    if key not in numbers.scaled:
+        more, need, needed = numbers["wants"], numbers["need.weight"], NEEDS.get(temper, ())
+        weights = {
+            mark: weight * (more if mark in wants else 1.0) * (need if mark in needed else 1.0)
+            for mark, weight in (numbers.outside if outside else numbers.room).items()
+        }
+        numbers.scaled[key] = weights, math.fsum(weights.values())
+    return numbers.scaled[key]
 
 
-def _reach(mark: str, levels: Mapping[str, int], hearing: Hearing) -> float:
-    """What of a mark reaches them: less the oftener it was heard, and less until what they need first was heard."""
-    numbers = hearing.numbers
-    fresh = 1 / (1 + numbers["repeat"] * hearing.heard.get(mark, 0))
+def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
+    """What of each mark reaches them: less the oftener it was heard, and less until what they need first was heard."""
+    heard, repeat = hearing.heard, hearing.numbers["repeat"]
     needed = NEEDS.get(hearing.temper, ())
-    open_now = not needed or mark in needed or any(levels.get(each) or hearing.heard.get(each) for each in needed)
-    return hearing.share * hearing.keen * fresh * (1.0 if open_now else numbers["need.unmet"])
+    met = not needed or any(levels.get(each) or heard.get(each) for each in needed)
+    full = hearing.share * hearing.keen
+    rest = full if met else full * hearing.numbers["need.unmet"]
+    return {mark: (full if mark in needed else rest) / (1 + repeat * heard.get(mark, 0)) for mark in (*levels, AMENDS)}
 
 
-def _eases(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
+def _eases(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
     numbers = hearing.numbers
     return [
         Cause(
             feeling,
-            -getattr(feelings, feeling) * weight * strength(level, numbers) * _reach(mark, levels, hearing),
+            -getattr(feelings, feeling) * weight * strength(level, numbers) * reach[mark],
             mark,
             level,
         )
@@ -114,25 +121,27 @@ def _eases(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
     ]
 
 
-def _trust_gains(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
+def _trust_gains(
+    levels: Mapping[str, int], feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]
+) -> list[Cause]:
     numbers = hearing.numbers
     outside = hearing.kind in WATCHERS
     if outside and levels.get("empathy", 0) and not any(levels.get(mark, 0) for mark in FACTS):
         return [
             Cause("trust", soft(numbers["trust.sympathy-only"], feelings, numbers) * hearing.share, "sympathy-only")
         ]
-    weights = _weights(hearing.kind, hearing.wants, hearing.temper, numbers)
-    room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * math.fsum(weights.values()))
+    weights, total = _weights(hearing.kind, hearing.wants, hearing.temper, numbers)
+    room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * total)
     room *= 1 - _weight_of_blame(feelings, numbers)
     return [
-        Cause("trust", room * weight * strength(level, numbers) * _reach(mark, levels, hearing), mark, level)
+        Cause("trust", room * weight * strength(level, numbers) * reach[mark], mark, level)
         for mark, weight in weights.items()
         if (level := levels.get(mark, 0))
     ]
 
 
-def _amends(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
-    worth = effect(levels, hearing.fault, hearing.numbers) * _reach(AMENDS, levels, hearing)
+def _amends(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
+    worth = effect(levels, hearing.fault, hearing.numbers) * reach[AMENDS]
     if worth <= 0:
         return []
     return [

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from scenarios.numbers import RANGES
 from sim.coefficients import TABLE
 from tui.exits import Exit
 
 
 def print_evidence(*, as_json: bool) -> Exit:
-    """One line a number: name, value, unit, standing (sourced, fitted or chosen) and source; or a JSON object."""
+    """One line a number: name, value, the range that a scenario may set, standing, unit and source; or a JSON object.
+
+    The standing is sourced, fitted or chosen; a number without a range cannot be set by a scenario.
+    """
     if as_json:
-        print(json.dumps({name: asdict(each) for name, each in TABLE.items()}, ensure_ascii=False, indent=1))
+        listed = {name: asdict(each) | {"range": RANGES.get(name)} for name, each in TABLE.items()}
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
         return Exit.DONE
     for name, each in TABLE.items():
-        print(f"{name:30} {each.value:>10g}  {each.standing:8} {each.unit}: {each.source}")
+        span = f"{RANGES[name][0]:g}..{RANGES[name][1]:g}" if name in RANGES else "-"
+        print(f"{name:32} {each.value:>10g}  {span:16} {each.standing:8} {each.unit}: {each.source}")
     return Exit.DONE
