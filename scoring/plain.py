@@ -7,7 +7,7 @@ from typing import Any
 
 from scoring.scorecard import DIMENSIONS, Scorecard, ScoredMark
 from sim.drill import Drill
-from sim.events import Answered, Delivered, Escalated, Published, Reminded, event_from_json, event_to_json
+from sim.events import Answered, Commented, Delivered, Escalated, Published, Reminded, event_from_json, event_to_json
 
 
 def run_to_json(drill: Drill, card: Scorecard, lang: str) -> dict[str, Any]:
@@ -39,6 +39,6 @@ def mark_to_json(mark: ScoredMark) -> dict[str, Any]:
 def told(event: dict[str, Any], drill: Drill, lang: str) -> dict[str, Any]:
     """An event with the words behind its `line`."""
     whole = event_from_json(event)
-    if isinstance(whole, (Delivered, Answered, Escalated, Published, Reminded)) and whole.line:
+    if isinstance(whole, (Delivered, Answered, Escalated, Published, Reminded, Commented)) and whole.line:
         return event | {"text": drill.script.spoken(whole, lang)}
     return event

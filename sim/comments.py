@@ -2,20 +2,18 @@
 
 All comments count in the series; those that are shown are thinned to what a team can read. Stances shift with what
 the clinic's replies have made of the post: a good reply brings people who wait or defend, a threat brings anger. The
-lines stand in `comments.yaml`, in both languages; an event carries the key of a line, never its text.
+lines stand in `scenarios/lines/comments.yaml`, in both languages; an event carries the path of a line, never its text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final, Literal, get_args
 
 import numpy as np
-import yaml
 
+from scenarios.shared_lines import under
 from sim.cascade import Cascade
 from sim.coefficients import Coefficient
 from sim.handles import handle
@@ -64,7 +62,7 @@ class Comment:
     stance: Stance
     mood: Heat
     line: str
-    """Key of the text, such as `against.hot.3`; `text` gives it in a language."""
+    """Path of the text, such as `lines.comments.against.hot.any.3`."""
 
 
 @dataclass(frozen=True)
@@ -78,20 +76,10 @@ class TalkSeries:
     """Their mean, -1 to 1; nan where nobody commented."""
 
 
-@cache
-def _lines() -> dict[str, list[dict[str, str]]]:
-    with files("sim").joinpath("comments.yaml").open(encoding="utf-8") as source:
-        read = yaml.safe_load(source)
-    return {f"{stance}.{mood}": read[stance][mood] for stance in STANCES for mood in HEATS}
-
-
-def text(line: str, lang: str) -> str:
-    """The words of that key in `zh-TW` or `en`; KeyError for a key that there is not."""
-    voice, _, number = line.rpartition(".")
-    lines = _lines()[voice]
-    if not number.isdigit() or int(number) >= len(lines):
-        raise KeyError(line)
-    return lines[int(number)][lang]
+def lines(stance: Stance, mood: Heat, *, answered: bool) -> tuple[str, ...]:
+    """The paths of what such people may write, before or after a public word of the clinic."""
+    voice = f"lines.comments.{stance}.{mood}"
+    return (*under(f"{voice}.any"), *under(f"{voice}.{'answered' if answered else 'unanswered'}"))
 
 
 def sides(factor: float) -> list[float]:
@@ -169,10 +157,7 @@ class Talk:
 
     def _line(self, stance: Stance, mood: Heat, answered: bool) -> str:
         """A line that fits and was not used in this drill, or nothing once there is none."""
-        unfit = "unanswered" if answered else "answered"
-        lines = enumerate(_lines()[f"{stance}.{mood}"])
-        keys = [f"{stance}.{mood}.{number}" for number, line in lines if line.get("only") != unfit]
-        fresh = [key for key in keys if key not in self._spoken]
+        fresh = [path for path in lines(stance, mood, answered=answered) if path not in self._spoken]
         if not fresh:
             return ""
         chosen = fresh[int(self._chance.integers(len(fresh)))]

@@ -159,6 +159,19 @@ class Spread:
 
 
 @dataclass(frozen=True)
+class Commented:
+    """A bystander wrote something under a post."""
+
+    at_s: int
+    post: str
+    """The inject that was the post."""
+    handle: str
+    stance: Literal["against", "worried", "waiting", "defending"]
+    line: str
+    kind: Literal["commented"] = "commented"
+
+
+@dataclass(frozen=True)
 class Published:
     """A reporter published."""
 
@@ -262,6 +275,7 @@ Event: TypeAlias = (
     | Slipped
     | Expected
     | Reminded
+    | Commented
     | Ended
 )
 _CLASSES: Final = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Event)}

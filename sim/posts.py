@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from scenarios.schema import Inject, Spread
 from sim.cascade import Cascade
 from sim.coefficients import VALUES
+from sim.comments import Talk
+from sim.events import Commented
 from sim.events import Spread as SpreadEvent
 from sim.exposure import by_post
 from sim.platforms import PlatformName, platform
@@ -14,6 +16,8 @@ from sim.response import harm, quality
 from sim.stage import Stage
 
 TELL_EVERY_S = 120
+COMMENT_GAP_S = 75
+"""A team reads and works at the same time: comments of all posts come no closer than this."""
 GROWN = 1.1
 """By so much a post must have grown since it was last told."""
 PLACE: dict[str, PlatformName] = {"review": "review", "line": "line", "press": "news", "website": "news"}
@@ -28,6 +32,7 @@ class Post:
     person: str
     posted_s: int
     cascade: Cascade = field(repr=False)
+    talk: Talk = field(repr=False)
     told: int = 0
     """The views told last."""
 
@@ -43,6 +48,9 @@ class Posts:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self.posts: list[Post] = []
+        self._commented: set[str] = set()
+        """The comments that were made in this drill, so that none comes twice."""
+        self._next_comment_s = 0
         self._clock_s = sum(
             int(part) * unit for part, unit in zip(stage.scenario.starts.split(":"), (3600, 60), strict=True)
         )
@@ -60,7 +68,8 @@ class Posts:
         heat = VALUES["heat"] ** spread.heat * VALUES.get(f"proof.{spread.proof}", 1.0)
         place, chance = platform(PLACE.get(inject.by, "threads")), self._stage.chance(f"post:{inject.id}")
         cascade = Cascade(place, followers, VALUES["share.rate"] * heat, chance, clock_s=self._clock_s + now)
-        post = Post(inject.id, inject.from_ or "", now, cascade)
+        talk = Talk(cascade, place.name, self._stage.chance(f"talk:{inject.id}"), self._commented)
+        post = Post(inject.id, inject.from_ or "", now, cascade, talk)
         self.posts.append(post)
         self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
 
@@ -68,7 +77,9 @@ class Posts:
         """A public reply changes how all posts (or one) go on being shared."""
         factor = self._factor(levels)
         for post in self.posts if since is None else [since]:
-            post.cascade.multiplier(self._age(post), factor)
+            age_s = self._age(post)
+            post.cascade.multiplier(age_s, factor)
+            post.talk.answered(age_s)
 
     def views(self, post: Post, now_s: int) -> int:
         """How many have seen it by now."""
@@ -95,6 +106,7 @@ class Posts:
             self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s)))
             self._mood(post, views)
             post.told = views
+        self._overhear(post)
         if now + TELL_EVERY_S <= self._stage.scenario.lasts:
             self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
 
@@ -103,3 +115,13 @@ class Posts:
         for name, mind in self._stage.minds.items():
             if mind.person.is_ == "public":
                 self._stage.move(name, by_post(mind, now, post.told, views, post.factor), post.inject)
+
+    def _overhear(self, post: Post) -> None:
+        """Lets some of what was written under a post be read, one after the other."""
+        for comment in post.talk.listen():
+            at_s = max(self._stage.now_s, self._next_comment_s)
+            if at_s > self._stage.now_s + TELL_EVERY_S:
+                continue
+            self._next_comment_s = at_s + COMMENT_GAP_S
+            event = Commented(at_s, post.inject, comment.handle, comment.stance, comment.line)
+            self._stage.agenda.at(at_s, lambda event=event: self._stage.emit(event))  # type: ignore[misc]

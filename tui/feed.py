@@ -8,7 +8,20 @@ from typing import Literal
 
 from scenarios.field import Channel
 from scoring.names import channel_name, rung_name, step_name
-from sim.events import Answered, Delivered, Did, Ended, Escalated, Event, Learned, Published, Reminded, Said, Started
+from sim.events import (
+    Answered,
+    Commented,
+    Delivered,
+    Did,
+    Ended,
+    Escalated,
+    Event,
+    Learned,
+    Published,
+    Reminded,
+    Said,
+    Started,
+)
 from tui.names import Names
 
 ItemKind = Literal["said", "scene", "mine", "team", "step", "news", "fact", "mark"]
@@ -75,6 +88,8 @@ class Teller:
             case Published():
                 who = self._names.person(event.person)
                 return FeedItem(event.at_s, "news", who, words("publishes"), self._names.spoken(event), mine=True)
+            case Commented():
+                return FeedItem(event.at_s, "said", f"@{event.handle}", text=self._names.spoken(event), mine=False)
             case Reminded():
                 return FeedItem(event.at_s, "scene", words("Reminder"), text=self._names.spoken(event), mine=True)
             case Learned():

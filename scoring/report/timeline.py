@@ -14,6 +14,7 @@ from scoring.report.visible import clipped
 from sim.events import (
     FEELINGS,
     Answered,
+    Commented,
     Delivered,
     Did,
     Ended,
@@ -43,6 +44,7 @@ LABELS: Final = {
     "escalation": "Escalation",
     "article": "Published",
     "reminder": "Reminder",
+    "comment": "Comment",
     "slip": "One voice",
     "reach": "Reach",
     "fact": "New fact",
@@ -132,6 +134,8 @@ class Timeline:
             case Published():
                 note = told.t("with the clinic's answer") if event.answered else told.t("without the clinic's answer")
                 return self._make(event.at_s, "article", told.who(event.person), told.spoken(event), note)
+            case Commented():
+                return self._make(event.at_s, "comment", f"@{event.handle}", told.spoken(event))
             case Reminded():
                 return self._make(event.at_s, "reminder", "", told.spoken(event))
             case Slipped():

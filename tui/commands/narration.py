@@ -13,6 +13,7 @@ from scoring.names import cause_name, channel_name, feeling_name, role_name, run
 from sim.drill import Drill
 from sim.events import (
     Answered,
+    Commented,
     Delivered,
     Did,
     Escalated,
@@ -87,6 +88,8 @@ class Narrator:
                 return f"⚠ {self.name(event.person)}: {rung_name(event.step, self._lang)}{said}"
             case Published():
                 return f"■ {self.name(event.person)} {self._spoken(event)}"
+            case Commented():
+                return f"· @{event.handle}  {self._spoken(event)}"
             case Reminded():
                 return f"§ {self._script.spoken(event, self._lang)}"
             case Slipped():
