@@ -72,11 +72,12 @@ def settle(feelings: Feelings, passed_s: int, numbers: Numbers = DEFAULT, *, sti
     informed = ".informed" if feelings.gap < 0.3 else ""
     anchor = numbers["blame.anchor"] - numbers["blame.pull"] * feelings.responsibility
     left = 2 ** (-passed_s / numbers["blame.half-life"])
-    return replace(
-        feelings,
+    return Feelings(
         trust=anchor + (feelings.trust - anchor) * left,
         anger=feelings.anger * 2 ** (-calm_s / numbers["anger.half-life"]),
         anxiety=feelings.anxiety * 2 ** (-calm_s / numbers[f"anxiety.half-life{informed}"]),
+        responsibility=feelings.responsibility,
+        gap=feelings.gap,
     )
 
 
@@ -136,9 +137,16 @@ class Mind:
         self._since_s = 0
         self._stirred_until_s = 0
         self._waiting: tuple[Channel, int] | None = None
+        self._known: tuple[int, Feelings] | None = None
+        """The second asked for last, with its feelings: most seconds are asked for several times."""
 
     def at(self, now_s: int) -> Feelings:
         """The feelings at that second."""
+        if self._known is None or self._known[0] != now_s:
+            self._known = now_s, self._at(now_s)
+        return self._known[1]
+
+    def _at(self, now_s: int) -> Feelings:
         passed = now_s - self._since_s
         if passed <= 0:
             return self._feelings
@@ -157,10 +165,11 @@ class Mind:
 
     def set(self, now_s: int, feelings: Feelings) -> None:
         """Feelings from that second on."""
-        self._feelings, self._since_s = feelings, now_s
+        self._feelings, self._since_s, self._known = feelings, now_s, None
 
     def stir(self, now_s: int) -> None:
         """Meets it again (a share, the news): for a while nothing fades."""
+        self.set(now_s, self.at(now_s))
         self._stirred_until_s = now_s + int(self.numbers["exposure.hold"])
 
     def wait(self, now_s: int, by: Channel) -> None:
@@ -168,6 +177,7 @@ class Mind:
         if self._waiting is None:
             self.set(now_s, self.at(now_s))
             self._waiting = (by, now_s)
+            self._known = None
 
     def stop_waiting(self, now_s: int) -> None:
         """Waits no longer."""
