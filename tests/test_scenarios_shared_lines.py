@@ -48,6 +48,9 @@ def test_each_line_has_its_place_in_the_grammar():
         elif kind == "press":
             topics = {mark for order in ORDER.values() for mark in order} | set(EVADED) | {"contradiction", "facts"}
             known = rest[0] == "article" or (rest[1] in topics and rest[2] in (*ORDER, "any"))
+        elif kind == "comments":
+            stance, mood, moment, _ = rest
+            known = stance in STANCES and mood in HEATS and moment in ("any", "answered", "unanswered")
         else:
             known = kind == "law"
         wrong += [] if known else [path]
