@@ -13,6 +13,7 @@ from scenarios import shared_lines
 from scenarios.field import MOODS, Kind, Temper
 from scenarios.shared_lines import filled, nested, paths, quotes, text, under
 from sim.articles import TOLD
+from sim.comments import HEATS, STANCES
 from sim.questions import EVADED, ORDER
 from sim.reactions import HARMS
 
