@@ -88,7 +88,8 @@ def child(path: Path, drill_id: str, number: int, seed: int, careless: bool) -> 
         wall += TICK_S
         solo.tick(wall)
         show(clock=solo.drill.now_s)
-        _move(solo, chance, f"{number}-{wall}")
+        if not solo.drill.ended:  # after ENDEX nothing is taken, and no screen says so
+            _move(solo, chance, f"{number}-{wall}")
         if wall % 20 == 0:
             show(state=digest(solo.drill), at_s=solo.drill.now_s, inputs=len(solo.drill.inputs))
 

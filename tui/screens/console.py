@@ -167,6 +167,9 @@ class Console(ConsoleActions):
     @on(Composer.Sent)
     def _send(self, event: Composer.Sent) -> None:
         words = event.words
+        if self.solo.drill.ended:
+            self.drill_app.say(self.t("The drill is over; this was not sent."))
+            return
         try:
             events = self.solo.say(words.to, words.by, words.text)
         except StoreError as error:
