@@ -166,4 +166,5 @@ def test_without_a_terminal_the_home_screen_says_what_to_do_instead():
 
 
 def test_doctor_finds_this_machine_ready(tmp_path):
-    drill("doctor", "--lang", "en", CRISIS_DRILL_HOME=str(tmp_path), PYTHONUTF8="1")
+    told = drill("doctor", "--lang", "en", CRISIS_DRILL_HOME=str(tmp_path), PYTHONUTF8="1").stdout.decode()
+    assert "✗" not in told and "viral-post" in told and str(tmp_path) in told
