@@ -181,3 +181,19 @@ async def test_the_library_says_what_the_checker_says(store):  # noqa: F811
         await pilot.pause()
         assert "Checked: sound" in seen(app) and len(shelf.headings()) == app.screen.query_one(OptionList).option_count
     assert WordBar is not None
+
+
+async def test_theme_language_and_self_check_are_found_again(store):  # noqa: F811
+    """Set in one sitting, there in the next."""
+    app = Stage("zh-TW", store, solo_in(store, "zh-TW"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+t", "ctrl+g", "f6")
+        await pilot.pause()
+        first = app.theme
+    again = Stage("en", store, solo_in(store, "en"))
+    async with again.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        assert again.theme == first != "drill-dark"
+        assert again.screen.desk.checks is False
+        assert again.settings.now.lang == "en"

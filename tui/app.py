@@ -11,6 +11,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from live.settings import SettingsFile
 from live.store import Store
 from live.trouble import StoreError
 from scenarios.words import Lang, translator
@@ -40,7 +41,8 @@ class DrillApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.settings = SettingsFile(store.path.parent if store else None)
+        self.theme = self.settings.now.theme if self.settings.now.theme in self.available_themes else DARK.name
         self.lang: Lang = lang
         self.play = play
         self._store = store
@@ -78,6 +80,7 @@ class DrillApp(App[None]):
     async def action_language(self) -> None:
         """The other language, on all screens at once."""
         self.lang = "en" if self.lang == "zh-TW" else "zh-TW"
+        self.settings.change(lang=self.lang)
         for screen in self.screen_stack:
             if isinstance(screen, (DrillScreen, Sheet)):
                 await screen.retell()
@@ -85,6 +88,7 @@ class DrillApp(App[None]):
     def action_theme(self) -> None:
         """The next theme."""
         self.theme = theme_after(self.theme)
+        self.settings.change(theme=self.theme)
         t = translator("tui", self.lang)
         names = {"drill-dark": t("Dark"), "drill-light": t("Light"), "drill-contrast": t("High contrast")}
         self.say(names[self.theme])

@@ -65,7 +65,7 @@ def home(*, lang: LangOption = None) -> Exit:
     """Open the home screen."""
     from tui.commands.play import open_home
 
-    return open_home(chosen(lang))
+    return open_home(lang)
 
 
 @app.command
@@ -98,7 +98,7 @@ def play(
     """Practise alone at the terminal."""
     from tui.commands.play import practise
 
-    return practise(scenario, role, seed, skill, pace, chosen(lang))
+    return practise(scenario, role, seed, skill, pace, lang)
 
 
 @app.command(name="run")

@@ -28,14 +28,14 @@ FILTERS = ("all", "mine", "unanswered")
 class Desk:
     """What is on the desk now, in the language of `names`."""
 
-    def __init__(self, solo: Solo, lang: Lang) -> None:
+    def __init__(self, solo: Solo, lang: Lang, checks: bool = True) -> None:
         self.solo = solo
         self.moods = Moods()
         self.views: dict[str, int] = {}
         self.trust_at_start = trust_points_at_start(solo)
         self.pane = "feed"
         self.filter = "all"
-        self.checks = True
+        self.checks = checks
         draft = solo.draft()
         first = next(iter(solo.loaded.scenario.people))
         self.words = Words(draft.to, draft.by, draft.text) if draft else Words(first, "counter", "")

@@ -1,4 +1,4 @@
-"""Which language a command speaks: `--lang`, else the locale of the terminal."""
+"""Which language a command speaks: `--lang`, else what was set on the screens (there only), else the locale."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from scenarios.words import LANGS, Lang, lang_from_locale
 
 class UnknownLanguageError(ValueError):
     """`--lang` names a language that there is not."""
+
+
+def for_screens(lang: str | None) -> Lang:
+    """The language of the screens: as `chosen`, but what was last set on them comes before the locale."""
+    if lang is None and not os.environ.get("CRISIS_DRILL_LANG"):
+        from live.settings import SettingsFile
+
+        return SettingsFile().now.lang or chosen(None)
+    return chosen(lang)
 
 
 def chosen(lang: str | None) -> Lang:

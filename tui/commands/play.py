@@ -8,10 +8,12 @@ from scenarios.field import Role
 from scenarios.library import load
 from scenarios.words import Lang, translator
 from tui.exits import Exit
+from tui.language import for_screens
 
 
-def open_home(lang: Lang) -> Exit:
+def open_home(asked: str | None) -> Exit:
     """Opens the home screen; without a terminal it says what to do instead."""
+    lang = for_screens(asked)
     if not _at_terminal(lang):
         return Exit.USAGE
     from tui.app import run
@@ -20,9 +22,10 @@ def open_home(lang: Lang) -> Exit:
     return Exit.DONE
 
 
-def practise(scenario: str, role: Role | None, seed: int | None, skill: float, pace: float, lang: Lang) -> Exit:
+def practise(scenario: str, role: Role | None, seed: int | None, skill: float, pace: float, asked: str | None) -> Exit:
     """Opens the briefing of a drill at once; without a role it is asked for."""
     load(scenario)
+    lang = for_screens(asked)
     if not _at_terminal(lang):
         return Exit.USAGE
     from tui.app import run

@@ -55,7 +55,7 @@ class Console(ConsoleActions):
         if hasattr(self, "desk"):
             self.desk.tell_in(self.lang)
         else:
-            self.desk = Desk(self.solo, self.lang)
+            self.desk = Desk(self.solo, self.lang, self.drill_app.settings.now.self_check)
         yield from super().compose()
 
     def body(self) -> ComposeResult:

@@ -95,6 +95,7 @@ class ConsoleActions(DrillScreen[None]):
     def action_checks(self) -> None:
         """Ctrl+G."""
         self.desk.checks = not self.desk.checks
+        self.drill_app.settings.change(self_check=self.desk.checks)
         self.drill_app.say(self.t("Self-check on") if self.desk.checks else self.t("Self-check off"))
         self.check()
 
