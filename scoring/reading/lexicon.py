@@ -15,21 +15,19 @@ hold where it is negated, quoted, asked, or said by others. The same slot may be
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from scoring.reading.folding import fold_phrase
 
 WORDS: Final = Path(__file__).parent / "words"
 GAPS: Final = {"": (2, 12), "..": (8, 36), "...": (20, 80)}
 """Characters allowed between two slots, in Chinese and in English."""
-_HERE = ""
-"""The key under which the trie keeps the slots of a phrase that ends there (no character is empty)."""
-Trie = dict[str, Any]
+NONE: Final = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,10 @@ class Rule:
 class Lexicon:
     """All slots and rules."""
 
-    trie: Trie = field(default_factory=dict)
+    phrases: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Each phrase's slots: where it is a whole word, and where the word may go on."""
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """How long the phrases are that begin with these two characters (or are this one)."""
     slots: dict[str, int] = field(default_factory=dict)
     """Each slot's bit."""
     rules: list[Rule] = field(default_factory=list)
@@ -73,7 +74,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The word lists of this package; raises ValueError where a rule names a slot that no file fills."""
-    # Building the trie makes some 150,000 dictionaries and no cycles: collecting would take half the time.
+    # Reading the lists makes some 50,000 phrases and no cycles: collecting would take half the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -92,6 +93,7 @@ def _read_lists() -> Lexicon:
                 _add_phrases(made, made.bit(head[1:].strip()), body)
             else:
                 rules.append((head, body))
+    made.lengths = _lengths(made.phrases)
     known = set(made.slots)
     made.rules = [_rule(made, head, body) for head, body in rules]
     if missing := set(made.slots) - known:
@@ -109,11 +111,23 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
-    """Puts the phrases of a slot into the trie."""
+    """Gives the phrases of a slot its bit."""
+    phrases = made.phrases
     for item in fold_phrase(body).split(","):
         for phrase in expand(item.strip()):
-            if phrase:
-                _add(made.trie, phrase, bit)
+            if phrase[-1:] == "*":
+                closed, opened = phrases.get(phrase[:-1], NONE)
+                phrases[phrase[:-1]] = (closed, opened | bit)
+            elif phrase:
+                closed, opened = phrases.get(phrase, NONE)
+                phrases[phrase] = (closed | bit, opened)
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[:2], set()).add(len(phrase))
+    return {start: tuple(sorted(lengths)) for start, lengths in found.items()}
 
 
 def expand(item: str) -> list[str]:
@@ -128,18 +142,6 @@ def expand(item: str) -> list[str]:
         parts += [[before], choices.split("/")]
     found = ["".join(choice) for choice in product(*parts, [rest])]
     return [" ".join(phrase.split()) for phrase in found] if " " in item else found
-
-
-def _add(trie: Trie, phrase: str, bit: int) -> None:
-    node = trie
-    open_end = phrase[-1] == "*"
-    for char in phrase.rstrip("*") if open_end else phrase:
-        try:
-            node = node[char]
-        except KeyError:
-            node[char] = node = {}
-    closed, opened = node.get(_HERE, (0, 0))
-    node[_HERE] = (closed, opened | bit) if open_end else (closed | bit, opened)
 
 
 def _rule(made: Lexicon, head: str, body: str) -> Rule:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from scoring.reading.clauses import Sentence, quoted, sentences
 from scoring.reading.folding import Folded, fold, fold_phrase, is_han
-from scoring.reading.lexicon import _HERE, GAPS, Lexicon, Rule, Step, lexicon
+from scoring.reading.lexicon import GAPS, NONE, Lexicon, Rule, Step, lexicon
 
 MOST_CHECKS: Final = 14_000
 MOST_SEARCHES: Final = 1_200
@@ -171,25 +171,20 @@ def _wordish(char: str) -> bool:
 
 
 def _phrases(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
-    """Every phrase of the trie at every place where it may begin and end."""
-    root, size, before = lex.trie, len(text), False
+    """Every phrase of the word lists at every place where it may begin and end."""
+    phrases, lengths, size, before = lex.phrases, lex.lengths, len(text), False
     for i, char in enumerate(text):
         inside_word, before = before, _wordish(char)
-        node = root.get(char)
-        if node is None or (inside_word and before):
+        if inside_word and before:
             continue
-        j = i + 1
-        while node is not None:
-            ends = node.get(_HERE)
-            if ends:
-                whole = j >= size or not (_wordish(text[j - 1]) and _wordish(text[j]))
-                bits = ends[1] | (ends[0] if whole else 0)
-                if bits:
-                    yield i, j, bits
-            if j >= size:
-                break
-            node = node.get(text[j])
-            j += 1
+        pair = text[i : i + 2] if i + 1 < size else ""
+        for length in (*lengths.get(char, ()), *lengths.get(pair, ())):
+            closed, opened = phrases.get(text[i : i + length], NONE)
+            j = i + length
+            if closed and j < size and _wordish(text[j - 1]) and _wordish(text[j]):
+                closed = 0
+            if (closed or opened) and j <= size:
+                yield i, j, closed | opened
 
 
 _PATTERNS = [(name, re.compile(fold_phrase(shape))) for name, shape in _SHAPES.items()]
