@@ -11,7 +11,7 @@ from typing import Final, Literal
 from scenarios.field import Kind
 from sim.agenda import LAST
 from sim.coefficients import VALUES
-from sim.events import Cause, Event, Published
+from sim.events import Cause, Published
 from sim.response import HARM, harm, quality
 from sim.stage import Stage
 from sim.statements import Clash, Found, Statement, Statements
@@ -59,7 +59,7 @@ class Articles:
         self._statements = statements
         self._wording = wording
         self._ours = False
-        stage.on_event.append(self._note)
+        stage.follow((Published,), self._note)
 
     def publish(self, person: str, inject: str, news: list[Found], *, again: bool) -> None:
         """The reporter's article; a second one is about what is new."""
@@ -106,9 +106,9 @@ class Articles:
         ]
         self._move(causes, about)
 
-    def _note(self, event: Event) -> None:
+    def _note(self, event: Published) -> None:
         """An article of the scenario about a clinic that did not answer: a promise with a time halves its harm too."""
-        if not isinstance(event, Published) or event.answered or self._ours:
+        if event.answered or self._ours:
             return
         if self._statements.promise(event.person, event.at_s):
             self._stage.agenda.at(event.at_s, lambda: self._relieve(event.inject), LAST)

@@ -9,9 +9,9 @@ each sharer brings followers of their own. So the cost is that of the bins (369 
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from dataclasses import dataclass
+from math import expm1
 from typing import Final
 
 import numpy as np
@@ -27,6 +27,10 @@ LEAST, MOST = 0.25, 4.0
 """The bounds of what replies can make of the rate in all."""
 _EDGES: Final[list[int]] = EDGES.tolist()
 _VIEW, _SHARE, _COMMENT, _VIEW_SOON, _SHARE_SOON = range(5)
+_USES: Final = 5
+"""Draws for each bin."""
+BLOCK: Final = 48
+"""So many bins are made ready at once: a drill of half an hour reaches about a quarter of all 446."""
 
 
 @dataclass(frozen=True)
@@ -65,18 +69,22 @@ class Cascade:
         self._audience = platform.audience if audience is None else audience
         self._scale = platform.look / max(1, self._audience)
         # One draw for each use in each bin, all drawn at once: later chance does not depend on what happened before.
-        self._draws: list[list[float]] = np.clip(chance.random((BINS, 5)), 1e-16, 1 - 1e-16).tolist()
-        self._share = (rate / platform.look * platform.freshness(clock_s)).tolist()
+        self._chances = chance.random(BINS * _USES)
+        self._draws: list[float] = []
+        self._share: list[float] = []
+        self._rate, self._clock_s = rate / platform.look, clock_s
         followers = Followers(platform.mu, platform.sigma, min(self._audience, platform.most))
         self._sharers = Sharers(followers, chance, APART / self._scale)
+        self._memory, self._talk = platform.memory, platform.talk
         self._turns: list[tuple[int, float]] = [(0, 1.0)]
         self._bin = 0
         self._age_s = 0
         self._fresh = self._audience
-        self._total = [(0, 0, 0)]
+        self._viewed, self._shared, self._said = [0], [0], [0]
         self._factors: list[float] = []
-        self._hazard = np.zeros(BINS)
-        self.boost(0, seed_followers)
+        self.talked: list[int] = []
+        """The bins in which somebody commented, in order."""
+        self._hazard = in_bins(self._memory.seed, self._scale * min(seed_followers, self._audience))
 
     @property
     def audience(self) -> int:
@@ -94,16 +102,12 @@ class Cascade:
         return self._turns[-1][1]
 
     def boost(self, at_s: int, followers: int) -> None:
-        """Puts the post before so many more people from that age on: its author at 0, later an article or a leak."""
+        """Puts the post before so many more people from that age on: an article, a leak, its author once more."""
         self._not_past(at_s)
         part = self._scale * min(followers, self._audience)
-        if at_s == 0:
-            self._hazard += in_bins(self._platform.memory.seed, part)
-        else:
-            first = bisect_right(_EDGES, at_s) - 1
-            self._hazard[first:] += in_bins(
-                self._platform.memory.reached(EDGES[first + 1 :].astype(np.float64) - at_s), part
-            )
+        first = bisect_right(_EDGES, at_s) - 1
+        reached = self._memory.reached(EDGES[first + 1 :].astype(np.float64) - at_s) if at_s else self._memory.seed
+        self._hazard[first:] += in_bins(reached, part)
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
@@ -114,54 +118,87 @@ class Cascade:
 
     def advance_to(self, age_s: int) -> None:
         """Works through all bins that are over by that age."""
-        while self._bin < BINS and _EDGES[self._bin + 1] <= age_s:
-            self._step()
-        self._age_s = max(self._age_s, age_s)
+        if age_s <= self._age_s:
+            return
+        self._age_s = age_s
+        step = self._step
+        for _ in range(bisect_right(_EDGES, age_s, self._bin + 1) - self._bin - 1):
+            step()
 
     def views(self, age_s: int) -> int:
         """How many people had seen it at the end of the last bin over by that age, its author not counted."""
-        return self._at(age_s)[_VIEW]
+        return self._viewed[self._at(age_s)]
 
     def shares(self, age_s: int) -> int:
         """How many had shared it, its author not counted."""
-        return self._at(age_s)[_SHARE]
+        return self._shared[self._at(age_s)]
 
     def comments(self, age_s: int) -> int:
         """How many comments it had."""
-        return self._at(age_s)[_COMMENT]
+        return self._said[self._at(age_s)]
+
+    @property
+    def bins(self) -> int:
+        """How many bins are over."""
+        return self._bin
+
+    def comments_in(self, index: int) -> int:
+        """How many comments came in that bin; IndexError for one that is not over."""
+        return self._said[index + 1] - self._said[index]
+
+    def factor_in(self, index: int) -> float:
+        """What replies had made of the rate, on average over that bin."""
+        return self._factors[index]
 
     def series(self) -> Series:
         """What happened in each bin so far."""
-        totals = np.array(self._total, dtype=np.int64)
-        views, shares, comments = np.diff(totals, axis=0).T
+        views, shares, comments = (np.diff(np.array(each)) for each in (self._viewed, self._shared, self._said))
         return Series(EDGES[1 : self._bin + 1], views, shares, comments, np.array(self._factors))
 
     def _step(self) -> None:
-        index, draws = self._bin, self._draws[self._bin]
-        factor = self._mean_factor(_EDGES[index], _EDGES[index + 1])
-        rate = min(1.0, self._share[index] * factor)
-        views = binomial(draws[_VIEW], self._fresh, -math.expm1(-float(self._hazard[index])))
-        shares = binomial(draws[_SHARE], views, rate)
-        if shares:
-            more, again = self._pass_on(index, views, shares, rate)
-            views, shares = views + more, shares + again
-        comments = binomial(draws[_COMMENT], views, self._platform.talk)
-        self._fresh -= views
-        self._bin += 1
-        seen, shared, said = self._total[-1]
-        self._total.append((seen + views, shared + shares, said + comments))
+        index = self._bin
+        if index == len(self._share):
+            self._look_ahead()
+        draws, at = self._draws, index * _USES
+        since_s, factor = self._turns[-1]
+        if since_s > _EDGES[index]:
+            factor = self._mean_factor(_EDGES[index], _EDGES[index + 1])
+        views = binomial(draws[at + _VIEW], self._fresh, -expm1(-self._hazard.item(index)))
+        shares = comments = 0
+        if views:
+            rate = min(1.0, self._share[index] * factor)
+            # Mostly the chance of none, which is at least 1 - n p, decides at once; so says `binomial`, for a call.
+            if draws[at + _SHARE] > 1.0 - views * rate and (shares := binomial(draws[at + _SHARE], views, rate)):
+                more, again = self._pass_on(index, views, shares, rate)
+                views, shares = views + more, shares + again
+            if draws[at + _COMMENT] > 1.0 - views * self._talk:
+                comments = binomial(draws[at + _COMMENT], views, self._talk)
+            self._fresh -= views
+        self._bin = index + 1
+        self._viewed.append(self._viewed[-1] + views)
+        self._shared.append(self._shared[-1] + shares)
+        self._said.append(self._said[-1] + comments)
         self._factors.append(factor)
+        if comments:
+            self.talked.append(index)
+
+    def _look_ahead(self) -> None:
+        """Makes the next bins ready: plain numbers are quicker to use than numpy's, and slower to make."""
+        bins = slice(len(self._share), len(self._share) + BLOCK)
+        draws = self._chances[bins.start * _USES : bins.stop * _USES]
+        self._draws += np.maximum(draws, 1e-16).tolist()
+        self._share += (self._rate * self._platform.freshness(self._clock_s, bins)).tolist()
 
     def _pass_on(self, index: int, views: int, shares: int, rate: float) -> tuple[int, int]:
         """The sharers of a bin put the post before their followers; who of these see and share it in the same bin.
 
         What the latter's own followers would see in the same bin, they see in the next: a delay of the second order.
         """
-        draws, row = self._draws[index], self._platform.memory.row(index)
+        draws, at, row = self._draws, index * _USES, self._memory.row(index)
         small, large = self._sharers.take(shares)
-        within = self._scale * (small + sum(large)) * row.first
-        more = binomial(draws[_VIEW_SOON], self._fresh - views, -math.expm1(-within))
-        again = binomial(draws[_SHARE_SOON], more, rate)
+        within = self._scale * (small + sum(large) if large else small) * row.first
+        more = binomial(draws[at + _VIEW_SOON], self._fresh - views, -expm1(-within))
+        again = binomial(draws[at + _SHARE_SOON], more, rate) if more else 0
         late = 0.0
         if again:
             small_too, large_too = self._sharers.take(again)
@@ -170,7 +207,8 @@ class Cascade:
         ahead = self._hazard[index + 1 :]
         if len(ahead):
             ahead += (self._scale * small) * row.gains
-            ahead[0] += late
+            if late:
+                ahead[0] += late
         for followers in large:
             ahead += in_bins(row.reached, self._scale * followers)[1:]
         return more, again
@@ -187,10 +225,13 @@ class Cascade:
                 until = since
         return total / (end_s - start_s)
 
-    def _at(self, age_s: int) -> tuple[int, int, int]:
+    def _at(self, age_s: int) -> int:
+        """How many bins were over at that age."""
         if age_s > self._age_s:
             raise ValueError(f"age {age_s} is still to come; it is {self._age_s}")
-        return self._total[min(bisect_right(_EDGES, age_s) - 1, self._bin)]
+        if _EDGES[self._bin] <= age_s:
+            return self._bin
+        return bisect_right(_EDGES, age_s) - 1
 
     def _not_past(self, at_s: int) -> None:
         if not self._age_s <= at_s < _EDGES[-1]:

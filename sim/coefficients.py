@@ -319,6 +319,8 @@ class Numbers:
         }
         self.scaled: dict[tuple[bool, frozenset[str], str], tuple[dict[str, float], float]] = {}
         """Weights as somebody weighs them, and their sum, kept because they are asked for at every reply."""
+        self.silence: dict[tuple[str, str], tuple[float, float, float, float]] = {}
+        """What silence does by channel and temper (`sim.minds`), kept because it is asked for at every second."""
 
     def __getitem__(self, name: str) -> float:
         """The number of that name; raises KeyError."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final, Literal, get_args
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 from scenarios.shared_lines import under
 from sim.cascade import Cascade
 from sim.coefficients import Coefficient
+from sim.dice import Dice
 from sim.handles import handle
 from sim.kernel import BINS, EDGES, Floats, Ints
 from sim.quantile import binomial
@@ -25,6 +27,7 @@ Heat = Literal["hot", "cool"]
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 HEATS: Final[tuple[Heat, ...]] = get_args(Heat)
 INTIMATE: Final = ("line", "facebook")
+_LAST: Final = len(STANCES) - 1
 GAP_S: Final = 30
 """No more than one comment in so many seconds is shown: a team reads and works at the same time."""
 
@@ -76,17 +79,19 @@ class TalkSeries:
     """Their mean, -1 to 1; nan where nobody commented."""
 
 
+@cache
 def lines(stance: Stance, mood: Heat, *, answered: bool) -> tuple[str, ...]:
     """The paths of what such people may write, before or after a public word of the clinic."""
     voice = f"lines.comments.{stance}.{mood}"
     return (*under(f"{voice}.any"), *under(f"{voice}.{'answered' if answered else 'unanswered'}"))
 
 
-def sides(factor: float) -> list[float]:
+@lru_cache(maxsize=512)  # a factor stays from reply to reply
+def sides(factor: float) -> tuple[float, ...]:
     """The share of each stance, in the order of `STANCES`, when replies have made this of the rate of sharing."""
     weights = [_V[f"talk.{stance}"] * factor ** _V[f"talk.{stance}.turn"] for stance in STANCES]
     total = weights[0] + weights[1] + weights[2] + weights[3]
-    return [weight / total for weight in weights]
+    return tuple(weight / total for weight in weights)
 
 
 class Talk:
@@ -96,15 +101,18 @@ class Talk:
         self, post: Cascade, place: str, chance: np.random.Generator, spoken: set[str] | None = None, gap_s: int = GAP_S
     ) -> None:
         """`spoken`: the lines used so far in this drill, shared by its posts so that none comes twice."""
-        self._post, self._chance, self._gap_s = post, chance, gap_s
+        self._post, self._gap_s = post, gap_s
         self._intimate = place in INTIMATE
         self._spoken = set() if spoken is None else spoken
         self._handles: set[str] = set()
-        self._draws: list[list[float]] = np.clip(chance.random((BINS, 7)), 1e-16, 1 - 1e-16).tolist()
+        self._draws = np.maximum(chance.random((BINS, 7)), 1e-16)
+        self._dice = Dice(chance)
         self._shown_s = -gap_s
         self._answered_s = float("inf")
-        self._values: list[float] = []
-        self._volume: list[int] = []
+        self._bins = 0
+        """How many bins were listened to."""
+        self._heard = 0
+        """In how many of them somebody commented."""
 
     def answered(self, at_s: int) -> None:
         """From that age on (the first counts) the clinic has said something in public."""
@@ -112,41 +120,50 @@ class Talk:
 
     def listen(self) -> Iterator[Comment]:
         """The comments to be read in the bins that are over since it was last asked, in order."""
-        series = self._post.series()
-        for index in range(len(self._volume), len(series.end_s)):
-            total = int(series.comments[index])
-            counts = self._voices(index, total, float(series.factor[index]))
-            self._volume.append(total)
-            self._values.append(_sentiment(counts, total))
-            yield from self._shown(index, counts, total)
+        self._bins, talked = self._post.bins, self._post.talked
+        while self._heard < len(talked):
+            index = talked[self._heard]
+            self._heard += 1
+            yield from self._shown(index, self._post.comments_in(index))
 
     def series(self) -> TalkSeries:
         """Volume and sentiment of the bins listened to so far."""
-        bins = len(self._volume)
-        return TalkSeries(EDGES[1 : bins + 1], np.array(self._volume, dtype=np.int64), np.array(self._values))
+        volume = [self._post.comments_in(index) for index in range(self._bins)]
+        values = [_sentiment(self._voices(index, total), total) for index, total in enumerate(volume)]
+        return TalkSeries(EDGES[1 : self._bins + 1], np.array(volume, dtype=np.int64), np.array(values))
 
-    def _voices(self, index: int, total: int, factor: float) -> dict[tuple[Stance, Heat], int]:
-        """How many speak in each stance and mood."""
-        draws, left, chance_left = self._draws[index], total, 1.0
+    def _voices(self, index: int, total: int) -> list[tuple[Stance, Heat, int]]:
+        """Who speaks in a bin: how many in each stance and mood in which anybody does."""
+        factor, left, chance_left = self._post.factor_in(index), total, 1.0
+        draws, shares = self._draws[index].tolist(), sides(factor)
         hot = min(0.95, _V["talk.hot"] * factor**0.5)
-        found: dict[tuple[Stance, Heat], int] = {}
-        for place, (stance, share) in enumerate(zip(STANCES, sides(factor), strict=True)):
-            last = place == len(STANCES) - 1
-            count = left if last else binomial(draws[place], left, min(1.0, share / chance_left))
-            heated = binomial(draws[3 + place], count, hot)
-            found[stance, "hot"], found[stance, "cool"] = heated, count - heated
+        found: list[tuple[Stance, Heat, int]] = []
+        for place, stance in enumerate(STANCES):
+            if not left:
+                break
+            share = shares[place]
+            count = binomial(draws[place], left, min(1.0, share / chance_left)) if place < _LAST else left
+            if count:
+                heated = binomial(draws[3 + place], count, hot)
+                if heated:
+                    found.append((stance, "hot", heated))
+                if count > heated:
+                    found.append((stance, "cool", count - heated))
             left, chance_left = left - count, chance_left - share
         return found
 
-    def _shown(self, index: int, counts: dict[tuple[Stance, Heat], int], total: int) -> Iterator[Comment]:
+    def _shown(self, index: int, total: int) -> Iterator[Comment]:
         start_s, end_s = int(EDGES[index]), int(EDGES[index + 1])
         room = min(total, (end_s - self._shown_s) // self._gap_s)
+        if room <= 0:
+            return
+        voices = self._voices(index, total)
         for number in range(room):
             at_s = max(self._shown_s + self._gap_s, start_s + (number + 1) * (end_s - start_s) // (room + 1))
             if at_s > end_s:
                 return
-            pick = int(self._chance.integers(total))
-            for (stance, mood), count in counts.items():
+            pick = self._dice.below(total)
+            for stance, mood, count in voices:
                 if pick < count:
                     line = self._line(stance, mood, answered=at_s >= self._answered_s)
                     if line:
@@ -160,23 +177,23 @@ class Talk:
         fresh = [path for path in lines(stance, mood, answered=answered) if path not in self._spoken]
         if not fresh:
             return ""
-        chosen = fresh[int(self._chance.integers(len(fresh)))]
+        chosen = fresh[self._dice.below(len(fresh))]
         self._spoken.add(chosen)
         return chosen
 
     def _name(self) -> str:
         for _ in range(20):
-            name = handle(self._chance, self._intimate)
+            name = handle(self._dice, self._intimate)
             if name not in self._handles:
                 break
         self._handles.add(name)
         return name
 
 
-def _sentiment(counts: dict[tuple[Stance, Heat], int], total: int) -> float:
+def _sentiment(voices: list[tuple[Stance, Heat, int]], total: int) -> float:
     if not total:
         return float("nan")
     said = 0.0
-    for (stance, mood), count in counts.items():
+    for stance, mood, count in voices:
         said += count * _V[f"talk.{stance}.value"] * (1.0 if mood == "hot" else _V["talk.cool"])
     return said / total

@@ -175,7 +175,7 @@ class Drill:
         self._stage.emit(Said(say.at_s, say.id, say.who, say.to, say.by, say.text, levels, answers, say.teammate))
         press = self._to_press(say)
         allowed = {self._stage.scenario.spokesperson, "director"} | {role for each in attempts for role in each.who}
-        broken = slips(say, self.script, to_press=press, allowed=frozenset(allowed))
+        broken = slips(say, self._stage, to_press=press, allowed=frozenset(allowed))
         for slip in broken:
             self._stage.emit(slip)
         waited = {ask.person: (ask.by, say.at_s - ask.asked_s) for ask in reversed(asks)}

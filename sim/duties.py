@@ -31,7 +31,7 @@ class Duties:
         """Whether a patient's matter was told to outsiders."""
         self.applies = stage.scenario.crisis.injury != "none"
         """Whether the Act applies."""
-        stage.on_event.append(self._note)
+        stage.follow((Slipped, Escalated), self._note)
         if self.applies and stage.scenario.lasts > FIRST_S:
             stage.agenda.at(FIRST_S, lambda: self._remind("care-team", unless="care-team"))
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from scenarios.field import Channel, Role, RungStep, Step
+from sim.quick import quick
 
 Feeling = Literal["trust", "anger", "anxiety", "responsibility", "gap"]
 FEELINGS: Final[tuple[Feeling, ...]] = get_args(Feeling)
 
 
+@quick
 @dataclass(frozen=True)
 class Started:
     """STARTEX."""
@@ -23,6 +25,7 @@ class Started:
     kind: Literal["started"] = "started"
 
 
+@quick
 @dataclass(frozen=True)
 class Delivered:
     """An inject reached the team."""
@@ -44,6 +47,7 @@ class Delivered:
     kind: Literal["delivered"] = "delivered"
 
 
+@quick
 @dataclass(frozen=True)
 class Skipped:
     """An inject did not come, because its `unless` held."""
@@ -53,6 +57,7 @@ class Skipped:
     kind: Literal["skipped"] = "skipped"
 
 
+@quick
 @dataclass(frozen=True)
 class Said:
     """A player or a teammate said something."""
@@ -71,6 +76,7 @@ class Said:
     kind: Literal["said"] = "said"
 
 
+@quick
 @dataclass(frozen=True)
 class Did:
     """A step was taken."""
@@ -84,6 +90,7 @@ class Did:
     kind: Literal["did"] = "did"
 
 
+@quick
 @dataclass(frozen=True)
 class Answered:
     """A person reacts to a reply, or to its absence."""
@@ -103,6 +110,7 @@ class Answered:
     kind: Literal["answered"] = "answered"
 
 
+@quick
 @dataclass(frozen=True)
 class Cause:
     """One reason why a feeling moved."""
@@ -115,6 +123,7 @@ class Cause:
     """The level of the mark; 0 for a cause that is no mark."""
 
 
+@quick
 @dataclass(frozen=True)
 class Moved:
     """A person's feelings moved, and why."""
@@ -129,6 +138,7 @@ class Moved:
     kind: Literal["moved"] = "moved"
 
 
+@quick
 @dataclass(frozen=True)
 class Escalated:
     """A person took the next step of their ladder."""
@@ -146,6 +156,7 @@ class Escalated:
     kind: Literal["escalated"] = "escalated"
 
 
+@quick
 @dataclass(frozen=True)
 class Spread:
     """How far a post has travelled by now (cumulative)."""
@@ -158,6 +169,7 @@ class Spread:
     kind: Literal["spread"] = "spread"
 
 
+@quick
 @dataclass(frozen=True)
 class Commented:
     """A bystander wrote something under a post."""
@@ -171,6 +183,7 @@ class Commented:
     kind: Literal["commented"] = "commented"
 
 
+@quick
 @dataclass(frozen=True)
 class Published:
     """A reporter published."""
@@ -187,6 +200,7 @@ class Published:
     kind: Literal["published"] = "published"
 
 
+@quick
 @dataclass(frozen=True)
 class Learned:
     """A fact became known to the team."""
@@ -196,6 +210,7 @@ class Learned:
     kind: Literal["learned"] = "learned"
 
 
+@quick
 @dataclass(frozen=True)
 class Leaked:
     """A hidden fact came out without the clinic."""
@@ -207,6 +222,7 @@ class Leaked:
     kind: Literal["leaked"] = "leaked"
 
 
+@quick
 @dataclass(frozen=True)
 class Slipped:
     """A rule of one voice was broken."""
@@ -221,6 +237,7 @@ class Slipped:
     kind: Literal["slipped"] = "slipped"
 
 
+@quick
 @dataclass(frozen=True)
 class Expected:
     """An expected action came to its end: met, late or missed; or it was opened."""
@@ -240,6 +257,7 @@ class Expected:
     kind: Literal["expected"] = "expected"
 
 
+@quick
 @dataclass(frozen=True)
 class Reminded:
     """What the law or the matter asks for, now or after the drill; nobody has to be told who says so."""
@@ -251,6 +269,7 @@ class Reminded:
     kind: Literal["reminded"] = "reminded"
 
 
+@quick
 @dataclass(frozen=True)
 class Ended:
     """ENDEX."""

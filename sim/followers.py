@@ -60,7 +60,7 @@ class Sharers:
         self._followers = followers
         self._chance = chance
         self._large = large
-        self._sums: Ints = np.zeros(1, dtype=np.int64)
+        self._sums = [0]
         """Followers of the first 0, 1, 2 ... sharers of the block together."""
         self._larges: list[tuple[int, int]] = []
         """(which of the block, how many followers) of the large ones."""
@@ -70,6 +70,10 @@ class Sharers:
 
     def take(self, count: int) -> tuple[int, list[int]]:
         """The next `count` sharers: the sum of the followers of the small ones, and those of each large one."""
+        if count <= self._left and not self._larges:
+            first, last = self._next, self._next + count
+            self._next, self._left = last, self._left - count
+            return self._sums[last] - self._sums[first], []
         if count > ONE_BY_ONE:
             return self._crowd(count)
         total, large = 0, []
@@ -78,7 +82,7 @@ class Sharers:
                 self._draw()
             first, taken = self._next, min(count, self._left)
             self._next, self._left, count = first + taken, self._left - taken, count - taken
-            total += int(self._sums[self._next] - self._sums[first])
+            total += self._sums[self._next] - self._sums[first]
             if self._larges:
                 large += [followers for which, followers in self._larges if first <= which < self._next]
         return total - sum(large), large
@@ -86,8 +90,7 @@ class Sharers:
     def _draw(self) -> None:
         each = self._followers.each(self._chance.standard_normal(self._block))
         self._larges = [(int(i), int(each[i])) for i in np.flatnonzero(each > self._large)]
-        self._sums = np.zeros(self._block + 1, dtype=np.int64)
-        np.cumsum(each, out=self._sums[1:])
+        self._sums = [0, *np.cumsum(each).tolist()]
         self._next, self._left, self._block = 0, self._block, min(LARGEST_BLOCK, 2 * self._block)
 
     def _crowd(self, count: int) -> tuple[int, list[int]]:

@@ -38,8 +38,7 @@ class FollowUps:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._open: dict[str, Promise] = {}
-        hour, minute = stage.scenario.starts.split(":")
-        self._starts_s = int(hour) * 3600 + int(minute) * 60
+        self._starts_s = stage.plan.starts_s
 
     def kept(self, person: str, levels: Mapping[str, int]) -> list[Cause]:
         """What it gives back to somebody that a reply keeps the promise made to them; nothing if it keeps none."""

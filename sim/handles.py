@@ -9,11 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-import numpy as np
+from sim.dice import Dice
 
 WORDS: Final = ("tw", "daily", "life", "cat", "mama", "run", "tea", "note", "hi", "coffee", "moon", "rice")
 NICK_ZH: Final = ("{0}媽", "{0}爸", "阿{1}", "小{1}", "{0}{0}", "{1}姐", "{1}哥", "{2}", "{2}", "{2}")
 """{0} a syllable, {1} another, {2} a full given name: what people in Taiwan put on LINE and Facebook."""
+
+FORMS: Final = ("{0}.{1}", "{0}_{1}", "{0}{3}", "{1}_{0}{3}", "{0}_{4}", "{4}.{0}", "{0}{2}_{3}")
+"""{0} a first name, {1} a last name, {2} its first letter, {3} two digits, {4} a word."""
 
 
 @cache
@@ -28,22 +31,12 @@ def _names() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     return tuple(given), tuple(family), tuple(english)
 
 
-def handle(chance: np.random.Generator, intimate: bool) -> str:
+def handle(dice: Dice, intimate: bool) -> str:
     """A handle; `intimate` for places where people go by Chinese nicknames (LINE, Facebook)."""
     given, family, english = _names()
-    which = [int(each) for each in chance.integers(0, 1 << 30, 6)]
+    which = [dice.below(1 << 30) for _ in range(6)]
     if intimate:
         name = given[which[0] % len(given)]
         return NICK_ZH[which[1] % len(NICK_ZH)].format(name[1], name[0] if which[2] % 2 else name[1], name)
     first, last = english[which[0] % len(english)], family[which[1] % len(family)]
-    digits = str(which[3] % 90 + 10)
-    forms = (
-        f"{first}.{last}",
-        f"{first}_{last}",
-        f"{first}{digits}",
-        f"{last}_{first}{digits}",
-        f"{first}_{WORDS[which[4] % len(WORDS)]}",
-        f"{WORDS[which[4] % len(WORDS)]}.{first}",
-        f"{first}{last[0]}_{digits}",
-    )
-    return forms[which[5] % len(forms)]
+    return FORMS[which[5] % len(FORMS)].format(first, last, last[0], which[3] % 90 + 10, WORDS[which[4] % len(WORDS)])

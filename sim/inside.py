@@ -11,7 +11,7 @@ from typing import Final
 
 from scenarios.field import Step
 from sim.coefficients import VALUES
-from sim.events import Cause, Escalated, Event
+from sim.events import Cause, Escalated
 from sim.minds import Feelings
 from sim.stage import Stage
 from sim.statements import Found
@@ -47,7 +47,7 @@ class Inside:
             if name not in self._by_ladder
         }
         """How much each still bears before they talk."""
-        stage.on_event.append(self._note)
+        stage.follow((Escalated,), self._note)
         if self._pressed and stage.scenario.lasts > FIRST_LOOK_S:
             stage.agenda.at(FIRST_LOOK_S, self._look)
 
@@ -84,8 +84,8 @@ class Inside:
             if mind.person.is_ == "public":
                 self._stage.move(reader, [Cause("trust", VALUES["staff-leak.trust"], "staff-leak")], name)
 
-    def _note(self, event: Event) -> None:
-        if isinstance(event, Escalated) and event.person in self._staff and event.step in ("post", "press"):
+    def _note(self, event: Escalated) -> None:
+        if event.person in self._staff and event.step in ("post", "press"):
             self._on_leak(Found("leak", ""))
 
 

@@ -15,15 +15,14 @@ from typing import Any, Final
 
 from scenarios.library import from_source
 from scenarios.problems import BadFile
-from sim.actions import Action, action_from_json, action_to_json
+from sim.actions import Action, action_from_json
 from sim.coefficients import changed_numbers
 from sim.drill import Drill
-from sim.events import event_to_json
+from sim.written import action_text, canonical, event_text
 
 FORMAT: Final = 1
 LONGEST_LINE: Final = 2_000_000
 GENESIS: Final = "0" * 64
-_encode: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 class JournalError(ValueError):
@@ -69,37 +68,27 @@ class Journal:
     digest: str
 
 
-def canonical(data: Any) -> str:
-    """One text for one value: keys sorted, no spaces, no escapes."""
-    return _encode(data)
-
-
-def bodies(header: Header, drill: Drill) -> Iterator[dict[str, Any]]:
-    """What a journal's lines hold, in order: header, inputs, events."""
-    yield {"header": header.to_json()}
+def bodies(header: Header, drill: Drill) -> Iterator[str]:
+    """What a journal's lines hold, in order: header, inputs, events; each as canonical JSON."""
+    yield canonical({"header": header.to_json()})
     for action in drill.inputs:
-        yield {"input": action_to_json(action)}
+        yield f'{{"input":{action_text(action)}}}'
     for event in drill.events:
-        yield {"event": event_to_json(event)}
+        yield f'{{"event":{event_text(event)}}}'
 
 
-def chained(parts: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def chained(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each line of the journal with its hash."""
     previous = GENESIS
-    for part in parts:
-        body = canonical(part)
+    for body in parts:
         previous = hashlib.sha256((previous + body).encode()).hexdigest()
         yield f'{{"body":{body},"hash":"{previous}"}}', previous
 
 
 def digest(drill: Drill) -> str:
     """SHA-256 over all inputs and events of a drill, with the seed: two drills are the same if theirs are."""
-    whole = hashlib.sha256(canonical(drill.seed).encode())
-    for action in drill.inputs:
-        whole.update(canonical(action_to_json(action)).encode())
-    for event in drill.events:
-        whole.update(canonical(event_to_json(event)).encode())
-    return whole.hexdigest()
+    parts = [canonical(drill.seed), *map(action_text, drill.inputs), *map(event_text, drill.events)]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
 def header_of(drill: Drill, lang: str, **extra: Any) -> Header:
@@ -142,7 +131,7 @@ def replay(journal: Journal) -> Drill:
 
 def verify(journal: Journal, drill: Drill) -> None:
     """Raises JournalError at the first event that does not follow from header and inputs."""
-    made = [canonical(event_to_json(event)) for event in drill.events]
+    made = [event_text(event) for event in drill.events]
     written = [canonical(event) for event in journal.events]
     for number, (one, other) in enumerate(zip(made, written, strict=False), 1):
         if one != other:

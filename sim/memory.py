@@ -17,7 +17,7 @@ from sim.events import Cause, Leaked
 from sim.minds import Mind
 from sim.response import soft
 from sim.stage import Stage
-from sim.voice import DENIES, HEDGES, sign_found
+from sim.voice import DENIES, HEDGES, sentence_with
 
 DENIAL = ("defensiveness", "blame_shifting", "minimising")
 """A denying word alone may be a true sentence (`we did not answer`); with one of these it is a denial."""
@@ -64,7 +64,7 @@ class Memory:
         for fact in self._facts.values():
             if not (denies or fact.hidden or self._told[fact.id].denied):
                 continue
-            sentence = sign_found(fact, self._stage.script, say.text)
+            sentence = sentence_with(self._stage.plan.signs[fact.id], say.text)
             if sentence and denies and DENIES.search(sentence):
                 self._told[fact.id].denied = True
             elif sentence and not HEDGES.search(sentence):

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
 
 from scenarios.field import Channel, Mood, Temper
 from scenarios.schema import Crisis, Person
 from sim.chance import stream
 from sim.coefficients import DEFAULT, Numbers
-from sim.events import FEELINGS, Cause, Feeling
+from sim.events import FEELINGS, Cause
+from sim.quick import quick
+
+LEAST: Final = 0.0005
+"""A smaller move of a feeling is not told."""
 
 
+@quick
 @dataclass(frozen=True)
 class Feelings:
     """Five feelings, each 0 to 1."""
@@ -22,13 +29,33 @@ class Feelings:
     responsibility: float
     gap: float
 
-    def plus(self, feeling: Feeling, by: float) -> Feelings:
-        """The same with one feeling moved, held within 0 and 1."""
-        return replace(self, **{feeling: min(1.0, max(0.0, getattr(self, feeling) + by))})
-
     def rounded(self) -> dict[str, float]:
         """Four decimals: what events carry."""
-        return {name: round(value, 4) for name, value in asdict(self).items()}
+        return {
+            "trust": four(self.trust),
+            "anger": four(self.anger),
+            "anxiety": four(self.anxiety),
+            "responsibility": four(self.responsibility),
+            "gap": four(self.gap),
+        }
+
+    def moved(self, causes: Iterable[Cause]) -> Feelings:
+        """The same moved by one cause after the other, each time held within 0 and 1."""
+        values = dict(vars(self))
+        for cause in causes:
+            value = values[cause.feeling] + cause.by
+            values[cause.feeling] = 0.0 if value <= 0.0 else value if value < 1.0 else 1.0
+        return Feelings(**values)
+
+
+def four(value: float) -> float:
+    """`round(value, 4)` in half the time, for numbers of a size with feelings."""
+    if value < 0.0:
+        return -four(-value)
+    scaled = value * 1e4 + 0.5
+    whole = int(scaled)
+    # Where the product's own error could decide, `round` does.
+    return whole / 1e4 if 1e-6 < scaled - whole < 0.999999 else round(value, 4)
 
 
 def starting(person: Person, crisis: Crisis, seed: int, name: str, numbers: Numbers = DEFAULT) -> Feelings:
@@ -68,16 +95,16 @@ def settle(feelings: Feelings, passed_s: int, numbers: Numbers = DEFAULT, *, sti
     """
     if passed_s <= 0:
         return feelings
-    calm_s = max(0, passed_s - stirred_s)
-    informed = ".informed" if feelings.gap < 0.3 else ""
-    anchor = numbers["blame.anchor"] - numbers["blame.pull"] * feelings.responsibility
-    left = 2 ** (-passed_s / numbers["blame.half-life"])
+    calm_s, value = max(0, passed_s - stirred_s), numbers.values
+    anxiety_s = value["anxiety.half-life.informed" if feelings.gap < 0.3 else "anxiety.half-life"]
+    anchor = value["blame.anchor"] - value["blame.pull"] * feelings.responsibility
+    left = 2 ** (-passed_s / value["blame.half-life"])
     return Feelings(
-        trust=anchor + (feelings.trust - anchor) * left,
-        anger=feelings.anger * 2 ** (-calm_s / numbers["anger.half-life"]),
-        anxiety=feelings.anxiety * 2 ** (-calm_s / numbers[f"anxiety.half-life{informed}"]),
-        responsibility=feelings.responsibility,
-        gap=feelings.gap,
+        anchor + (feelings.trust - anchor) * left,
+        feelings.anger * 2 ** (-calm_s / value["anger.half-life"]) if calm_s else feelings.anger,
+        feelings.anxiety * 2 ** (-calm_s / anxiety_s) if calm_s else feelings.anxiety,
+        feelings.responsibility,
+        feelings.gap,
     )
 
 
@@ -90,20 +117,29 @@ def ruminate(
     temper: Temper = "calm",
 ) -> Feelings:
     """Feelings after waiting, unanswered, from one moment of the wait to another; two parts make the same as one."""
-    scale = numbers[f"patience.{by}"]
+    scale, trust, anger, anxiety = _silence(by, temper, numbers)
     dose = math.log1p(waited_to_s / scale) - math.log1p(waited_from_s / scale)
     if dose <= 0:
         return feelings
-
-    def left(feeling: Feeling) -> float:
-        return math.exp(-numbers[f"silence.{feeling}"] * numbers.get(f"silence.{temper}.{feeling}", 1.0) * dose)
-
-    return replace(
-        feelings,
-        anger=1 - (1 - feelings.anger) * left("anger"),
-        anxiety=1 - (1 - feelings.anxiety) * left("anxiety"),
-        trust=feelings.trust * left("trust"),
+    return Feelings(
+        feelings.trust * math.exp(trust * dose),
+        1 - (1 - feelings.anger) * math.exp(anger * dose),
+        1 - (1 - feelings.anxiety) * math.exp(anxiety * dose),
+        feelings.responsibility,
+        feelings.gap,
     )
+
+
+def _silence(by: Channel, temper: Temper, numbers: Numbers) -> tuple[float, float, float, float]:
+    """The scale of the wait on that channel, and what silence takes from trust, calm and ease, for such a temper."""
+    key = by, temper
+    if key not in numbers.silence:
+        trust, anger, anxiety = (
+            -numbers[f"silence.{each}"] * numbers.get(f"silence.{temper}.{each}", 1.0)
+            for each in ("trust", "anger", "anxiety")
+        )
+        numbers.silence[key] = numbers[f"patience.{by}"], trust, anger, anxiety
+    return numbers.silence[key]
 
 
 def heat(feelings: Feelings, temper: Temper) -> float:
@@ -142,9 +178,10 @@ class Mind:
 
     def at(self, now_s: int) -> Feelings:
         """The feelings at that second."""
-        if self._known is None or self._known[0] != now_s:
-            self._known = now_s, self._at(now_s)
-        return self._known[1]
+        known = self._known
+        if known is None or known[0] != now_s:
+            known = self._known = now_s, self._at(now_s)
+        return known[1]
 
     def _at(self, now_s: int) -> Feelings:
         passed = now_s - self._since_s
@@ -158,10 +195,19 @@ class Mind:
         return ruminate(self._feelings, by, waited_s, now_s - asked_s, self.numbers, self.person.temper)
 
     def drifted(self, now_s: int) -> list[Cause]:
-        """What silence or time has done to the feelings since they were last told."""
+        """What silence or time has done to the feelings since they were last told, what is worth telling of it."""
+        now, told = self.at(now_s), self.told
+        moved = (
+            now.trust - told.trust,
+            now.anger - told.anger,
+            now.anxiety - told.anxiety,
+            now.responsibility - told.responsibility,
+            now.gap - told.gap,
+        )
+        if max(moved) < LEAST and min(moved) > -LEAST:
+            return []
         why = "time" if self._waiting is None else "silence"
-        now = self.at(now_s)
-        return [Cause(name, getattr(now, name) - getattr(self.told, name), why) for name in FEELINGS]
+        return [Cause(name, by, why) for name, by in zip(FEELINGS, moved, strict=True) if abs(by) >= LEAST]
 
     def set(self, now_s: int, feelings: Feelings) -> None:
         """Feelings from that second on."""

@@ -32,7 +32,7 @@ class Msel:
         """Injects whose time has come and whose `when` does not hold yet."""
         self._following = [inject for inject in stage.scenario.injects if inject.after is not None]
         self._planned: set[int] = set()
-        self._drifts = any(inject.when is not None and feels(inject.when) for inject in self._by_id.values())
+        self._drifts = stage.plan.keep("drifts", lambda: any(i.when and feels(i.when) for i in stage.scenario.injects))
         self._looking = False
 
     def start(self) -> None:

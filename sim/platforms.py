@@ -23,6 +23,9 @@ VIRAL_VIEWS: Final = 3_000
 fifty times those who see what an ordinary person posts. Chosen so that, as at Herhausen et al. 2019 (3.3 %), about one
 negative post in thirty does."""
 
+_MIDDLE: Final[Floats] = (EDGES[:-1] + EDGES[1:]) / 2
+"""The middle of each bin, in seconds of age."""
+
 
 def _chosen(value: float, unit: str, source: str) -> Coefficient:
     return Coefficient(value, unit, "chosen", source)
@@ -111,13 +114,13 @@ class Platform:
         ages = EDGES / self.decay_s
         return self.shares * -np.diff(np.exp(-ages)) / np.diff(ages)
 
-    def freshness(self, clock_s: int | None) -> Floats:
-        """What is left of the rate in each bin, for a post of that second of the day (None: no day and night)."""
+    def freshness(self, clock_s: int | None, bins: slice) -> Floats:
+        """What is left of the rate in these bins, for a post of that second of the day (None: no day and night)."""
         if clock_s is None:
-            return self._fading
-        middle = (EDGES[:-1] + EDGES[1:]) / 2 + clock_s
+            return self._fading[bins]
+        middle = _MIDDLE[bins] + clock_s
         swing = TABLE["day.swing"].value * np.sin(2 * math.pi * (middle / 86_400 + TABLE["day.phase"].value))
-        return self._fading * (1 - swing)
+        return self._fading[bins] * (1 - swing)
 
 
 @lru_cache(maxsize=16)

@@ -51,9 +51,7 @@ class Posts:
         self._commented: set[str] = set()
         """The comments that were made in this drill, so that none comes twice."""
         self._next_comment_s = 0
-        self._clock_s = sum(
-            int(part) * unit for part, unit in zip(stage.scenario.starts.split(":"), (3600, 60), strict=True)
-        )
+        self._clock_s = stage.plan.starts_s
 
     def published(self, inject: Inject) -> None:
         """A public inject starts to travel; published again, it is put before its readers once more."""

@@ -68,7 +68,7 @@ class Press:
         """Whether anything was published."""
         self._seen: set[str] = set()
         """The patients and families who spoke up in public."""
-        stage.on_event.append(self._note)
+        stage.follow((Answered, Delivered, Published), self._note)
 
     @property
     def at_work(self) -> list[Reporter]:

@@ -7,6 +7,7 @@ Text is the player's own; only its clock times and spans of time are used.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sim.actions import Say
@@ -56,7 +57,7 @@ def promised(say: Say, starts_s: int) -> tuple[int, str] | None:
         return None
     for evidence in mark.evidence:
         words = sentence(say.text, evidence.start, evidence.end)
-        due = None if _PAST.search(words) else due_s(words, say.at_s, starts_s)
+        due = None if _of_the_past(words) else due_s(words, say.at_s, starts_s)
         if due is not None:
             return due, words
     return None
@@ -64,14 +65,25 @@ def promised(say: Say, starts_s: int) -> tuple[int, str] | None:
 
 def due_s(words: str, now_s: int, starts_s: int) -> int | None:
     """The second that a sentence names, by a span from now or by the clock; None if it names none that is to come."""
-    span = _span(words)
+    span, clock = _named(words)
     if span is not None:
         return now_s + span
-    clock = _clock(words)
     if clock is None:
         return None
     wait = (clock[0] - starts_s - now_s) % DAY_S if clock[1] else _next(clock[0] - starts_s - now_s)
     return now_s + wait if 0 < wait <= DAY_S / 2 else None
+
+
+@lru_cache(maxsize=4096)
+def _of_the_past(words: str) -> bool:
+    return _PAST.search(words) is not None
+
+
+@lru_cache(maxsize=4096)  # thousands of drills of one scenario say the same things
+def _named(words: str) -> tuple[int | None, tuple[int, bool] | None]:
+    """The span that a sentence names, or else its time of the clock."""
+    span = _span(words)
+    return span, _clock(words) if span is None else None
 
 
 def _next(wait: int) -> int:

@@ -17,7 +17,7 @@ FEW: Final = 32.0
 
 def binomial(draw: float, n: int, p: float) -> int:
     """How many of `n` happen, each with chance `p`, at the quantile `draw` (0 < draw < 1)."""
-    if n <= 0 or p <= 0.0:
+    if n <= 0 or p <= 0.0 or draw <= 1.0 - n * p:  # the chance of none is at least 1 - n p (Bernoulli)
         return 0
     if p > 0.5:
         return n - binomial(1.0 - draw, n, 1.0 - p) if p < 1.0 else n

@@ -70,7 +70,7 @@ class Reactions:
         self._last_s = -APART_S
         self._inject: dict[str, str] = {}
         """What somebody last brought to the team."""
-        stage.on_event.append(self._note)
+        stage.follow((Delivered, Answered, Escalated, Published), self._note)
 
     def said(self, say: Say) -> None:
         """Somebody may react to what was just said, and holds the clinic to what it promised."""

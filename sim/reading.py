@@ -6,8 +6,10 @@ part of what was said and never reads a text itself.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Protocol
 
 GOOD_MARKS: Final = (
@@ -43,6 +45,7 @@ BAD_MARKS: Final = (
 """What a good reply does not do."""
 
 MARKS: Final = GOOD_MARKS + BAD_MARKS
+_KNOWN: Final = frozenset(MARKS)
 
 
 @dataclass(frozen=True)
@@ -75,18 +78,34 @@ class Reading:
 
     def level(self, mark: str) -> int:
         """0, 1 or 2; raises KeyError for a word that is no mark."""
-        if mark not in MARKS:
-            raise KeyError(mark)
         found = self.marks.get(mark)
-        return found.level if found else 0
+        if found is not None:
+            return found.level
+        if mark not in _KNOWN:
+            raise KeyError(mark)
+        return 0
 
     def levels(self) -> dict[str, int]:
         """The marks that are present, in the order of the codebook."""
-        return {mark: self.level(mark) for mark in MARKS if self.level(mark)}
+        return dict(self._levels)
+
+    @cached_property
+    def _levels(self) -> dict[str, int]:
+        marks = self.marks
+        return {mark: marks[mark].level for mark in MARKS if mark in marks and marks[mark].level}
 
     def present(self) -> Reading:
         """The same without the marks that are absent: what a journal keeps."""
-        return Reading({mark: self.marks[mark] for mark in MARKS if self.level(mark)})
+        return self._present
+
+    @cached_property
+    def _present(self) -> Reading:
+        return Reading({mark: self.marks[mark] for mark in self._levels})
+
+    @cached_property
+    def canonical(self) -> str:
+        """`to_json` as canonical JSON, for journals: the same reading is often written again."""
+        return json.dumps(self.to_json(), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
     def to_json(self) -> dict[str, Any]:
         """The marks it holds, in the order of the codebook."""

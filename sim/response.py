@@ -18,6 +18,7 @@ from sim.apology import strength as strength
 from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause
 from sim.minds import Feelings
+from sim.quick import quick
 
 ROOM: Final = DEFAULT.room
 """What counts for somebody who is party to the matter, where no scenario says otherwise."""
@@ -37,6 +38,7 @@ AMENDS: Final = "amends"
 """The cause for what an apology is worth as a whole, beside its single marks."""
 
 
+@quick
 @dataclass(frozen=True)
 class Hearing:
     """How a reply reaches one person."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
 import numpy as np
 
@@ -14,12 +14,11 @@ from sim.agenda import Agenda
 from sim.chance import stream
 from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause, Event, Moved
-from sim.minds import Feelings, Mind, starting
+from sim.minds import LEAST, Mind, four, starting
+from sim.plan import plan_of
 
 LENDING: Final[dict[Mood, Mood]] = {"calm": "upset", "upset": "calm"}
 """Whose words serve when there are no fresh ones; nobody borrows from the furious."""
-LEAST = 0.0005
-"""A smaller move of a feeling is not told."""
 
 
 class Stage:
@@ -32,13 +31,13 @@ class Stage:
         self.seed = seed
         self.agenda = Agenda()
         self.events: list[Event] = []
-        changed = self.scenario.coefficients if coefficients is None else coefficients
-        self.numbers = Numbers(changed) if changed else DEFAULT
+        self.plan = plan_of(script)
+        self.numbers = self.plan.numbers if coefficients is None else Numbers(coefficients) if coefficients else DEFAULT
         self.minds = {
             name: Mind(name, person, starting(person, self.scenario.crisis, seed, name, self.numbers), self.numbers)
             for name, person in self.scenario.people.items()
         }
-        self.on_event: list[Callable[[Event], None]] = []
+        self._followers: dict[type[Event], list[Callable[[Any], None]]] = {}
         self._streams: dict[str, np.random.Generator] = {}
         self._spoken: set[str] = set()
 
@@ -50,8 +49,13 @@ class Stage:
     def emit(self, event: Event) -> None:
         """Records an event and tells those who follow events."""
         self.events.append(event)
-        for follow in self.on_event:
+        for follow in self._followers.get(type(event), ()):
             follow(event)
+
+    def follow(self, kinds: Iterable[type[Event]], told: Callable[[Any], None]) -> None:
+        """From now on `told` is told of each event of these kinds, as soon as it is recorded."""
+        for kind in kinds:
+            self._followers.setdefault(kind, []).append(told)
 
     def chance(self, name: str) -> np.random.Generator:
         """The stream of that name in this drill."""
@@ -61,42 +65,32 @@ class Stage:
 
     def move(self, person: str, causes: list[Cause], about: str) -> None:
         """Moves somebody's feelings and records why, with what time and silence did since it was last told."""
-        mind, now_s = self.minds[person], self.now_s
-        feelings, was = mind.at(now_s), vars(mind.told)
-        drifted = any(abs(value - was[name]) >= LEAST for name, value in vars(feelings).items())
-        told = [*mind.drifted(now_s), *causes] if drifted else causes
-        feelings = _moved(feelings, causes)
+        mind, now_s = self.minds[person], self.agenda.now_s
+        told = mind.drifted(now_s)
+        feelings = mind.at(now_s)
+        if causes:
+            feelings = feelings.moved(causes)
+            told += causes
         mind.set(now_s, feelings)
         worth = tuple(
-            Cause(each.feeling, round(each.by, 4), each.why, each.level) for each in told if abs(each.by) >= LEAST
+            [Cause(each.feeling, four(each.by), each.why, each.level) for each in told if abs(each.by) >= LEAST]
         )
         if worth:
             mind.told = feelings
-            after = {name: round(value, 4) for name, value in vars(feelings).items()}
-            self.emit(Moved(now_s, person, after, worth, about))
+            self.emit(Moved(now_s, person, feelings.rounded(), worth, about))
 
     def line(self, prefix: str, mood: Mood, name: str) -> str:
         """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one.
 
         When all of a mood's are used up, a calm and an upset person lend each other words before any is said again.
         """
-        paths = self.script.lines(prefix, mood)
+        paths = self.plan.lines(prefix, mood)
         if not paths:
             return ""
         fresh = [each for each in paths if each not in self._spoken]
         if not fresh and mood in LENDING:
-            fresh = [each for each in self.script.lines(prefix, LENDING[mood]) if each not in self._spoken]
-        fresh = fresh or paths
+            fresh = [each for each in self.plan.lines(prefix, LENDING[mood]) if each not in self._spoken]
+        fresh = fresh or list(paths)
         chosen = fresh[int(self.chance(f"line:{name}").integers(len(fresh)))] if len(fresh) > 1 else fresh[0]
         self._spoken.add(chosen)
         return chosen
-
-
-def _moved(feelings: Feelings, causes: list[Cause]) -> Feelings:
-    """What `Feelings.plus` makes of one cause after the other, with one copy for all of them."""
-    if not causes:
-        return feelings
-    values = dict(vars(feelings))
-    for cause in causes:
-        values[cause.feeling] = min(1.0, max(0.0, values[cause.feeling] + cause.by))
-    return Feelings(**values)

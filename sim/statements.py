@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from scenarios.field import PRESS_CHANNELS, PUBLIC_CHANNELS
-from scenarios.texts import Script
 from sim.actions import Say
 from sim.events import Slipped
 from sim.promises import promised
@@ -66,9 +65,8 @@ class Statements:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        hours, minutes = stage.scenario.starts.split(":")
-        self.starts_s = int(hours) * 3600 + int(minutes) * 60
-        self._signs = signs_of(stage.script)
+        self.starts_s = stage.plan.starts_s
+        self._signs = signs_of(stage)
         self._confirmed = {fact.id for fact in stage.scenario.facts if fact.status == "confirmed"}
         self.all: list[Statement] = []
 
@@ -112,12 +110,11 @@ Signs: TypeAlias = tuple[tuple[str, frozenset[str]], ...]
 """Facts with the words that speak of them, in every language of the script, in small letters."""
 
 
-def signs_of(script: Script) -> Signs:
+def signs_of(stage: Stage) -> Signs:
     """What the facts of a script are known by."""
-    langs = script.languages
     return tuple(
-        (fact.id, frozenset(sign.lower() for lang in langs for sign in script.signs(fact.id, lang)))
-        for fact in script.scenario.facts
+        (fact.id, stage.plan.signs[fact.id])
+        for fact in stage.scenario.facts
         if fact.status in ("confirmed", "unknown")  # to correct a false one, or to stop talking, is no contradiction
     )
 

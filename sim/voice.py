@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS
-from scenarios.schema import Fact
-from scenarios.texts import Script
 from sim.actions import Say
 from sim.events import Slipped
 from sim.reading import Reading
+from sim.stage import Stage
 
 DENIES: Final = re.compile(
     r"不實|不是事實|並非|並不|並沒有|不正確|沒有這回事|謠言|誤傳|錯誤|未經證實|不是真的|沒有根據|澄清"
@@ -31,16 +31,17 @@ HEDGES: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[^。！？!?\n.；;]+")
 
 
-def sign_found(fact: Fact, script: Script, text: str) -> str:
-    """The sentence in which a reply speaks of a fact, or empty."""
-    signs = {sign.lower() for lang in script.languages for sign in script.signs(fact.id, lang)}
+@lru_cache(maxsize=8192)  # thousands of drills of one scenario say the same things
+def sentence_with(signs: frozenset[str], text: str) -> str:
+    """The first sentence of a text that holds one of these words (in small letters), or empty."""
     for sentence in _SENTENCE.finditer(text):
-        if any(sign in sentence.group().lower() for sign in signs):
+        lowered = sentence.group().lower()
+        if any(sign in lowered for sign in signs):
             return sentence.group().strip()
     return ""
 
 
-def slips(say: Say, script: Script, *, to_press: bool, allowed: frozenset[str]) -> list[Slipped]:
+def slips(say: Say, stage: Stage, *, to_press: bool, allowed: frozenset[str]) -> list[Slipped]:
     """The rules of one voice that a reply breaks; `allowed` are the roles that may speak to the press just now."""
     outside = say.by in OUTSIDE_CHANNELS or to_press
     found = []
@@ -48,14 +49,14 @@ def slips(say: Say, script: Script, *, to_press: bool, allowed: frozenset[str]) 
         found.append(_slip(say, "wrong-speaker", "", ""))
     if outside and say.reading.level("privacy_breach"):
         found.append(_slip(say, "privacy", "", _quote(say.reading, "privacy_breach")))
-    return found + list(_against_facts(say, script, outside))
+    return found + list(_against_facts(say, stage, outside))
 
 
-def _against_facts(say: Say, script: Script, outside: bool) -> Iterator[Slipped]:
+def _against_facts(say: Say, stage: Stage, outside: bool) -> Iterator[Slipped]:
     if say.to == "team":
         return
-    for fact in script.scenario.facts:
-        if fact.status == "confirmed" or not (sentence := sign_found(fact, script, say.text)):
+    for fact in stage.scenario.facts:
+        if fact.status == "confirmed" or not (sentence := sentence_with(stage.plan.signs[fact.id], say.text)):
             continue
         if fact.status == "confidential" and outside:
             yield _slip(say, "leak", fact.id, sentence)

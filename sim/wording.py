@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from scenarios import shared_lines
@@ -70,9 +71,15 @@ def quoted(say: Say, marks: Iterable[str]) -> str:
 
 def opening(say: Say) -> str:
     """The first words of a reply."""
-    return short(next((part.strip() for part in _CLAUSE.split(say.text) if part.strip()), ""))
+    return _opening(say.text)
 
 
+@lru_cache(maxsize=4096)
+def _opening(text: str) -> str:
+    return short(next((part.strip() for part in _CLAUSE.split(text) if part.strip()), ""))
+
+
+@lru_cache(maxsize=4096)  # thousands of drills of one scenario say the same things
 def clause(text: str, start: int, end: int) -> str:
     """What a span of a text is quoted as: its sentence if that is short, else its clause, else what fits."""
     whole = sentence(text, start, end)
@@ -86,11 +93,13 @@ def clause(text: str, start: int, end: int) -> str:
     return max(fitting, key=width) if fitting else short(part if width(part) >= NARROWEST else whole)
 
 
+@lru_cache(maxsize=4096)
 def sentence(text: str, start: int, end: int) -> str:
     """The whole sentence of a text around a span."""
     return _around(_SENTENCE, text, start, end)
 
 
+@lru_cache(maxsize=4096)
 def short(text: str) -> str:
     """As much of a text as is quoted, on one line, with an ellipsis where it was cut, between words if it can be."""
     line = " ".join(text.split()).strip("「」“”\"' ")

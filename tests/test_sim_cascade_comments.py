@@ -12,6 +12,7 @@ from scenarios.shared_lines import text
 from sim.cascade import Cascade
 from sim.chance import stream
 from sim.comments import GAP_S, HEATS, STANCES, Comment, Talk, lines, sides
+from sim.dice import Dice
 from sim.handles import handle
 from sim.platforms import platform
 
@@ -113,7 +114,15 @@ def test_stances_add_up():
 
 def test_handles_are_names_and_no_numbers():
     """3,000 handles: no national ID, no phone number, at most two digits, nothing that a terminal would run."""
-    chance = np.random.default_rng(1)
-    made = [handle(chance, intimate) for intimate in (True, False) for _ in range(1500)]
+    dice = Dice(np.random.default_rng(1))
+    made = [handle(dice, intimate) for intimate in (True, False) for _ in range(1500)]
     assert all(re.fullmatch(r"[a-z._一-鿿]+\d{0,2}", name) for name in made)
     assert len(set(made)) > 1500
+
+
+def test_dice_give_the_numbers_that_numpy_gives():
+    """Bounds of every size in any order: number for number those of `Generator.integers`."""
+    bounds = [int(each) for each in np.random.default_rng(2).integers(1, 60, 4000)]
+    bounds += [1, 2, 3, 1 << 30, (1 << 30) + 1, 3_000_000_000, (1 << 32) - 1] * 300
+    numpy, dice = stream(3, "dice"), Dice(stream(3, "dice"))
+    assert [dice.below(bound) for bound in bounds] == [int(numpy.integers(bound)) for bound in bounds]

@@ -1,0 +1,71 @@
+"""What of a scenario is worked out once and serves all of its drills: thousands of runs share one plan.
+
+Nobody changes a script once a drill of it has begun. A plan lives as long as its script does.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from scenarios.texts import Script
+from sim.coefficients import DEFAULT, Numbers
+
+T = TypeVar("T")
+
+
+class Plan:
+    """The parts of a script that do not change from drill to drill, in the form in which drills use them."""
+
+    def __init__(self, script: Script) -> None:
+        scenario, texts = script.scenario, script.texts
+        self._script = Script(scenario, texts)  # not the caller's own, which a plan must not keep alive
+        hours, minutes = scenario.starts.split(":")
+        self.starts_s = int(hours) * 3600 + int(minutes) * 60
+        """The time of day at STARTEX, in seconds."""
+        self.numbers = Numbers(scenario.coefficients) if scenario.coefficients else DEFAULT
+        self.wants = {name: frozenset(person.wants) for name, person in scenario.people.items()}
+        """What each person wants to hear."""
+        langs = script.languages
+        self.signs = {
+            fact.id: frozenset(sign.lower() for lang in langs for sign in script.signs(fact.id, lang))
+            for fact in scenario.facts
+        }
+        """The words that speak of each fact, in every language of the script, in small letters."""
+        self._kept: dict[str, Any] = {}
+        self._lines: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def keep(self, name: str, make: Callable[[], T]) -> T:
+        """What a part of the engine made of the scenario, made when it is first asked for under that name."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        made: T = self._kept[name]
+        return made
+
+    def lines(self, prefix: str, mood: str) -> tuple[str, ...]:
+        """The paths of what is said under `prefix` in that mood, or in the nearest; may be none."""
+        key = prefix, mood
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = tuple(self._script.lines(prefix, mood))
+        return found
+
+
+_plans: Final[dict[int, tuple[weakref.ref[Script], Plan]]] = {}
+"""By the identity of the script: two scripts that are equal may still be made apart."""
+
+
+def plan_of(script: Script) -> Plan:
+    """The plan of a script, made when it is first asked for."""
+    name = id(script)
+    known = _plans.get(name)
+    if known is not None and known[0]() is script:
+        return known[1]
+    plan = Plan(script)
+    _plans[name] = weakref.ref(script, lambda _: _forget(name)), plan
+    return plan
+
+
+def _forget(name: int) -> None:
+    _plans.pop(name, None)
