@@ -6,7 +6,6 @@ is killed, a machine that leaves the cluster) costs the pieces that it had in ha
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections import deque
@@ -169,8 +168,7 @@ def available() -> int:
 
 
 def _settle_in() -> None:
-    """A worker leaves Ctrl+C to the one that started it, does not outlive it, and makes much garbage in little time."""
-    gc.set_threshold(20_000, 10, 5)
+    """A worker leaves Ctrl+C to the one that started it, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
 

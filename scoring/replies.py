@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from scoring.rules import EXTRA, EXTRA_FULL, LEVELS, OUTSIDE_WANTS, ROOM_WANTS, penalty
 from scoring.scorecard import ReplyScore, ScoredMark
@@ -10,7 +11,7 @@ from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Said
 from sim.expectations import Expectation, addresses
-from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS, Reading
+from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS
 
 
 def reply_scores(drill: Drill) -> list[ReplyScore]:
@@ -28,9 +29,11 @@ def expectations_of(drill: Drill, event: Said, say: Say) -> list[Expectation]:
 
 def _scored(drill: Drill, event: Said, say: Say) -> ReplyScore:
     expected = expectations_of(drill, event, say)
-    wanted = tuple(mark for mark in MARKS if any(mark in each.marks for each in expected))
+    called_for = {mark for each in expected for mark in each.marks}
+    wanted = tuple(mark for mark in MARKS if mark in called_for)
     wanted = wanted or (OUTSIDE_WANTS if drill.is_outside(say) else ROOM_WANTS)
-    points = _points(say.reading, wanted)
+    levels = say.reading.levels()
+    points = _points(levels, wanted)
     return ReplyScore(
         action=event.action,
         at_s=event.at_s,
@@ -40,19 +43,19 @@ def _scored(drill: Drill, event: Said, say: Say) -> ReplyScore:
         text=event.text,
         answers=event.answers,
         score=round(min(100.0, max(0.0, math.fsum(points.values()))), 1),
-        marks=tuple(_mark(event, say, mark, points.get(mark, 0.0)) for mark in say.reading.levels()),
+        marks=tuple(_mark(event, say, mark, points.get(mark, 0.0)) for mark in levels),
         wanted=wanted,
         teammate=event.teammate,
     )
 
 
-def _points(reading: Reading, wanted: tuple[str, ...]) -> dict[str, float]:
+def _points(levels: Mapping[str, int], wanted: tuple[str, ...]) -> dict[str, float]:
     """What each mark gives or takes, in points of 100."""
-    extras = [mark for mark in GOOD_MARKS if mark not in wanted and reading.level(mark)]
+    extras = [mark for mark in GOOD_MARKS if mark in levels and mark not in wanted]
     each = 100 * EXTRA / max(EXTRA_FULL, len(extras))
-    points = {mark: 100 * (1 - EXTRA) / len(wanted) * LEVELS[reading.level(mark)] for mark in wanted}
-    points |= {mark: each * LEVELS[reading.level(mark)] for mark in extras}
-    return points | {mark: -penalty(mark, reading.level(mark)) for mark in BAD_MARKS if reading.level(mark)}
+    points = {mark: 100 * (1 - EXTRA) / len(wanted) * LEVELS[levels.get(mark, 0)] for mark in wanted}
+    points |= {mark: each * LEVELS[levels[mark]] for mark in extras}
+    return points | {mark: -penalty(mark, levels[mark]) for mark in BAD_MARKS if mark in levels}
 
 
 def _mark(event: Said, say: Say, mark: str, points: float) -> ScoredMark:

@@ -1,7 +1,8 @@
 """Many runs of reference teams: work cut into pieces that any process on any machine can do, and what comes of each.
 
 A piece carries the scenario with it, so whoever does it needs the program and no files. What a run comes to follows
-from the scenario, the team and the seed alone: not from who did it, in which order, or beside what.
+from the scenario, the team and the seed alone: not from who did it, in which order, or beside what. Eight seeds of a
+team are eight draws of it in one crisis (`scoring.teams.DRAWS` says why); the next eight meet the next one.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import gc
 import hashlib
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -26,11 +28,11 @@ from scoring.reference import reach, trust
 from scoring.rules import RULES
 from scoring.score import numbers
 from scoring.scorecard import DIMENSIONS
-from scoring.teams import Team, TeamName
+from scoring.teams import Team, TeamName, crisis_of, teams_of
 from sim.journal import digest
 
-SEEDS_AT_ONCE: Final = 8
-"""Seeds in a piece of work: with six teams a second or so, so that little is lost with a worker."""
+RUNS_AT_ONCE: Final = 48
+"""Runs in a piece of work, if not more of one crisis: a second or so, so that little is lost with a worker."""
 
 
 @dataclass(frozen=True)
@@ -67,26 +69,38 @@ def packed(script: LoadedScenario) -> bytes:
 
 
 def batches(
-    script: LoadedScenario, lang: str, wanted: Iterable[tuple[TeamName, int]], seeds: int = SEEDS_AT_ONCE
+    script: LoadedScenario, lang: str, wanted: Iterable[tuple[TeamName, int]], runs: int = RUNS_AT_ONCE
 ) -> Iterator[Batch]:
-    """The work cut into pieces; a seed's teams stay together, since they are measured by the same two references."""
+    """The work cut into pieces; those of one crisis stay together, since they are measured by the same references."""
     bytes_ = packed(script)
-    by_seed = (
-        list(group) for _, group in groupby(sorted(wanted, key=lambda run: (run[1], run[0])), lambda run: run[1])
-    )
-    while piece := list(islice(by_seed, seeds)):
-        yield Batch(bytes_, lang, tuple(run for runs in piece for run in runs))
+    piece: list[tuple[TeamName, int]] = []
+    for _, group in groupby(sorted(wanted, key=lambda run: (run[1], run[0])), lambda run: crisis_of(run[1])):
+        piece += group
+        if len(piece) >= runs:
+            yield Batch(bytes_, lang, tuple(piece))
+            piece = []
+    if piece:
+        yield Batch(bytes_, lang, tuple(piece))
 
 
 def run_batch(batch: Batch) -> list[Run]:
     """Does a piece of work, in the order that it was given."""
     teams, reader = _ready(batch.scenario, batch.lang)
-    return [one_run(teams[name], seed, reader) for name, seed in batch.wanted]
+    done: dict[tuple[TeamName, int], Run] = {}
+    found = []
+    with _swept() as sweep:
+        for name, seed in batch.wanted:
+            same = name, (seed if teams[name].habits.plays else crisis_of(seed))  # who does nothing is always alike
+            if same not in done:
+                done[same] = one_run(teams[name], seed, reader)
+                sweep()
+            found.append(replace(done[same], seed=seed))
+    return found
 
 
 def one_run(team: Team, seed: int, reader: RememberingReader) -> Run:
     """A team's drill under that seed, scored."""
-    drill = team.drill(seed, reader)
+    drill = team.drill(seed, reader, crisis_of(seed))
     score = numbers(drill)
     scores = {each.name: each.score for each in score.dimensions}
     return Run(
@@ -120,9 +134,23 @@ class _Teams(dict[TeamName, Team]):
 @lru_cache(maxsize=4)
 def _ready(scenario: bytes, lang: str) -> tuple[_Teams, RememberingReader]:
     script: LoadedScenario = pickle.loads(zlib.decompress(scenario))
-    ready = _Teams(script, lang), RememberingReader(RuleReader())
-    gc.freeze()  # scenario, word lists and code stay: to look through them for garbage again and again takes a tenth
-    return ready
+    teams, reader = _Teams(script, lang), RememberingReader(RuleReader())
+    teams[teams_of(script)[-1]].drill(1, reader)  # loads word lists, lines and tables
+    gc.collect()
+    gc.freeze()  # they stay: to look through them for garbage again and again takes more time than a drill
+    return teams, reader
+
+
+@contextmanager
+def _swept() -> Iterator[Callable[[], object]]:
+    """Garbage is looked for when the work says so, after each run, and not in the midst of one: nothing piles up."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield gc.collect
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,10 @@ pieces of work that `crisis-drill norms` hands to its workers, one after the oth
 process, so that a loaded machine counts the work and not the wait; `rate` leaves out the first piece, in which code and
 word lists become ready, and `rate_with_start` does not. `rss_mb` is the memory in use after so many runs.
 
-`parts_ms` are milliseconds a run, taken piece by piece over the first runs once more: `sim` is the team's own drill,
-`references` the two drills that its score is measured by, shared by eight runs, `digest` the hash of the journal,
-`reading` and `score` are the rest. `bare_ms` is a bare Python loop of fixed length, to compare machines by.
+`parts_ms` are milliseconds a run, taken one by one over 96 more runs: `sim` is the team's own drill, `references` the
+two drills that its score is measured by, shared by eight runs, `digest` the hash of the journal; `reading` and `score`
+are scoring's own, of which `scoring_share` is the share. `bare_ms` is a bare Python loop of fixed length, to compare
+machines by.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import resource
 import statistics
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any, Final
@@ -28,8 +30,10 @@ from scoring.memory import RememberingReader
 from scoring.reading import RuleReader
 from scoring.reference import reach, reference, trust
 from scoring.runs import batches, run_batch
-from scoring.score import numbers
+from scoring.score import Numbers, numbers
+from scoring.scorecard import Reach, Trust
 from scoring.teams import DRAWS, Team, TeamName, crisis_of
+from sim.drill import Drill
 from sim.journal import digest
 from sim.reading import Reading, Reply
 
@@ -39,7 +43,7 @@ MEMORY: Final = 1.1
 EARLY: Final = 500
 MARKS: Final = (EARLY, 1_000, 2_000, 3_000, 5_000)
 PARTS: Final = 96
-"""Runs over which the parts are taken."""
+"""Runs over which the parts are taken, whole crises."""
 
 
 class TimedReader:
@@ -74,6 +78,11 @@ def bare_ms() -> float:
     return 1000 * (process_time() - start)
 
 
+def scored(drill: Drill) -> tuple[Numbers, Trust, Reach]:
+    """The numbers of a run."""
+    return numbers(drill), trust(drill), reach(drill)
+
+
 def whole(script: LoadedScenario, team: TeamName, runs: int) -> dict[str, Any]:
     """Rates and memory over so many runs."""
     rss: dict[int, float] = {}
@@ -100,8 +109,8 @@ def whole(script: LoadedScenario, team: TeamName, runs: int) -> dict[str, Any]:
     }
 
 
-def parts(script: LoadedScenario, team: TeamName, runs: int) -> dict[str, float]:
-    """Milliseconds a run, by whose they are."""
+def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict[str, float]:
+    """Milliseconds a run, by whose they are, over the crises that come after so many runs."""
     reader, player = TimedReader(), Team(script, team)
     for seed in range(1, runs + 1):  # so that every reply is known, as after the first few hundred runs
         player.drill(seed, reader, crisis_of(seed))
@@ -114,11 +123,12 @@ def parts(script: LoadedScenario, team: TeamName, runs: int) -> dict[str, float]
         return found
 
     read_before_s = reader.spent_s
-    for seed in range(runs + 1, 2 * runs + 1):  # crises whose references are not known
-        drill = timed("sim", lambda seed=seed: player.drill(seed, reader, crisis_of(seed)))
-        timed("references", lambda drill=drill: reference(script, drill.seed, drill.now_s))
-        timed("score", lambda drill=drill: (numbers(drill), trust(drill), reach(drill)))
-        timed("digest", lambda drill=drill: digest(drill))
+    start_at = crisis_of(after) * DRAWS + 1  # no run before it met this crisis, so its references are not known
+    for seed in range(start_at, start_at + runs):
+        drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed)))
+        timed("references", partial(reference, script, drill.seed, drill.now_s))
+        timed("score", partial(scored, drill))
+        timed("digest", partial(digest, drill))
     spent["reading"] = reader.spent_s - read_before_s
     spent["sim"] -= spent["reading"]
     return {part: round(1000 * each / runs, 2) for part, each in spent.items()}
@@ -128,7 +138,7 @@ def measured(scenario: str, team: TeamName, runs: int) -> dict[str, Any]:
     """All of it."""
     script = load(scenario)
     found = whole(script, team, runs)
-    whose = parts(script, team, min(runs, PARTS) // DRAWS * DRAWS or DRAWS)
+    whose = parts(script, team, runs, PARTS)
     scoring = whose["reading"] + whose["score"]
     share = round(scoring / sum(whose.values()), 3)
     return {"scenario": scenario, "team": team, "limit": LIMIT} | found | {"parts_ms": whose, "scoring_share": share}
