@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -89,13 +89,15 @@ class Runs:
                     yield _run(team, seed, json.loads(row))
 
 
-def norms_for(script: LoadedScenario, name: str | Path) -> Norms | None:
-    """The norms of that scenario (as it was named to `load`), if there are any and they still hold; the larger ones."""
-    try:
-        beside = find(name).parent / FILE
-    except BadFile:
-        return None
-    found = [norms for path in (kept_file(script), beside) if (norms := _read(path)) is not None]
+def norms_for(script: LoadedScenario, name: str | Path = "") -> Norms | None:
+    """The norms of that scenario (as it was named to `load`), if there are any and they still hold; the larger ones.
+
+    Without a name it is looked for in the library; what this person made is found in any case.
+    """
+    places = [kept_file(script)]
+    with suppress(BadFile):
+        places.append(find(name or script.id).parent / FILE)
+    found = [norms for path in places if (norms := _read(path)) is not None]
     for norms in sorted(found, key=lambda norms: -norms.runs):
         if norms.hold_for(script):
             return norms

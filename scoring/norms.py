@@ -3,7 +3,8 @@
 The distribution is that of the scored runs of `scoring.runs`, every team with as many runs as the others. A score's
 percentile is the share of them that came out lower, ties counting half. Its interval is Wilson's for a binomial share
 at 95 % (Wilson 1927): how far the percentile may move with other seeds. Drawing from each team in turn, as here,
-spreads less than drawing from all at random, so the interval is rather too wide than too narrow.
+spreads less than drawing from all at random, so the interval is rather too wide than too narrow: over 1,920 runs of
+each scenario the standard deviation, by drawing crises again, is .003 to .006 where Wilson supposes .006 to .011.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import isnan, nan
 from typing import Any, Final
 
@@ -63,18 +63,6 @@ class Tally:
         row = [run.team, run.seed, run.total, run.dimensions, run.trust, run.views]
         self._numbers.update(json.dumps(row).encode())
         self._journals.update(f"{run.team} {run.seed} {run.digest}\n".encode())
-
-
-def standing_to_json(norms: Norms, total: float) -> Mapping[str, Any]:
-    """Where a total stands, as plain data."""
-    found = norms.standing(total)
-    return {
-        "percentile": found.percentile,
-        "low": found.low,
-        "high": found.high,
-        "runs": found.runs,
-        "above": {team: round(share, 4) for team, share in found.above.items()},
-    }
 
 
 def _known(values: Iterable[float]) -> list[float]:

@@ -9,7 +9,7 @@ from typing import Final
 from scenarios.words import Lang
 from scoring import names
 from scoring.report import doing, feedback, outcome
-from scoring.report.content import CapLine, Content, DimensionLine, Head
+from scoring.report.content import CapLine, Content, DimensionLine, Head, StandingLine
 from scoring.report.curves import Curves
 from scoring.report.method import method
 from scoring.report.played import Played
@@ -21,6 +21,7 @@ from scoring.report.told import Told
 from scoring.report.turns import Turns
 from scoring.report.visible import sentence_around
 from scoring.scorecard import Scorecard
+from scoring.standing import TeamStanding, shares_line, standing_line
 from scoring.turning import TurningPoint
 from sim.events import Event
 
@@ -46,6 +47,7 @@ def content(
     lang: Lang,
     held_on: date | None = None,
     turning: Sequence[TurningPoint] | None = None,
+    standing: TeamStanding | None = None,
 ) -> Content:
     """All that a report of this drill says, in one language."""
     told = Told(drill.script, lang)
@@ -58,6 +60,7 @@ def content(
         total=_rounded(card.total),
         uncapped=_rounded(card.uncapped),
         coverage=card.coverage,
+        standing=None if standing is None else _standing(told, standing),
         dimensions=_dimensions(told, card),
         caps=_caps(told, card),
         sentences=sentences(told, events, card, ends_s, best, worst),
@@ -76,7 +79,7 @@ def content(
         slips=outcome.slips(told, events),
         reach=outcome.reach(told, events, card),
         practice=practice(told, card),
-        method=method(told, card),
+        method=method(told, card, normed=standing is not None),
     )
 
 
@@ -103,6 +106,20 @@ def _head(told: Told, card: Scorecard, held_on: date | None, ends_s: int) -> Hea
         digest=card.digest,
         rules=card.rules,
         role=told.role(card.role),
+    )
+
+
+def _standing(told: Told, standing: TeamStanding) -> StandingLine:
+    place = standing.place
+    return StandingLine(
+        total=standing.total,
+        percentile=place.percentile,
+        low=place.low,
+        high=place.high,
+        runs=place.runs,
+        sentence=standing_line(standing, told.lang),
+        above={team: round(share, 4) for team, share in place.above.items()},
+        teams=shares_line(standing, told.lang),
     )
 
 

@@ -44,6 +44,23 @@ class DimensionLine:
 
 
 @dataclass(frozen=True)
+class StandingLine:
+    """Where the whole team's total stands among the reference teams; percentiles 0 to 100."""
+
+    total: float
+    percentile: float
+    low: float
+    high: float
+    """The percentile's interval at 95 %."""
+    runs: int
+    sentence: str
+    above: dict[str, float]
+    """The share of each team's runs that came out lower, 0 to 1, by the team's id."""
+    teams: str
+    """The same in words."""
+
+
+@dataclass(frozen=True)
 class CapLine:
     """A hard limit on the total and what set it."""
 
@@ -389,6 +406,8 @@ class Content:
     total: float | None
     uncapped: float | None
     coverage: float
+    standing: StandingLine | None
+    """Where the total stands; None where there are no norms."""
     dimensions: tuple[DimensionLine, ...]
     caps: tuple[CapLine, ...]
     sentences: tuple[str, ...]

@@ -37,11 +37,17 @@ LIMITS: Final = (
 )
 
 
-def method(told: Told, card: Scorecard) -> tuple[str, ...]:
-    """The sentences, the weights of the dimensions first."""
+NORMS: Final = (
+    "The reference teams are simulated, and differ from run to run as teams do; they are not the clinics of the world. "
+    "The interval says how far the percentile could move with other runs."
+)
+
+
+def method(told: Told, card: Scorecard, *, normed: bool = False) -> tuple[str, ...]:
+    """The sentences, the weights of the dimensions first; with `normed` what a percentile means comes last."""
     each = told.t(", ").join(
         told.t("{name} {share:.0f}%").format(name=names.dimension_name(one.name, told.lang), share=100 * one.weight)
         for one in card.dimensions
     )
     first = told.t("The total weighs five dimensions, each from 0 to 100: {weights}.").format(weights=each)
-    return (first, *(told.t(sentence) for sentence in LIMITS))
+    return (first, *(told.t(sentence) for sentence in (*LIMITS, *([NORMS] if normed else []))))

@@ -16,13 +16,12 @@ from live.norms import FILE, Runs, kept_file, write_norms
 from scenarios.library import LoadedScenario, find, load
 from scenarios.words import Lang, translator
 from scoring.norms import QUANTILES, Norms
-from scoring.scorecard import Scorecard
+from scoring.standing import BEST_FIRST, team_name
 from scoring.tally import Tally
 from scoring.teams import TeamName, teams_of
 from tui.exits import Exit
 
 MOST_RUNS: Final = 1_000_000
-BEST_FIRST: Final[tuple[TeamName, ...]] = ("exemplary", "careful", "late", "template", "defensive", "silent")
 
 
 def make_norms(
@@ -71,31 +70,6 @@ def make_norms(
         write_norms(find(scenario).parent / FILE, norms)
     print(json.dumps(tally.to_json(), ensure_ascii=False) if as_json else _table(script, tally, norms, lang))
     return Exit.DONE
-
-
-def team_name(team: TeamName, lang: Lang) -> str:
-    """What a reference team is called."""
-    t = translator("tui", lang)
-    names = {
-        "silent": t("the silent team"),
-        "late": t("the late team"),
-        "template": t("the template team"),
-        "defensive": t("the defensive team"),
-        "careful": t("the careful team"),
-        "exemplary": t("the exemplary team"),
-    }
-    return names[team]
-
-
-def standing_line(norms: Norms | None, card: Scorecard, lang: Lang) -> str:
-    """Where a whole team's score stands among the reference teams, in a sentence; empty without norms or a score."""
-    if norms is None or card.total is None or card.role:
-        return ""
-    found = norms.standing(card.total)
-    t = translator("tui", lang)
-    return t("Better than {percentile}% of {runs} runs of reference teams (95% interval {low} to {high})").format(
-        percentile=f"{found.percentile:.0f}", runs=found.runs, low=f"{found.low:.0f}", high=f"{found.high:.0f}"
-    )
 
 
 def _make(known: Runs, farm: Farm, teams: tuple[TeamName, ...], runs: int, lang: Lang) -> None:

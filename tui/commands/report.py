@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from live.norms import norms_for
 from scenarios.field import Role
 from scenarios.words import Lang
 from scoring.reading import RuleReader
 from scoring.report import report_html, report_json, report_markdown
 from scoring.score import scorecard
+from scoring.standing import team_standing
 from scoring.turning import turning_points
 from sim.drill import Drill
 from tui.commands.drills import opened
@@ -35,5 +37,6 @@ def rendered(drill: Drill, role: Role | None, form: Format, held_on: date | None
     """The report's text in that form."""
     card = scorecard(drill, role)
     turning = turning_points(drill, card, RuleReader(), lang, role)
+    place = team_standing(norms_for(drill.script), drill, card)
     write = {"html": report_html, "md": report_markdown, "json": report_json}[form]
-    return write(drill, card, lang, held_on, turning)
+    return write(drill, card, lang, held_on, turning, place)

@@ -13,9 +13,8 @@ from scoring.plain import run_to_json
 from scoring.reading import RuleReader
 from scoring.rehearsal import rehearse, shortfalls
 from scoring.score import scorecard
-from scoring.tally import standing_to_json
+from scoring.standing import standing_line, standing_to_json, team_standing
 from sim.journal import header_of, write_journal
-from tui.commands.norms import standing_line
 from tui.commands.summary import summary
 from tui.exits import Exit
 
@@ -28,13 +27,13 @@ def run_play(scenario: str, play: str, seed: int, journal: Path | None, *, as_js
     card = scorecard(drill)
     if journal is not None:
         write_journal(journal, header_of(drill, lang, play=team.name), drill)
-    norms = norms_for(script, scenario) if card.total is not None else None
+    place = team_standing(norms_for(script, scenario), drill, card) if card.total is not None else None
     if as_json:
         plain = run_to_json(drill, card, lang)
-        plain["norms"] = None if norms is None else standing_to_json(norms, card.total or 0.0)
+        plain["norms"] = None if place is None else standing_to_json(place)
         print(json.dumps(plain, ensure_ascii=False))
     else:
-        print("\n".join(filter(None, (summary(drill, card, lang), standing_line(norms, card, lang)))))
+        print("\n".join([summary(drill, card, lang), *([] if place is None else [standing_line(place, lang)])]))
     missing = list(shortfalls(team, drill, card))
     t = translator("tui", lang)
     sentences = {

@@ -15,12 +15,14 @@ from textual.message import Message
 from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
+from live.norms import norms_for
 from live.solo import Solo
 from live.trouble import StoreError
 from scoring.report.build import content
 from scoring.report.content import Content as Told
 from scoring.report.content import ReplyLine
 from scoring.scorecard import Scorecard
+from scoring.standing import TeamStanding, standing_line, team_standing
 from scoring.turning import TurningPoint
 from tui import reply_words, result_words
 from tui.forks import Forks
@@ -66,6 +68,13 @@ class Result(DrillScreen[None]):
         msg("The score and what of it could be scored stand together. “Not scored” is never zero."),
     )
 
+    class Placed(Message):
+        """Where the team stands among the reference teams is known."""
+
+        def __init__(self, place: TeamStanding) -> None:
+            super().__init__()
+            self.place = place
+
     class Found(Message):
         """The turning points were found."""
 
@@ -80,6 +89,7 @@ class Result(DrillScreen[None]):
         self._everybody = False
         self._saved: Path | None = None
         self._points: list[TurningPoint] | None = None
+        self._place: TeamStanding | None = None
 
     @cached_property
     def card(self) -> Scorecard:
@@ -104,7 +114,7 @@ class Result(DrillScreen[None]):
         self._keep()
         yield WordBar(self._tabs(), id="tabs")
         with VerticalScroll(id="overview", classes="result-tab"):
-            yield Static(hung(self._overview(told)))
+            yield Static(hung(self._overview(told)), id="overview-text")
         with VerticalScroll(id="actions", classes="result-tab"):
             yield Static(hung(result_words.actions(told, self.lang)))
         with VerticalScroll(id="replies", classes="result-tab"):
@@ -117,7 +127,8 @@ class Result(DrillScreen[None]):
 
     def _overview(self, told: Told) -> Content:
         newer = self.t("This drill was played with an earlier version; the score is that of this version.")
-        notes = [shown(self._where(), "$muted"), *([] if self.solo.as_played else [shown(newer, "$warning")])]
+        place = [] if self._place is None else [shown(standing_line(self._place, self.lang))]
+        notes = [*place, shown(self._where(), "$muted"), *([] if self.solo.as_played else [shown(newer, "$warning")])]
         return result_words.overview(told, self.card.trust, notes, self.lang)
 
     def _replies(self, replies: tuple[ReplyLine, ...]) -> ComposeResult:
@@ -149,9 +160,18 @@ class Result(DrillScreen[None]):
 
     def _look(self) -> None:
         worker = get_current_worker()
+        place = team_standing(norms_for(self.solo.loaded), self.solo.drill, self.card)
+        if place is not None and not worker.is_cancelled:
+            self.post_message(self.Placed(place))
         points = self.forks.turning(lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
             self.post_message(self.Found(points))
+
+    @on(Placed)
+    def _placed(self, event: Placed) -> None:
+        """A line below the score; the report gets it with the turning points."""
+        self._place = event.place
+        self.query_one("#overview-text", Static).update(hung(self._overview(self._told())))
 
     @on(Found)
     def _found(self, event: Found) -> None:
@@ -169,7 +189,9 @@ class Result(DrillScreen[None]):
     def _keep(self) -> None:
         """Writes the report beside the drills, in the language shown."""
         try:
-            self._saved = save_report(self.drill_app.store.path.parent, self.solo, self.card, self.lang, self._points)
+            self._saved = save_report(
+                self.drill_app.store.path.parent, self.solo, self.card, self.lang, self._points, self._place
+            )
         except (OSError, StoreError) as error:
             told = error.sentence(self.lang) if isinstance(error, StoreError) else str(error)
             self.drill_app.tell_trouble(f"{self.t('The report could not be saved.')} {told}")

@@ -1,0 +1,88 @@
+"""Where a drill's score stands among the reference teams, in words and as plain data.
+
+Norms are of whole teams, so it is always the whole team's total that stands among them, also where the score beside it
+is that of one role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from scenarios.words import Lang, translator
+from scoring.norms import Norms, Standing
+from scoring.score import numbers
+from scoring.scorecard import Scorecard
+from scoring.teams import TeamName
+from sim.drill import Drill
+
+_NAMES: Final[Mapping[TeamName, str]] = {
+    "exemplary": "the exemplary team",
+    "careful": "the careful team",
+    "late": "the late team",
+    "template": "the template team",
+    "defensive": "the defensive team",
+    "silent": "the silent team",
+}
+BEST_FIRST: Final[tuple[TeamName, ...]] = tuple(_NAMES)
+
+
+def team_name(team: TeamName, lang: Lang) -> str:
+    """What a reference team is called, as it stands within a sentence."""
+    return translator("scoring", lang)(_NAMES[team])
+
+
+@dataclass(frozen=True)
+class TeamStanding:
+    """A whole team's total and where it stands."""
+
+    total: float
+    place: Standing
+    of_role: bool = False
+    """Whether the score beside it is a role's, so that the words must say whose this is."""
+
+
+def team_standing(norms: Norms | None, drill: Drill, card: Scorecard) -> TeamStanding | None:
+    """Where the team of that drill stands; None without norms, without a score, and before ENDEX."""
+    if norms is None or not drill.ended or not any(norms.totals.values()):
+        return None
+    total = numbers(drill).total if card.role else card.total
+    return None if total is None else TeamStanding(total, norms.standing(total), bool(card.role))
+
+
+def standing_line(found: TeamStanding, lang: Lang) -> str:
+    """In a sentence without its full stop: the percentile with its interval, and of how many runs."""
+    t = translator("scoring", lang)
+    place = found.place
+    line = t("Better than {percentile}% of {runs:,} runs of reference teams (95% interval {low} to {high})").format(
+        percentile=f"{place.percentile:.0f}", runs=place.runs, low=f"{place.low:.0f}", high=f"{place.high:.0f}"
+    )
+    if not found.of_role:
+        return line
+    return t("The whole team, {total:.0f} of 100: {line}").format(total=found.total, line=line[:1].lower() + line[1:])
+
+
+def shares_line(found: TeamStanding, lang: Lang) -> str:
+    """The share of each team's runs that came out lower, the best team first."""
+    t = translator("scoring", lang)
+    above = found.place.above
+    each = [
+        t("{team} {share:.0f}%").format(team=team_name(team, lang), share=100 * above[team])
+        for team in BEST_FIRST
+        if team in above
+    ]
+    return t("Of each team's runs, so many came out lower: {teams}").format(teams=t(", ").join(each))
+
+
+def standing_to_json(found: TeamStanding) -> Mapping[str, Any]:
+    """Plain data: percentile and interval 0 to 100, the teams' shares 0 to 1."""
+    place = found.place
+    return {
+        "total": found.total,
+        "percentile": place.percentile,
+        "low": place.low,
+        "high": place.high,
+        "runs": place.runs,
+        "above": {team: round(share, 4) for team, share in place.above.items()},
+    }
