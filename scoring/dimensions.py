@@ -56,7 +56,7 @@ def voice(slips: Iterable[Slipped], replies: Sequence[ReplyScore]) -> Dimension:
 
 def outcome(drill: Drill) -> Dimension:
     """Trust and reach now, between the same drill with a silent team (0) and with one that does all well (100)."""
-    ends = reference(drill.script, drill.seed, drill.now_s)
+    ends = reference(drill)
     room = ends.model.end - ends.silent.end
     if room < LEAST_ROOM:
         return _dimension("outcome", None, 0.0)

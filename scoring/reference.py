@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import Final
 
 from scenarios.library import LoadedScenario
 from scoring.scorecard import Reach, Trust
 from sim.autoplay import model_team, silent_team
+from sim.coefficients import changed_numbers
 from sim.drill import Drill
 from sim.events import Published, Spread
 
 KEPT: Final = 512
-_cache: OrderedDict[tuple[str, int, int], Reference] = OrderedDict()
+_Key = tuple[str, int, int, tuple[tuple[str, float], ...]]
+_cache: OrderedDict[_Key, Reference] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -27,16 +29,30 @@ class Reference:
     model_reach: Reach
 
 
-def reference(script: LoadedScenario, seed: int, until_s: int) -> Reference:
-    """Both teams' ends; the same question is answered from memory."""
-    key = (script.digest, seed, until_s)
+def reference(drill: Drill) -> Reference:
+    """Both teams' ends in that drill up to now: the same scenario, seed and numbers of the model of people.
+
+    The same question is answered from memory.
+    """
+    numbers = changed_numbers(drill.coefficients) or {}
+    seed, until_s = drill.seed, drill.now_s
+    key = (drill.script.digest, seed, until_s, tuple(sorted(numbers.items())))
     known = _cache.get(key)  # once, since another thread may forget it at any time
     if known is None:
+        script = _with_numbers(drill.script, numbers)
         silent, model = silent_team(script, seed, until_s), model_team(script, seed, until_s)
         known = _cache[key] = Reference(trust(silent), trust(model), reach(silent), reach(model))
         while len(_cache) > KEPT:
             _cache.popitem(last=False)
     return known
+
+
+def _with_numbers(script: LoadedScenario, numbers: dict[str, float]) -> LoadedScenario:
+    """The script itself if these are its numbers; else as its drills were when an earlier program recorded them."""
+    own = changed_numbers(script.scenario.coefficients) or {}
+    if own == numbers:
+        return script
+    return replace(script, scenario=script.scenario.model_copy(update={"coefficients": numbers}))
 
 
 def trust(drill: Drill) -> Trust:

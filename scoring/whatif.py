@@ -1,6 +1,6 @@
 """What if: one reply changed, sooner, later, by somebody else or in other words; all chance as it was.
 
-The fork is the same drill with the same seed and the same other inputs. A reply that is neither moved nor changed gives
+The fork is the same drill with the same seed, numbers and other inputs. A reply that is neither moved nor changed gives
 the same drill byte for byte; a reply whose words are the same keeps its reading, for a replay never reads again.
 """
 
@@ -13,6 +13,7 @@ from scoring.moment import read_say
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
 from sim.actions import Action, Say
+from sim.coefficients import changed_numbers
 from sim.drill import Drill
 from sim.events import Answered, Delivered, Escalated, Event, Published, Slipped
 from sim.reading import Reader
@@ -61,9 +62,9 @@ def reply_at(drill: Drill, at_s: int) -> Say:
 
 def forked(drill: Drill, change: Change, reader: Reader, lang: str) -> Drill:
     """The same drill with one reply changed; it is read again only if its words are others."""
-    fork = Drill(drill.script, drill.seed)
+    fork = Drill(drill.script, drill.seed, changed_numbers(drill.coefficients))
     for action in _ordered(drill, change):
-        if isinstance(action, Say) and (action is change.added or (action.id == change.action and change.text)):
+        if isinstance(action, Say) and _is_new(action, change):
             fork.advance_to(action.at_s - 1)
             action = read_say(fork, reader, replace(action, text=change.text or action.text), lang)
         fork.act(action)
@@ -93,6 +94,11 @@ def earliest(drill: Drill, say: Say) -> int:
     said = next(event for event in drill.events if event.kind == "said" and event.action == say.id)
     asked = [event.at_s for event in drill.events if isinstance(event, Delivered) and event.inject in said.answers]
     return max((at_s for at_s in asked if at_s < say.at_s), default=-1) + 1
+
+
+def _is_new(say: Say, change: Change) -> bool:
+    """Whether nobody has read these words yet."""
+    return say is change.added or (say.id == change.action and bool(change.text) and change.text != say.text)
 
 
 def _ordered(drill: Drill, change: Change) -> list[Action]:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from scenarios.field import ROLES
+from scenarios.library import load, shelf
+from scoring.memory import RememberingReader
 from scoring.reading import RuleReader
+from scoring.reference import reference, trust
 from scoring.rehearsal import rehearse
 from scoring.score import scorecard
 from scoring.turning import turning_points
 from scoring.whatif import Change, NoReplyError, compared, forked, reply_at
+from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Delivered, Escalated
-from sim.journal import digest
+from sim.journal import bodies, chained, digest, header_of
+from sim.reading import Mark, Reading
 
 READER = RuleReader()
+REMEMBERING = RememberingReader(READER)
 GOOD = "王太太，您先坐。先生痛了一整晚，電話又打不通，換作是我也會又急又氣。"
 
 
@@ -30,13 +39,70 @@ def test_an_unchanged_reply_changes_nothing_byte_for_byte(late):
     assert digest(fork) == digest(late) and fork.events == late.events
 
 
-def test_the_same_holds_for_a_whole_rehearsal(counter):
-    from scenarios.library import load
+@pytest.fixture(scope="module", params=[heading.id for heading in shelf()])
+def rehearsed(request):
+    """A finished drill of each scenario in the library, with replies and steps, late enough for people to escalate."""
+    script = load(request.param)
+    return rehearse(script, script.plays["late"], 3, REMEMBERING, "zh-TW")
 
-    script = load("viral-post")
-    drill = rehearse(script, script.plays["exemplary"], 3, READER, "zh-TW")
-    for action in drill.inputs:
-        assert digest(forked(drill, Change(action.id, delay_s=0), READER, "zh-TW")) == digest(drill)
+
+def journal_bytes(drill):
+    """The whole journal as it would stand in a file, hashes and all."""
+    return "".join(line + "\n" for line, _ in chained(bodies(header_of(drill, "zh-TW"), drill))).encode()
+
+
+def unchanged_in_every_way(action):
+    """No delay, the same speaker, the same words."""
+    yield Change(action.id)
+    if isinstance(action, Say):
+        yield Change(action.id, delay_s=0, text=action.text, who=action.who)
+
+
+def test_an_unchanged_reply_leaves_the_whole_journal_as_it_is_in_every_scenario(rehearsed):
+    before = journal_bytes(rehearsed)
+    for action in rehearsed.inputs:
+        for change in unchanged_in_every_way(action):
+            fork = forked(rehearsed, change, REMEMBERING, "zh-TW")
+            assert journal_bytes(fork) == before, change
+            found = compared(rehearsed, fork, change)
+            assert found.gone == found.new == ()
+            assert found.card == scorecard(rehearsed)
+
+
+def test_the_control_one_second_one_word_or_another_speaker_is_noticed(rehearsed):
+    """If any change at all left the bytes as they were, the test above would say nothing."""
+    before = journal_bytes(rehearsed)
+    say = next(each for each in rehearsed.inputs if isinstance(each, Say))
+    other = next(role for role in ROLES if role != say.who)
+    for change in (Change(say.id, delay_s=1), Change(say.id, text=say.text + "。"), Change(say.id, who=other)):
+        assert journal_bytes(forked(rehearsed, change, REMEMBERING, "zh-TW")) != before, change
+
+
+def test_words_that_stay_keep_the_reading_they_were_given(rehearsed):
+    """By another reader, or by an evaluator: what was recorded counts, and the rules are not asked again."""
+    drill = Drill(rehearsed.script, 3)
+    for action in rehearsed.inputs:
+        marked = replace(action, reading=Reading({"empathy": Mark(2)})) if isinstance(action, Say) else action
+        drill.act(marked)
+    drill.advance_to(drill.ends_s)
+    assert journal_bytes(drill) != journal_bytes(rehearsed)
+    say = reply_at(drill, 0)
+    assert journal_bytes(forked(drill, Change(say.id, text=say.text), READER, "zh-TW")) == journal_bytes(drill)
+
+
+def test_a_drill_of_an_earlier_program_is_forked_and_measured_with_its_own_numbers(rehearsed):
+    """A journal carries every number of the model of people; the fork and both teams of the outcome use those."""
+    numbers = {"silence.trust": 2 * rehearsed.coefficients["silence.trust"]}
+    drill = Drill(rehearsed.script, 3, numbers)
+    for action in rehearsed.inputs:
+        drill.act(action)
+    drill.advance_to(drill.ends_s)
+    assert drill.events != rehearsed.events
+    for action in drill.inputs[:3]:
+        assert journal_bytes(forked(drill, Change(action.id), READER, "zh-TW")) == journal_bytes(drill)
+    silent = Drill(rehearsed.script, 3, numbers)
+    silent.advance_to(silent.ends_s)
+    assert reference(drill).silent == trust(silent) != reference(rehearsed).silent
 
 
 def test_the_same_words_sooner_spare_the_post(late):

@@ -126,7 +126,7 @@ def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict
     start_at = crisis_of(after) * DRAWS + 1  # no run before it met this crisis, so its references are not known
     for seed in range(start_at, start_at + runs):
         drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed)))
-        timed("references", partial(reference, script, drill.seed, drill.now_s))
+        timed("references", partial(reference, drill))
         timed("score", partial(scored, drill))
         timed("digest", partial(digest, drill))
     spent["reading"] = reader.spent_s - read_before_s
