@@ -49,10 +49,14 @@ LINE_SPREAD: Final = 0.6
 DRAWS: Final = 8
 """So many draws of a team meet the same crisis in the runs that norms are made of.
 
-A score is measured between silence and the model team in the same crisis, so the totals of teams that met the same one
-are all but independent (correlation .01 on average and at most .07 for the five teams in three scenarios, 40 crises of
-8 draws each), while the two drills to measure by are played once for all of them. With a correlation of .02 and these
-costs, sqrt((2 / 1.3) * .98 / .02) = 8.7 draws give the most precision for the time.
+A score is measured between silence and the model team in the same crisis, so the totals of a team's draws that met the
+same one are all but independent (`python -m tests.draws_alike`, five teams in three scenarios: correlation .03 on
+average, .11 at most), while the two drills to measure by are played once for all of them. With that correlation and
+these costs, sqrt((2 / 1.3) * .97 / .03) = 7 draws give the most precision for the time; 8 are as good.
+
+Expected values over other seeds in place of the two drills would put luck into the score: what is seen of a post follows
+the crisis more than the team (the logarithm of views correlates .85 to 1.00 with the silent team's for late and template
+teams, so that a silent team would get 3 to 9 points of outcome and not 0).
 """
 
 

@@ -7,14 +7,15 @@ process, so that a loaded machine counts the work and not the wait; `rate` leave
 word lists become ready, and `rate_with_start` does not. `rss_mb` is the memory in use after so many runs.
 
 `parts_ms` are milliseconds a run, taken one by one over 96 more runs: `sim` is the team's own drill, `references` the
-two drills that its score is measured by, shared by eight runs, `digest` the hash of the journal; `reading` and `score`
-are scoring's own, of which `scoring_share` is the share. `bare_ms` is a bare Python loop of fixed length, to compare
-machines by.
+two drills that its score is measured by, shared by eight runs, `digest` the hash of the journal, `garbage` what it
+takes to clear them all away; `reading` and `score` are scoring's own, of which `scoring_share` is the share. `bare_ms`
+is a bare Python loop of fixed length, to compare machines by.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import statistics
@@ -114,7 +115,7 @@ def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict
     reader, player = TimedReader(), Team(script, team)
     for seed in range(1, runs + 1):  # so that every reply is known, as after the first few hundred runs
         player.drill(seed, reader, crisis_of(seed))
-    spent = dict.fromkeys(("sim", "references", "reading", "score", "digest"), 0.0)
+    spent = dict.fromkeys(("sim", "references", "reading", "score", "digest", "garbage"), 0.0)
 
     def timed(part: str, work: Callable[[], Any]) -> Any:
         start = process_time()
@@ -123,12 +124,16 @@ def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict
         return found
 
     read_before_s = reader.spent_s
+    gc.disable()  # as in `run_batch`
     start_at = crisis_of(after) * DRAWS + 1  # no run before it met this crisis, so its references are not known
     for seed in range(start_at, start_at + runs):
         drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed)))
         timed("references", partial(reference, drill))
         timed("score", partial(scored, drill))
         timed("digest", partial(digest, drill))
+        del drill
+        timed("garbage", partial(gc.collect, 0))
+    gc.enable()
     spent["reading"] = reader.spent_s - read_before_s
     spent["sim"] -= spent["reading"]
     return {part: round(1000 * each / runs, 2) for part, each in spent.items()}
