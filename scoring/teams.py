@@ -54,9 +54,9 @@ same one are all but independent (`python -m tests.draws_alike`, five teams in t
 average, .11 at most), while the two drills to measure by are played once for all of them. With that correlation and
 these costs, sqrt((2 / 1.3) * .97 / .03) = 7 draws give the most precision for the time; 8 are as good.
 
-Expected values over other seeds in place of the two drills would put luck into the score: what is seen of a post follows
-the crisis more than the team (the logarithm of views correlates .85 to 1.00 with the silent team's for late and template
-teams, so that a silent team would get 3 to 9 points of outcome and not 0).
+Expected values over other seeds in place of the two drills would put luck into the score: how often a post is seen
+follows the crisis more than the team (for late and template teams, the logarithm of views correlates .85 to 1.00 with
+the silent team's), and a silent team would get 3 to 9 points of outcome instead of none.
 """
 
 
