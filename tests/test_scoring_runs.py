@@ -13,6 +13,8 @@ from scoring.memory import RememberingReader
 from scoring.reading import RuleReader
 from scoring.runs import batches, one_run, run_batch
 from scoring.teams import DRAWS, TEAMS, Team, crisis_of
+from sim.reading import Reading, Reply
+from tests.draws_alike import alike
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +95,15 @@ def test_the_sweeping_of_garbage_is_left_as_it_was_found_even_after_an_error(scr
         (gc.enable if before else gc.disable)()
 
 
-def test_the_reading_that_was_used_last_is_forgotten_last():
-    from sim.reading import Reading, Reply
+def test_how_alike_draws_are_is_measured_as_in_the_books():
+    """Shrout & Fleiss 1979, table 2: six targets, four judges; their one-way ICC(1,1) is .17."""
+    ratings = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
+    assert alike([[float(each) for each in row] for row in ratings]) == pytest.approx(0.17, abs=0.005)
+    assert alike([[1.0, 1.0], [3.0, 3.0]]) == 1.0
+    assert alike([[2.0, 2.0], [2.0, 2.0]]) == 0.0
 
+
+def test_the_reading_that_was_used_last_is_forgotten_last():
     class Counting:
         asked: list[str]
 
