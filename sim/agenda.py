@@ -7,7 +7,7 @@ blocks: neither is used. Work is scheduled as bare callbacks, which cost half of
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 import simpy
 from simpy.events import Event as SimEvent
@@ -21,35 +21,27 @@ LAST: Final = 9
 class _Work(SimEvent):
     """Work that is due: an event that is triggered from the beginning, as `simpy.events.Initialize` is."""
 
+    callbacks = [lambda due: due.work()]  # noqa: RUF012  shared by all work: SimPy reads it and gives each its own None
+    _ok, _value = True, None
+
     def __init__(self, env: simpy.Environment, work: Callable[[], None]) -> None:
-        self.env = env
-        self.callbacks = _RUN
-        self.work = work
-        self._ok, self._value = True, None
-
-
-def _run(due: Any) -> None:
-    due.work()
-
-
-_RUN: Final[list[Callable[[Any], None]]] = [_run]
-"""Shared by all work: SimPy only reads it."""
+        self.env, self.work = env, work
 
 
 class Agenda:
     """What is to happen when. Starts at second -1, so that second 0 can be acted in."""
 
     def __init__(self) -> None:
-        self._env = simpy.Environment(initial_time=-1)
+        self.env = simpy.Environment(initial_time=-1)
 
     @property
     def now_s(self) -> int:
         """The second that was last advanced to, or that is being worked on."""
-        return self._env._now  # type: ignore[return-value]  # whole seconds go in, so whole seconds come out
+        return self.env._now  # type: ignore[return-value]  # whole seconds go in, so whole seconds come out
 
     def at(self, at_s: int, work: Callable[[], None], priority: int = PLANNED) -> None:
         """Do `work` at that second; raises ValueError for a second that is over."""
-        env = self._env
+        env = self.env
         now = env._now
         if at_s < now:
             raise ValueError(f"second {at_s} is over; it is {now}")
@@ -57,7 +49,7 @@ class Agenda:
 
     def advance_to(self, now_s: int) -> None:
         """Work through everything due up to and including `now_s`."""
-        env, queue, step = self._env, self._env._queue, self._env.step  # `peek` costs as much as a step
+        env, queue, step = self.env, self.env._queue, self.env.step  # `peek` costs as much as a step
         while queue and queue[0][0] <= now_s:
             step()
         if now_s > env._now:
@@ -65,5 +57,5 @@ class Agenda:
 
     def next_s(self) -> int | None:
         """The next second at which something is due, or None."""
-        due = self._env.peek()
+        due = self.env.peek()
         return None if due == float("inf") else int(due)

@@ -16,8 +16,9 @@ from typing import Final
 
 import numpy as np
 
+from sim.chance import first_of
 from sim.followers import Followers, Sharers
-from sim.kernel import BINS, EDGES, Floats, Ints, in_bins
+from sim.kernel import BINS, EDGES, LONGEST_S, Floats, Ints, in_bins
 from sim.platforms import Platform
 from sim.quantile import binomial
 
@@ -29,8 +30,8 @@ _EDGES: Final[list[int]] = EDGES.tolist()
 _VIEW, _SHARE, _COMMENT, _VIEW_SOON, _SHARE_SOON = range(5)
 _USES: Final = 5
 """Draws for each bin."""
-BLOCK: Final = 48
-"""So many bins are made ready at once: a drill of half an hour reaches about a quarter of all 446."""
+BLOCK: Final = 144
+"""So many bins are made ready at once: a drill of 45 minutes reaches about a third of all 446."""
 
 
 @dataclass(frozen=True)
@@ -58,18 +59,22 @@ class Cascade:
         chance: np.random.Generator,
         audience: int | None = None,
         clock_s: int | None = None,
+        until_s: int = LONGEST_S,
     ) -> None:
         """A post whose author has `seed_followers`.
 
         `rate` is the chance that a follower of a sharer shares it in turn while it is fresh; `audience` is how many
         people could ever see it (the platform's unless given); `clock_s` the second of the day at which it came out
-        (without it, night is like day).
+        (without it, night is like day); `until_s` the age to which it can be followed: the numbers up to then are the
+        same, and nothing is made ready for later.
         """
         self._platform = platform
         self._audience = platform.audience if audience is None else audience
         self._scale = platform.look / max(1, self._audience)
+        self._until_s = min(until_s, LONGEST_S)
+        self._bins = min(BINS, bisect_right(_EDGES, self._until_s))
         # One draw for each use in each bin, all drawn at once: later chance does not depend on what happened before.
-        self._chances = chance.random(BINS * _USES)
+        self._chances = first_of(chance, self._bins * _USES, BINS * _USES)
         self._draws: list[float] = []
         self._share: list[float] = []
         self._rate, self._clock_s = rate / platform.look, clock_s
@@ -84,12 +89,17 @@ class Cascade:
         self._factors: list[float] = []
         self.talked: list[int] = []
         """The bins in which somebody commented, in order."""
-        self._hazard = in_bins(self._memory.seed, self._scale * min(seed_followers, self._audience))
+        self._hazard = self._memory.seeded(self._scale * min(seed_followers, self._audience))[: self._bins].copy()
 
     @property
     def audience(self) -> int:
         """How many people could ever see it."""
         return self._audience
+
+    @property
+    def reach(self) -> int:
+        """Into how many bins it can be followed."""
+        return self._bins
 
     @property
     def age_s(self) -> int:
@@ -106,8 +116,8 @@ class Cascade:
         self._not_past(at_s)
         part = self._scale * min(followers, self._audience)
         first = bisect_right(_EDGES, at_s) - 1
-        reached = self._memory.reached(EDGES[first + 1 :].astype(np.float64) - at_s) if at_s else self._memory.seed
-        self._hazard[first:] += in_bins(reached, part)
+        ends_s = EDGES[first + 1 : self._bins + 1].astype(np.float64)
+        self._hazard[first:] += in_bins(self._memory.reached(ends_s - at_s), part)
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
@@ -117,13 +127,17 @@ class Cascade:
         self._turns.append((at_s, max(LEAST, min(MOST, self.factor * factor))))
 
     def advance_to(self, age_s: int) -> None:
-        """Works through all bins that are over by that age."""
+        """Works through all bins that are over by that age; ValueError for one to which it cannot be followed."""
         if age_s <= self._age_s:
             return
+        if age_s > self._until_s < LONGEST_S:
+            raise ValueError(f"age {age_s} is too late; this post is followed to {self._until_s}")
         self._age_s = age_s
-        step = self._step
-        for _ in range(bisect_right(_EDGES, age_s, self._bin + 1) - self._bin - 1):
-            step()
+        until = bisect_right(_EDGES, age_s, self._bin + 1) - 1
+        while self._bin < until:
+            if self._bin == len(self._share):
+                self._look_ahead()
+            self._work(min(until, len(self._share)))
 
     def views(self, age_s: int) -> int:
         """How many people had seen it at the end of the last bin over by that age, its author not counted."""
@@ -155,49 +169,51 @@ class Cascade:
         views, shares, comments = (np.diff(np.array(each)) for each in (self._viewed, self._shared, self._said))
         return Series(EDGES[1 : self._bin + 1], views, shares, comments, np.array(self._factors))
 
-    def _step(self) -> None:
-        index = self._bin
-        if index == len(self._share):
-            self._look_ahead()
-        draws, at = self._draws, index * _USES
-        since_s, factor = self._turns[-1]
-        if since_s > _EDGES[index]:
-            factor = self._mean_factor(_EDGES[index], _EDGES[index + 1])
-        views = binomial(draws[at + _VIEW], self._fresh, -expm1(-self._hazard.item(index)))
-        shares = comments = 0
-        if views:
-            rate = min(1.0, self._share[index] * factor)
-            # Mostly the chance of none, which is at least 1 - n p, decides at once; so says `binomial`, for a call.
-            if draws[at + _SHARE] > 1.0 - views * rate and (shares := binomial(draws[at + _SHARE], views, rate)):
-                more, again = self._pass_on(index, views, shares, rate)
-                views, shares = views + more, shares + again
-            if draws[at + _COMMENT] > 1.0 - views * self._talk:
-                comments = binomial(draws[at + _COMMENT], views, self._talk)
-            self._fresh -= views
-        self._bin = index + 1
-        self._viewed.append(self._viewed[-1] + views)
-        self._shared.append(self._shared[-1] + shares)
-        self._said.append(self._said[-1] + comments)
-        self._factors.append(factor)
-        if comments:
-            self.talked.append(index)
+    def _work(self, until: int) -> None:
+        """Works through the bins before `until`, which are ready. Much of a drill is spent here: hence local names."""
+        draws, chances, hazard, talk = self._draws, self._share, self._hazard.item, self._talk
+        since_s, latest = self._turns[-1]
+        fresh, viewed, shared, said = self._fresh, self._viewed[-1], self._shared[-1], self._said[-1]
+        for index in range(self._bin, until):
+            at = index * _USES
+            factor = latest if since_s <= _EDGES[index] else self._mean_factor(_EDGES[index], _EDGES[index + 1])
+            views = binomial(draws[at], fresh, -expm1(-hazard(index)))
+            if views:
+                rate = min(1.0, chances[index] * factor)
+                # Mostly the chance of none, which is at least 1 - n p, decides at once; so says `binomial`, for a call.
+                if draws[at + _SHARE] > 1.0 - views * rate and (shares := binomial(draws[at + _SHARE], views, rate)):
+                    more, again = self._pass_on(index, fresh - views, shares, rate)
+                    views += more
+                    shared += shares + again
+                if draws[at + _COMMENT] > 1.0 - views * talk and (told := binomial(draws[at + _COMMENT], views, talk)):
+                    said += told
+                    self.talked.append(index)
+                fresh -= views
+                viewed += views
+            self._viewed.append(viewed)
+            self._shared.append(shared)
+            self._said.append(said)
+            self._factors.append(factor)
+        self._bin, self._fresh = until, fresh
 
     def _look_ahead(self) -> None:
         """Makes the next bins ready: plain numbers are quicker to use than numpy's, and slower to make."""
-        bins = slice(len(self._share), len(self._share) + BLOCK)
-        draws = self._chances[bins.start * _USES : bins.stop * _USES]
-        self._draws += np.maximum(draws, 1e-16).tolist()
-        self._share += (self._rate * self._platform.freshness(self._clock_s, bins)).tolist()
+        first = len(self._share)
+        last = min(self._bins, first + BLOCK)
+        draws = self._chances[first * _USES : last * _USES]
+        self._draws += np.maximum(draws, 1e-16).tolist()  # an even draw may be 0, which has no quantile
+        self._share += (self._rate * self._platform.freshness(self._clock_s, first, last)).tolist()
 
-    def _pass_on(self, index: int, views: int, shares: int, rate: float) -> tuple[int, int]:
+    def _pass_on(self, index: int, fresh: int, shares: int, rate: float) -> tuple[int, int]:
         """The sharers of a bin put the post before their followers; who of these see and share it in the same bin.
 
+        `fresh` is how many had not seen it by then.
         What the latter's own followers would see in the same bin, they see in the next: a delay of the second order.
         """
         draws, at, row = self._draws, index * _USES, self._memory.row(index)
         small, large = self._sharers.take(shares)
         within = self._scale * (small + sum(large) if large else small) * row.first
-        more = binomial(draws[at + _VIEW_SOON], self._fresh - views, -expm1(-within))
+        more = binomial(draws[at + _VIEW_SOON], fresh, -expm1(-within))
         again = binomial(draws[at + _SHARE_SOON], more, rate) if more else 0
         late = 0.0
         if again:
@@ -206,11 +222,11 @@ class Cascade:
             small, large = small + small_too, large + large_too
         ahead = self._hazard[index + 1 :]
         if len(ahead):
-            ahead += (self._scale * small) * row.gains
+            ahead += (self._scale * small) * row.gains[: len(ahead)]
             if late:
                 ahead[0] += late
         for followers in large:
-            ahead += in_bins(row.reached, self._scale * followers)[1:]
+            ahead += in_bins(row.reached[: len(ahead) + 1], self._scale * followers)[1:]
         return more, again
 
     def _mean_factor(self, start_s: int, end_s: int) -> float:

@@ -28,6 +28,14 @@ def moment(rng: np.random.Generator, earliest_s: int, latest_s: int) -> int:
     return earliest_s if latest_s <= earliest_s else int(rng.integers(earliest_s, latest_s + 1))
 
 
+def first_of(rng: np.random.Generator, wanted: int, count: int) -> npt.NDArray[np.float64]:
+    """The first `wanted` of `count` even draws; the stream goes on after all of them, drawn or passed over."""
+    draws = rng.random(wanted)
+    if wanted < count:
+        rng.bit_generator.advance(count - wanted)  # type: ignore[attr-defined]  # PCG64 has it: one step for each draw
+    return draws
+
+
 class _Beginning(ISeedSequence):
     """What a SeedSequence comes to, without the ten microseconds of getting there."""
 

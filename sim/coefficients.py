@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from scenarios.numbers import RANGES
 from sim.events import Feeling
@@ -317,8 +317,8 @@ class Numbers:
             "anxiety": self.group("eases.anxiety"),
             "gap": self.group("eases.gap"),
         }
-        self.scaled: dict[tuple[bool, frozenset[str], str], tuple[dict[str, float], float]] = {}
-        """Weights as somebody weighs them, and their sum, kept because they are asked for at every reply."""
+        self.kept: dict[Any, Any] = {}
+        """Replies as somebody weighs them (`sim.weighing`), kept because the same are weighed again and again."""
         self.silence: dict[tuple[str, str], tuple[float, float, float, float]] = {}
         """What silence does by channel and temper (`sim.minds`), kept because it is asked for at every second."""
 

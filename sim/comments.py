@@ -7,7 +7,6 @@ lines stand in `scenarios/lines/comments.yaml`, in both languages; an event carr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal, get_args
@@ -16,17 +15,22 @@ import numpy as np
 
 from scenarios.shared_lines import under
 from sim.cascade import Cascade
+from sim.chance import first_of
 from sim.coefficients import Coefficient
 from sim.dice import Dice
 from sim.handles import handle
 from sim.kernel import BINS, EDGES, Floats, Ints
 from sim.quantile import binomial
+from sim.quick import quick
 
 Stance = Literal["against", "worried", "waiting", "defending"]
 Heat = Literal["hot", "cool"]
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 HEATS: Final[tuple[Heat, ...]] = get_args(Heat)
 INTIMATE: Final = ("line", "facebook")
+_USES: Final = 7
+"""Draws for each bin."""
+_EDGES: Final[list[int]] = EDGES.tolist()
 _LAST: Final = len(STANCES) - 1
 GAP_S: Final = 30
 """No more than one comment in so many seconds is shown: a team reads and works at the same time."""
@@ -55,6 +59,7 @@ TABLE: Final[dict[str, Coefficient]] = {
 _V: Final = {name: number.value for name, number in TABLE.items()}
 
 
+@quick
 @dataclass(frozen=True)
 class Comment:
     """One comment that is shown."""
@@ -105,7 +110,7 @@ class Talk:
         self._intimate = place in INTIMATE
         self._spoken = set() if spoken is None else spoken
         self._handles: set[str] = set()
-        self._draws = np.maximum(chance.random((BINS, 7)), 1e-16)
+        self._draws = np.maximum(first_of(chance, post.reach * _USES, BINS * _USES), 1e-16)
         self._dice = Dice(chance)
         self._shown_s = -gap_s
         self._answered_s = float("inf")
@@ -118,13 +123,22 @@ class Talk:
         """From that age on (the first counts) the clinic has said something in public."""
         self._answered_s = min(self._answered_s, at_s)
 
-    def listen(self) -> Iterator[Comment]:
+    def listen(self) -> list[Comment]:
         """The comments to be read in the bins that are over since it was last asked, in order."""
-        self._bins, talked = self._post.bins, self._post.talked
-        while self._heard < len(talked):
-            index = talked[self._heard]
-            self._heard += 1
-            yield from self._shown(index, self._post.comments_in(index))
+        found: list[Comment] = []
+        post = self._post
+        for index in post.talked[self._heard :]:
+            total, start_s, end_s = post.comments_in(index), _EDGES[index], _EDGES[index + 1]
+            room = min(total, (end_s - self._shown_s) // self._gap_s)
+            if room > 0:
+                voices = self._voices(index, total)
+                for number in range(1, room + 1):
+                    at_s = max(self._shown_s + self._gap_s, start_s + number * (end_s - start_s) // (room + 1))
+                    if at_s > end_s:
+                        break
+                    found += self._shown(at_s, voices, self._dice.below(total))
+        self._bins, self._heard = post.bins, len(post.talked)
+        return found
 
     def series(self) -> TalkSeries:
         """Volume and sentiment of the bins listened to so far."""
@@ -135,7 +149,7 @@ class Talk:
     def _voices(self, index: int, total: int) -> list[tuple[Stance, Heat, int]]:
         """Who speaks in a bin: how many in each stance and mood in which anybody does."""
         factor, left, chance_left = self._post.factor_in(index), total, 1.0
-        draws, shares = self._draws[index].tolist(), sides(factor)
+        draws, shares = self._draws[index * _USES : (index + 1) * _USES].tolist(), sides(factor)
         hot = min(0.95, _V["talk.hot"] * factor**0.5)
         found: list[tuple[Stance, Heat, int]] = []
         for place, stance in enumerate(STANCES):
@@ -152,25 +166,17 @@ class Talk:
             left, chance_left = left - count, chance_left - share
         return found
 
-    def _shown(self, index: int, total: int) -> Iterator[Comment]:
-        start_s, end_s = int(EDGES[index]), int(EDGES[index + 1])
-        room = min(total, (end_s - self._shown_s) // self._gap_s)
-        if room <= 0:
-            return
-        voices = self._voices(index, total)
-        for number in range(room):
-            at_s = max(self._shown_s + self._gap_s, start_s + (number + 1) * (end_s - start_s) // (room + 1))
-            if at_s > end_s:
-                return
-            pick = self._dice.below(total)
-            for stance, mood, count in voices:
-                if pick < count:
-                    line = self._line(stance, mood, answered=at_s >= self._answered_s)
-                    if line:
-                        self._shown_s = at_s
-                        yield Comment(at_s, self._name(), stance, mood, line)
-                    break
-                pick -= count
+    def _shown(self, at_s: int, voices: list[tuple[Stance, Heat, int]], pick: int) -> list[Comment]:
+        """What the commenter of that number says then, if there is a line for it."""
+        for stance, mood, count in voices:
+            if pick < count:
+                line = self._line(stance, mood, answered=at_s >= self._answered_s)
+                if not line:
+                    return []
+                self._shown_s = at_s
+                return [Comment(at_s, self._name(), stance, mood, line)]
+            pick -= count
+        return []
 
     def _line(self, stance: Stance, mood: Heat, answered: bool) -> str:
         """A line that fits and was not used in this drill, or nothing once there is none."""

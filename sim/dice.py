@@ -26,16 +26,24 @@ class Dice:
         """A number from 0 to `bound - 1`; `bound` is at least 1 and less than 2**32."""
         if bound == 1:
             return 0
-        product = self._half() * bound
+        product = (self._halves.pop() if self._halves else self._half()) * bound
         if product & _HALF < bound:
             least = (_HALF - bound + 1) % bound
             while product & _HALF < least:
                 product = self._half() * bound
         return product >> 32
 
+    def large(self, count: int) -> list[int]:
+        """So many numbers below 2**30, of which a remainder may be taken."""
+        halves = self._halves
+        if len(halves) < count:
+            return [self._half() >> 2 for _ in range(count)]
+        taken = [half >> 2 for half in halves[: -count - 1 : -1]]
+        del halves[-count:]
+        return taken
+
     def _half(self) -> int:
         halves = self._halves
         if not halves:
-            for whole in reversed(self._raw(BLOCK).tolist()):
-                halves += (whole >> 32, whole & _HALF)
+            halves += self._raw(BLOCK).astype("<u8").view("<u4")[::-1].tolist()
         return halves.pop()

@@ -26,8 +26,18 @@ from sim.voice import slips
 class Drill:
     """One drill, as a pure function of scenario, seed and inputs; it reads no clock and no text's meaning."""
 
-    def __init__(self, script: LoadedScenario, seed: int, coefficients: Mapping[str, float] | None = None) -> None:
-        """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with."""
+    def __init__(
+        self,
+        script: LoadedScenario,
+        seed: int,
+        coefficients: Mapping[str, float] | None = None,
+        *,
+        comments: bool = True,
+    ) -> None:
+        """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with.
+
+        Without `comments`, what bystanders write under posts is left out; it moves nobody, so all else is the same.
+        """
         self.script = script
         self.seed = seed
         self.inputs: list[Action] = []
@@ -40,7 +50,7 @@ class Drill:
         self._conditions = Conditions(stage, self.expectations, self._happened)
         self._msel = Msel(stage, self._conditions, self._delivered)
         self._cast = Cast(stage, self._msel.call)
-        self._posts = Posts(stage)
+        self._posts = Posts(stage, comments=comments)
         self._impression = Impression(stage)
         self._aftermath = Aftermath(stage)
         stage.agenda.at(0, self._start, INPUT)

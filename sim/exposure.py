@@ -16,17 +16,17 @@ from sim.response import soft
 
 def seen(views: float, numbers: Numbers = DEFAULT) -> float:
     """The share of the public that matters which has seen a post, 0 to 1."""
-    return 1 - math.exp(-views / numbers["spread.audience"])
+    return 1 - math.exp(-views / numbers.values["spread.audience"])
 
 
-def by_post(mind: Mind, now_s: int, before: int, views: int, factor: float) -> list[Cause]:
-    """What it does to the public that a post has gone from `before` views to `views`; `factor` is the replies' work."""
-    numbers, feelings = mind.numbers, mind.at(now_s)
-    reached = (seen(views, numbers) - seen(before, numbers)) * factor * mind.severity
-    mind.stir(now_s)
+def by_post(mind: Mind, now_s: int, share: float, factor: float) -> list[Cause]:
+    """What it does to the public that a further share of them has seen a post; `factor` is the replies' work."""
+    numbers = mind.numbers
+    reached = share * factor * mind.severity
+    feelings = mind.stir(now_s)
     return [
-        Cause("trust", soft(numbers["spread.trust"] * reached, feelings, numbers), "spread"),
-        Cause("anger", numbers["spread.anger"] * reached * (1 - feelings.anger), "spread"),
+        Cause("trust", soft(numbers.values["spread.trust"] * reached, feelings, numbers), "spread"),
+        Cause("anger", numbers.values["spread.anger"] * reached * (1 - feelings.anger), "spread"),
     ]
 
 

@@ -60,7 +60,7 @@ class Sharers:
         self._followers = followers
         self._chance = chance
         self._large = large
-        self._sums = [0]
+        self._sums: Ints = np.zeros(1, dtype=np.int64)
         """Followers of the first 0, 1, 2 ... sharers of the block together."""
         self._larges: list[tuple[int, int]] = []
         """(which of the block, how many followers) of the large ones."""
@@ -73,7 +73,7 @@ class Sharers:
         if count <= self._left and not self._larges:
             first, last = self._next, self._next + count
             self._next, self._left = last, self._left - count
-            return self._sums[last] - self._sums[first], []
+            return self._sums.item(last) - self._sums.item(first), []
         if count > ONE_BY_ONE:
             return self._crowd(count)
         total, large = 0, []
@@ -82,7 +82,7 @@ class Sharers:
                 self._draw()
             first, taken = self._next, min(count, self._left)
             self._next, self._left, count = first + taken, self._left - taken, count - taken
-            total += self._sums[self._next] - self._sums[first]
+            total += self._sums.item(self._next) - self._sums.item(first)
             if self._larges:
                 large += [followers for which, followers in self._larges if first <= which < self._next]
         return total - sum(large), large
@@ -90,7 +90,8 @@ class Sharers:
     def _draw(self) -> None:
         each = self._followers.each(self._chance.standard_normal(self._block))
         self._larges = [(int(i), int(each[i])) for i in np.flatnonzero(each > self._large)]
-        self._sums = [0, *np.cumsum(each).tolist()]
+        self._sums = np.zeros(self._block + 1, dtype=np.int64)
+        np.cumsum(each, out=self._sums[1:])
         self._next, self._left, self._block = 0, self._block, min(LARGEST_BLOCK, 2 * self._block)
 
     def _crowd(self, count: int) -> tuple[int, list[int]]:

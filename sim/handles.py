@@ -34,7 +34,7 @@ def _names() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
 def handle(dice: Dice, intimate: bool) -> str:
     """A handle; `intimate` for places where people go by Chinese nicknames (LINE, Facebook)."""
     given, family, english = _names()
-    which = [dice.below(1 << 30) for _ in range(6)]
+    which = dice.large(6)
     if intimate:
         name = given[which[0] % len(given)]
         return NICK_ZH[which[1] % len(NICK_ZH)].format(name[1], name[0] if which[2] % 2 else name[1], name)

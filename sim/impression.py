@@ -70,7 +70,7 @@ class Impression:
     ) -> list[Cause]:
         hearing = Hearing(
             kind=mind.person.is_,
-            wants=frozenset(mind.person.wants),
+            wants=self._stage.plan.wants[mind.name],
             share=share,
             keen=self._keen(waited) * mind.belief,
             heard=mind.heard,

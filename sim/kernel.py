@@ -25,6 +25,10 @@ LONGEST_S: Final = 14 * 86_400
 """No post is followed for longer; with theta = .242, 14 % of its followers would see it later still, or never."""
 
 
+SEEDS_KEPT: Final = 256
+"""Of so many sizes of an author's following the hazards are kept: a scenario has a dozen or two."""
+
+
 def _edges() -> Ints:
     edges = [0]
     while edges[-1] < LONGEST_S:
@@ -87,6 +91,19 @@ class Kernel:
     def seed(self) -> Floats:
         """`reached` at the ends of all bins for somebody who shares at age 0."""
         return self.reached(EDGES[1:].astype(np.float64))
+
+    @cached_property
+    def _seeded(self) -> dict[float, Floats]:
+        return {}
+
+    def seeded(self, part: float) -> Floats:
+        """`in_bins` for `part` of all people who hear of it at age 0; shared, so nobody may change it."""
+        found = self._seeded.get(part)
+        if found is None:
+            if len(self._seeded) >= SEEDS_KEPT:
+                self._seeded.clear()
+            found = self._seeded[part] = in_bins(self.seed, part)
+        return found
 
     def row(self, index: int) -> Row:
         """For somebody who shares at any moment of bin `index`."""

@@ -195,35 +195,31 @@ class Mind:
         return ruminate(self._feelings, by, waited_s, now_s - asked_s, self.numbers, self.person.temper)
 
     def drifted(self, now_s: int) -> list[Cause]:
-        """What silence or time has done to the feelings since they were last told, what is worth telling of it."""
-        now, told = self.at(now_s), self.told
-        moved = (
-            now.trust - told.trust,
-            now.anger - told.anger,
-            now.anxiety - told.anxiety,
-            now.responsibility - told.responsibility,
-            now.gap - told.gap,
-        )
-        if max(moved) < LEAST and min(moved) > -LEAST:
+        """What silence or time has done to the feelings since they were last told: what is worth telling, rounded."""
+        now, told = vars(self.at(now_s)), vars(self.told)
+        if now is told:
             return []
         why = "time" if self._waiting is None else "silence"
-        return [Cause(name, by, why) for name, by in zip(FEELINGS, moved, strict=True) if abs(by) >= LEAST]
+        return [
+            Cause(name, four(by), why) for name in FEELINGS if (by := now[name] - told[name]) >= LEAST or by <= -LEAST
+        ]
 
     def set(self, now_s: int, feelings: Feelings) -> None:
         """Feelings from that second on."""
-        self._feelings, self._since_s, self._known = feelings, now_s, None
+        self._feelings, self._since_s, self._known = feelings, now_s, (now_s, feelings)
 
-    def stir(self, now_s: int) -> None:
-        """Meets it again (a share, the news): for a while nothing fades."""
-        self.set(now_s, self.at(now_s))
-        self._stirred_until_s = now_s + int(self.numbers["exposure.hold"])
+    def stir(self, now_s: int) -> Feelings:
+        """Meets it again (a share, the news): for a while nothing fades. The feelings are those of now."""
+        feelings = self.at(now_s)
+        self.set(now_s, feelings)
+        self._stirred_until_s = now_s + int(self.numbers.values["exposure.hold"])
+        return feelings
 
     def wait(self, now_s: int, by: Channel) -> None:
         """Starts to wait for an answer, unless it waits already."""
         if self._waiting is None:
             self.set(now_s, self.at(now_s))
             self._waiting = (by, now_s)
-            self._known = None
 
     def stop_waiting(self, now_s: int) -> None:
         """Waits no longer."""

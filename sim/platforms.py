@@ -114,13 +114,20 @@ class Platform:
         ages = EDGES / self.decay_s
         return self.shares * -np.diff(np.exp(-ages)) / np.diff(ages)
 
-    def freshness(self, clock_s: int | None, bins: slice) -> Floats:
-        """What is left of the rate in these bins, for a post of that second of the day (None: no day and night)."""
-        if clock_s is None:
-            return self._fading[bins]
-        middle = _MIDDLE[bins] + clock_s
-        swing = TABLE["day.swing"].value * np.sin(2 * math.pi * (middle / 86_400 + TABLE["day.phase"].value))
-        return self._fading[bins] * (1 - swing)
+    def freshness(self, clock_s: int | None, first: int, last: int) -> Floats:
+        """What is left of the rate in these bins (`last` not included), for a post of that second of the day.
+
+        Without one there is no day and night.
+        """
+        fading = self._fading[first:last]
+        return fading if clock_s is None else fading * _daylight(clock_s, first, last)
+
+
+@lru_cache(maxsize=256)  # most posts of a scenario come out at the same second in all of its drills
+def _daylight(clock_s: int, first: int, last: int) -> Floats:
+    middle = _MIDDLE[first:last] + clock_s
+    swing = TABLE["day.swing"].value * np.sin(2 * math.pi * (middle / 86_400 + TABLE["day.phase"].value))
+    return 1 - swing
 
 
 @lru_cache(maxsize=16)

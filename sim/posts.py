@@ -10,7 +10,7 @@ from sim.coefficients import VALUES
 from sim.comments import Talk
 from sim.events import Commented
 from sim.events import Spread as SpreadEvent
-from sim.exposure import by_post
+from sim.exposure import by_post, seen
 from sim.platforms import PlatformName, platform
 from sim.response import harm, quality
 from sim.stage import Stage
@@ -32,7 +32,7 @@ class Post:
     person: str
     posted_s: int
     cascade: Cascade = field(repr=False)
-    talk: Talk = field(repr=False)
+    talk: Talk | None = field(repr=False)
     told: int = 0
     """The views told last."""
 
@@ -45,12 +45,15 @@ class Post:
 class Posts:
     """All public posts of a drill."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, *, comments: bool) -> None:
+        """Without `comments` nobody is heard writing under posts."""
         self._stage = stage
+        self._comments = comments
         self.posts: list[Post] = []
         self._commented: set[str] = set()
         """The comments that were made in this drill, so that none comes twice."""
         self._next_comment_s = 0
+        self._watching = [mind for mind in stage.minds.values() if mind.person.is_ == "public"]
         self._clock_s = stage.plan.starts_s
 
     def published(self, inject: Inject) -> None:
@@ -65,8 +68,11 @@ class Posts:
             return
         heat = VALUES["heat"] ** spread.heat * VALUES.get(f"proof.{spread.proof}", 1.0)
         place, chance = platform(PLACE.get(inject.by, "threads")), self._stage.chance(f"post:{inject.id}")
-        cascade = Cascade(place, followers, VALUES["share.rate"] * heat, chance, clock_s=self._clock_s + now)
-        talk = Talk(cascade, place.name, self._stage.chance(f"talk:{inject.id}"), self._commented)
+        clock_s, left_s = self._clock_s + now, self._stage.scenario.lasts - now
+        cascade = Cascade(place, followers, VALUES["share.rate"] * heat, chance, clock_s=clock_s, until_s=left_s)
+        talk = None
+        if self._comments:
+            talk = Talk(cascade, place.name, self._stage.chance(f"talk:{inject.id}"), self._commented)
         post = Post(inject.id, inject.from_ or "", now, cascade, talk)
         self.posts.append(post)
         self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
@@ -77,7 +83,8 @@ class Posts:
         for post in self.posts if since is None else [since]:
             age_s = self._age(post)
             post.cascade.multiplier(age_s, factor)
-            post.talk.answered(age_s)
+            if post.talk is not None:
+                post.talk.answered(age_s)
 
     def views(self, post: Post, now_s: int) -> int:
         """How many have seen it by now."""
@@ -109,14 +116,14 @@ class Posts:
             self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
 
     def _mood(self, post: Post, views: int) -> None:
-        now = self._stage.now_s
-        for name, mind in self._stage.minds.items():
-            if mind.person.is_ == "public":
-                self._stage.move(name, by_post(mind, now, post.told, views, post.factor), post.inject)
+        stage, factor = self._stage, post.factor
+        share = seen(views, stage.numbers) - seen(post.told, stage.numbers)
+        for mind in self._watching:
+            stage.move(mind.name, by_post(mind, stage.now_s, share, factor), post.inject)
 
     def _overhear(self, post: Post) -> None:
         """Lets some of what was written under a post be read, one after the other."""
-        for comment in post.talk.listen():
+        for comment in post.talk.listen() if post.talk is not None else ():
             at_s = max(self._stage.now_s, self._next_comment_s)
             if at_s > self._stage.now_s + TELL_EVERY_S:
                 continue

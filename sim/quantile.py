@@ -14,6 +14,9 @@ _NORMAL: Final = NormalDist().inv_cdf
 FEW: Final = 32.0
 """Below this mean the exact sum of chances is searched; above it, Cornish-Fisher is within .002 of the true curve."""
 
+LOST: Final = 1e-18
+"""A smaller chance adds nothing to a sum that is near one."""
+
 
 def binomial(draw: float, n: int, p: float) -> int:
     """How many of `n` happen, each with chance `p`, at the quantile `draw` (0 < draw < 1)."""
@@ -28,11 +31,13 @@ def binomial(draw: float, n: int, p: float) -> int:
 def _searched(draw: float, n: int, p: float) -> int:
     chance = math.exp(n * math.log1p(-p))
     total, count, odds = chance, 0, p / (1.0 - p)
-    while draw > total and count < n and chance > 1e-18:
+    while draw > total:
+        if chance <= LOST:
+            break
         chance *= odds * (n - count) / (count + 1)
         count += 1
         total += chance
-    return count
+    return min(count, n)
 
 
 def _expanded(draw: float, n: int, p: float, mean: float) -> int:

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from scenarios.field import Kind, Temper
-from sim.apology import Fault, effect
+from sim.apology import Fault
 from sim.apology import strength as strength
 from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause
 from sim.minds import Feelings
 from sim.quick import quick
+from sim.weighing import NEEDS, Weighed, weighed
+from sim.weighing import WATCHERS as WATCHERS
 
 ROOM: Final = DEFAULT.room
 """What counts for somebody who is party to the matter, where no scenario says otherwise."""
@@ -26,14 +28,6 @@ OUTSIDE: Final = DEFAULT.outside
 """What counts for those who watch."""
 HARM: Final = DEFAULT.harm
 """How much harm a harmful mark at level 2 does."""
-WATCHERS: Final[frozenset[Kind]] = frozenset({"public", "journalist", "regulator"})
-FACTS: Final = ("explanation", "transparency", "corrective_action")
-NEEDS: Final[dict[Temper, tuple[str, ...]]] = {
-    "angry": ("empathy", "active_listening"),
-    "anxious": ("explanation", "transparency", "support_offered"),
-    "silent": ("active_listening", "patient_centered", "autonomy"),
-}
-"""What each temperament needs before anything else can reach it in full."""
 AMENDS: Final = "amends"
 """The cause for what an apology is worth as a whole, beside its single marks."""
 
@@ -60,9 +54,7 @@ class Hearing:
 
 def quality(levels: Mapping[str, int], kind: Kind, wants: frozenset[str], numbers: Numbers = DEFAULT) -> float:
     """How good a reply is for such a person, 0 to 1, harm left aside."""
-    weights, total = _weights(kind, wants, "calm", numbers)
-    got = math.fsum(weights[mark] * strength(level, numbers) for mark, level in levels.items() if mark in weights)
-    return min(1.0, got / (numbers["full"] * total))
+    return weighed(levels, kind, wants, "calm", numbers).quality
 
 
 def harm(levels: Mapping[str, int], numbers: Numbers = DEFAULT) -> float:
@@ -74,81 +66,54 @@ def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
     """Why and by how much a reply moves somebody."""
     if not levels:
         return []
-    reach = _reach(levels, hearing)
+    marks = weighed(levels, hearing.kind, hearing.wants, hearing.temper, hearing.numbers)
+    reach, felt = _reach(levels, hearing), vars(feelings)
     return [
-        *_eases(levels, feelings, hearing, reach),
-        *_trust_gains(levels, feelings, hearing, reach),
-        *_amends(levels, feelings, hearing, reach),
+        *[
+            Cause(feeling, -felt[feeling] * weight * strong * reach[mark], mark, level)
+            for feeling, weight, strong, mark, level in marks.eases
+        ],
+        *_trust_gains(marks, feelings, hearing, reach),
+        *_amends(marks, feelings, hearing, reach),
         *_blame(levels, hearing),
-        *_harms(levels, feelings, hearing),
+        *_harms(marks, feelings, hearing),
     ]
-
-
-def _weights(kind: Kind, wants: frozenset[str], temper: Temper, numbers: Numbers) -> tuple[dict[str, float], float]:
-    """What each mark counts for such a person, and all of them together."""
-    outside = kind in WATCHERS
-    key = (outside, wants, temper)
-    if key not in numbers.scaled:
-        more, need, needed = numbers["wants"], numbers["need.weight"], NEEDS.get(temper, ())
-        weights = {
-            mark: weight * (more if mark in wants else 1.0) * (need if mark in needed else 1.0)
-            for mark, weight in (numbers.outside if outside else numbers.room).items()
-        }
-        numbers.scaled[key] = weights, math.fsum(weights.values())
-    return numbers.scaled[key]
 
 
 def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
     """What of each mark reaches them: less the oftener it was heard, and less until what they need first was heard."""
-    heard, repeat = hearing.heard, hearing.numbers["repeat"]
+    heard, repeat = hearing.heard, hearing.numbers.values["repeat"]
     needed = NEEDS.get(hearing.temper, ())
     met = not needed or any(levels.get(each) or heard.get(each) for each in needed)
     full = hearing.share * hearing.keen
     rest = full if met else full * hearing.numbers["need.unmet"]
-    return {mark: (full if mark in needed else rest) / (1 + repeat * heard.get(mark, 0)) for mark in (*levels, AMENDS)}
+    return {
+        mark: (full if mark in needed else rest) / (1 + repeat * heard[mark] if mark in heard else 1)
+        for mark in (*levels, AMENDS)
+    }
 
 
-def _eases(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
+def _trust_gains(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
     numbers = hearing.numbers
-    return [
-        Cause(
-            feeling,
-            -getattr(feelings, feeling) * weight * strength(level, numbers) * reach[mark],
-            mark,
-            level,
-        )
-        for feeling, weights in numbers.eases.items()
-        for mark, weight in weights.items()
-        if (level := levels.get(mark, 0))
-    ]
-
-
-def _trust_gains(
-    levels: Mapping[str, int], feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]
-) -> list[Cause]:
-    numbers = hearing.numbers
-    outside = hearing.kind in WATCHERS
-    if outside and levels.get("empathy", 0) and not any(levels.get(mark, 0) for mark in FACTS):
+    if marks.sympathy_only:
         return [
             Cause("trust", soft(numbers["trust.sympathy-only"], feelings, numbers) * hearing.share, "sympathy-only")
         ]
-    weights, total = _weights(hearing.kind, hearing.wants, hearing.temper, numbers)
-    room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * total)
+    room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * marks.total)
     room *= 1 - _weight_of_blame(feelings, numbers)
     return [
-        Cause("trust", room * weight * strength(level, numbers) * reach[mark], mark, level)
-        for mark, weight in weights.items()
-        if (level := levels.get(mark, 0))
+        Cause("trust", room * weight * strong * reach[mark], mark, level) for weight, strong, mark, level in marks.gains
     ]
 
 
-def _amends(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
-    worth = effect(levels, hearing.fault, hearing.numbers) * reach[AMENDS]
+def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
+    numbers = hearing.numbers
+    worth = marks.complete * numbers[f"fit.{hearing.fault}"] * reach[AMENDS] if marks.complete else 0.0
     if worth <= 0:
         return []
     return [
-        Cause("anger", -feelings.anger * hearing.numbers["amends.anger"] * worth, AMENDS),
-        Cause("trust", (1 - feelings.trust) * hearing.numbers["amends.trust"] * worth, AMENDS),
+        Cause("anger", -feelings.anger * numbers["amends.anger"] * worth, AMENDS),
+        Cause("trust", (1 - feelings.trust) * numbers["amends.trust"] * worth, AMENDS),
     ]
 
 
@@ -170,14 +135,13 @@ def _blame(levels: Mapping[str, int], hearing: Hearing) -> list[Cause]:
     return found
 
 
-def _harms(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
+def _harms(marks: Weighed, feelings: Feelings, hearing: Hearing) -> list[Cause]:
+    if not marks.harms:
+        return []
     numbers, found = hearing.numbers, []
-    for mark, weight in numbers.harm.items():
-        level = levels.get(mark, 0)
-        if not level:
-            continue
+    for harmful, mark, level in marks.harms:
         used_to = 1 / (1 + numbers["repeat.harm"] * hearing.heard.get(mark, 0))
-        hurt = weight * level / 2 * hearing.share * used_to
+        hurt = harmful * hearing.share * used_to
         loss = numbers["trust.loss"] * feelings.trust * hurt * (1 - numbers["trust.halo"] * hearing.halo)
         found.append(Cause("trust", -loss * (1 + _weight_of_blame(feelings, numbers)), mark, level))
         found.append(Cause("anger", numbers["anger.harm"] * (1 - feelings.anger) * hurt, mark, level))
@@ -191,7 +155,7 @@ def _weight_of_blame(feelings: Feelings, numbers: Numbers) -> float:
 
 def soft(by: float, feelings: Feelings, numbers: Numbers = DEFAULT) -> float:
     """A fixed move of trust as it strikes somebody: a loss in proportion where there is little trust left to lose."""
-    return by * min(1.0, feelings.trust / numbers["trust.soft"]) if by < 0 else by
+    return by * min(1.0, feelings.trust / numbers.values["trust.soft"]) if by < 0 else by
 
 
 def brushed_off(feelings: Feelings, lack: float, numbers: Numbers = DEFAULT) -> list[Cause]:

@@ -30,6 +30,7 @@ class Stage:
         self.scenario: Scenario = script.scenario
         self.seed = seed
         self.agenda = Agenda()
+        self._env = self.agenda.env
         self.events: list[Event] = []
         self.plan = plan_of(script)
         self.numbers = self.plan.numbers if coefficients is None else Numbers(coefficients) if coefficients else DEFAULT
@@ -44,7 +45,7 @@ class Stage:
     @property
     def now_s(self) -> int:
         """The second being worked on."""
-        return self.agenda.now_s
+        return self._env._now  # type: ignore[return-value]  # as `Agenda.now_s`, which is asked too often for two calls
 
     def emit(self, event: Event) -> None:
         """Records an event and tells those who follow events."""
@@ -70,14 +71,15 @@ class Stage:
         feelings = mind.at(now_s)
         if causes:
             feelings = feelings.moved(causes)
-            told += causes
+            told += [
+                Cause(each.feeling, four(by), each.why, each.level)
+                for each in causes
+                if (by := each.by) >= LEAST or by <= -LEAST
+            ]
         mind.set(now_s, feelings)
-        worth = tuple(
-            [Cause(each.feeling, four(each.by), each.why, each.level) for each in told if abs(each.by) >= LEAST]
-        )
-        if worth:
+        if told:
             mind.told = feelings
-            self.emit(Moved(now_s, person, feelings.rounded(), worth, about))
+            self.emit(Moved(now_s, person, feelings.rounded(), tuple(told), about))
 
     def line(self, prefix: str, mood: Mood, name: str) -> str:
         """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one.
