@@ -21,8 +21,8 @@ class Aftermath:
         wording = Wording(stage)
         self._statements = Statements(stage)
         self._reactions = Reactions(stage, wording, self._statements.starts_s)
-        self._press = Press(stage, self._statements, wording)
-        self._inside = Inside(stage, wording, lambda found: self._press.learn([found]))
+        self._press = press = Press(stage, self._statements, wording)
+        self._inside = Inside(stage, wording, lambda found: press.learn([found]))
         self._duties = Duties(stage)
 
     def delivered(self, inject: Inject) -> None:

@@ -55,6 +55,10 @@ class Agenda:
         if now_s > env._now:
             env._now = now_s  # the queue holds nothing up to here; SimPy has no public way to let time pass
 
+    def clear(self) -> None:
+        """Forgets all that is planned."""
+        self.env._queue.clear()
+
     def next_s(self) -> int | None:
         """The next second at which something is due, or None."""
         due = self.env.peek()

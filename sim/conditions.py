@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container, Iterable
 
 from scenarios.schema import Bounds, Condition
 from sim.events import Feeling
@@ -13,18 +13,18 @@ from sim.stage import Stage
 class Conditions:
     """Asks the state of the drill."""
 
-    def __init__(self, stage: Stage, expectations: Expectations, happened: Callable[[str], bool]) -> None:
-        """`happened` tells of an inject or a step whether it has happened."""
+    def __init__(self, stage: Stage, expectations: Expectations, happened: Iterable[Container[str]]) -> None:
+        """`happened` hold the injects and the steps that have happened, as they go on."""
         self._stage = stage
         self._expectations = expectations
-        self._happened = happened
+        self._happened = tuple(happened)
 
     def met(self, name: str) -> bool:
         """An expected action met or late, an inject delivered, or a step done."""
         expectation = self._expectations.by_id.get(name)
         if expectation is not None and expectation.fulfilled_s is not None:
             return True
-        return self._happened(name)
+        return any(name in each for each in self._happened)
 
     def holds(self, condition: Condition) -> bool:
         """Whether it holds now."""

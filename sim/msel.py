@@ -20,14 +20,19 @@ NOW = Window(0, 0)
 class Msel:
     """The injects of a drill."""
 
-    def __init__(self, stage: Stage, conditions: Conditions, on_delivery: Callable[[Inject, Delivered], None]) -> None:
-        """`on_delivery` is told of each delivered inject."""
+    def __init__(
+        self,
+        stage: Stage,
+        conditions: Conditions,
+        count: dict[str, int],
+        on_delivery: Callable[[Inject, Delivered], None],
+    ) -> None:
+        """`count` is kept up: how often each inject was delivered; `on_delivery` is told of each delivered inject."""
         self._stage = stage
         self._conditions = conditions
         self._on_delivery = on_delivery
         self._by_id = {inject.id: inject for inject in stage.scenario.injects}
-        self.count: dict[str, int] = {}
-        """How often each inject was delivered."""
+        self.count = count
         self._armed: list[Inject] = []
         """Injects whose time has come and whose `when` does not hold yet."""
         self._following = [inject for inject in stage.scenario.injects if inject.after is not None]
@@ -57,6 +62,10 @@ class Msel:
         for inject in [each for each in self._armed if each.when is not None and self._conditions.holds(each.when)]:
             self._armed.remove(inject)
             self._come(inject)
+
+    def let_go(self) -> None:
+        """Tells nobody of deliveries any more; there are none after ENDEX."""
+        self._on_delivery = _nobody
 
     def next_s(self) -> int | None:
         """The next second for which an inject is planned."""
@@ -132,3 +141,7 @@ class Msel:
             if way.when is None or self._conditions.holds(way.when):
                 self.call(way.then)
                 return
+
+
+def _nobody(inject: Inject, event: Delivered) -> None:
+    """Is told of deliveries after ENDEX."""

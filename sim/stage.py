@@ -58,6 +58,11 @@ class Stage:
         for kind in kinds:
             self._followers.setdefault(kind, []).append(told)
 
+    def let_go(self) -> None:
+        """Drops what was planned and those who follow events; called after ENDEX."""
+        self.agenda.clear()
+        self._followers.clear()
+
     def chance(self, name: str) -> np.random.Generator:
         """The stream of that name in this drill."""
         if name not in self._streams:

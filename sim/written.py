@@ -17,6 +17,8 @@ from sim.events import FEELINGS, Cause, Event, Moved
 
 canonical: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 """One text for one value: keys sorted, no spaces, no escapes; raises ValueError for a number that is none."""
+KEPT: Final = 20_000
+_kept: Final[dict[float, str]] = {}
 _FELT: Final = tuple(sorted(FEELINGS))
 _quote: Final[Callable[[str], str]] = json.encoder.encode_basestring
 
@@ -45,6 +47,18 @@ def _float(value: float) -> str:
     return repr(value) if math.isfinite(value) else canonical(value)
 
 
+def _short(value: Any) -> str:
+    """A number of four decimals; there are few of them, so their texts are kept."""
+    if type(value) is not float:
+        return _text(value)
+    text = _kept.get(value)
+    if text is None:
+        text = _float(value)
+        if value and len(_kept) < KEPT:  # 0.0 and -0.0 are one key
+            _kept[value] = text
+    return text
+
+
 def _list(value: tuple[Any, ...] | list[Any]) -> str:
     return "[" + ",".join([_text(each) for each in value]) + "]"
 
@@ -54,7 +68,8 @@ def _dict(value: Mapping[str, Any]) -> str:
 
 
 def _cause(cause: Cause) -> str:
-    return f'{{"by":{_text(cause.by)},"feeling":"{cause.feeling}","level":{cause.level},"why":{_quote(cause.why)}}}'
+    why = _quote(cause.why)
+    return f'{{"by":{_short(cause.by)},"feeling":"{cause.feeling}","level":{cause.level},"why":{why}}}'
 
 
 def _moved(event: Moved) -> str:
@@ -62,7 +77,7 @@ def _moved(event: Moved) -> str:
     felt = event.after
     if len(felt) != len(_FELT):
         return _record(event)
-    after = ",".join([f'"{name}":{_text(felt[name])}' for name in _FELT])
+    after = ",".join([f'"{name}":{_short(felt[name])}' for name in _FELT])
     causes = ",".join([_cause(each) for each in event.causes])
     return (
         f'{{"about":{_quote(event.about)},"after":{{{after}}},"at_s":{event.at_s},"causes":[{causes}],'
