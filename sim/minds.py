@@ -76,10 +76,10 @@ def starting(person: Person, crisis: Crisis, seed: int, name: str, numbers: Numb
     rng = stream(seed, f"person:{name}")
     width = numbers["start.noise"]
     values = {}
-    for feeling, value in derived.items():
+    for (feeling, value), noise in zip(derived.items(), rng.uniform(-width, width, 5).tolist(), strict=True):
         stated = getattr(given, feeling)
         base = value if stated is None else stated / 100
-        values[feeling] = min(1.0, max(0.0, base + float(rng.uniform(-width, width))))
+        values[feeling] = min(1.0, max(0.0, base + noise))
     return Feelings(**values)
 
 

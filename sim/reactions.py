@@ -177,6 +177,7 @@ def _where(by: Channel) -> Channel:
     return "social" if by in ("press", "website") else by
 
 
+@lru_cache(maxsize=8192)
 def _alike(one: str, other: str) -> bool:
     """Whether two texts are the same but for signs, or share nine tenths of their pairs of letters."""
     left, right = _pairs(one), _pairs(other)
