@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
-from scenarios.field import SOP_STEPS
+from scenarios.field import SOP_STEPS, Role
+from scoring.beside import beside
 from scoring.expected import weighted
 from scoring.reference import reach, reference, trust
 from scoring.rules import ORDER, REACH, SLIP_COST, WEIGHTS
-from scoring.scorecard import Dimension, DimensionName, ExpectationScore, ReplyScore
+from scoring.scorecard import Dimension, DimensionName, ExpectationScore, ReplyScore, VoiceSlip
 from sim.drill import Drill
-from sim.events import Slipped
 
-LEAST_ROOM = 0.05
+LEAST_ROOM: Final = 0.05
 """Where a perfect and a silent team end closer together than this, there is nothing to win."""
+LEAST_OWN: Final = 0.02
+"""The same for one role among others."""
 
 
 def timeliness(expected: Sequence[ExpectationScore], weights: dict[str, float]) -> Dimension:
@@ -34,10 +37,12 @@ def principles(
     return _dimension("principles", weighted(scored), coverage if scored else 0.0)
 
 
-def process(expected: Sequence[ExpectationScore], drill: Drill, weights: dict[str, float]) -> Dimension:
-    """The steps: done, in time, by their owner, the seven of the SOP in their order."""
+def process(
+    expected: Sequence[ExpectationScore], drill: Drill, weights: dict[str, float], role: Role | None = None
+) -> Dimension:
+    """The steps: done, in time, by their owner, the seven of the SOP in their order; the order is the team's alone."""
     steps = _over(expected, weights, "process", lambda each: each.is_step)
-    if steps.score is None:
+    if steps.score is None or role is not None:
         return steps
     done = drill.steps_done()
     times = [done[step].at_s for step in SOP_STEPS if step in done]
@@ -46,19 +51,23 @@ def process(expected: Sequence[ExpectationScore], drill: Drill, weights: dict[st
     return _dimension("process", round((1 - ORDER) * steps.score + ORDER * 100 * order, 1), steps.coverage)
 
 
-def voice(slips: Iterable[Slipped], replies: Sequence[ReplyScore]) -> Dimension:
-    """One voice: a hundred less what slips cost; unscored for a team that said nothing."""
-    if not replies:
+def voice(slips: Iterable[VoiceSlip], replies: Sequence[ReplyScore], judged: frozenset[str]) -> Dimension:
+    """One voice: a hundred less what slips cost, over the replies that could be judged; unscored without one."""
+    known = sum(each.action in judged for each in replies)
+    if not known:
         return _dimension("voice", None, 0.0)
     lost = sum(SLIP_COST[slip.slip] for slip in slips)
-    return _dimension("voice", max(0.0, 100.0 - lost), 1.0)
+    return _dimension("voice", max(0.0, 100.0 - lost), known / len(replies))
 
 
-def outcome(drill: Drill) -> Dimension:
-    """Trust and reach now, between the same drill with a silent team (0) and with one that does all well (100)."""
-    ends = reference(drill)
+def outcome(drill: Drill, role: Role | None = None) -> Dimension:
+    """Trust and reach now, between the same drill with a silent team (0) and with one that does all well (100).
+
+    With a role, between that role silent (0) and with the rehearsed words in its place (100), all others as they were.
+    """
+    ends = reference(drill) if role is None else beside(drill, role)
     room = ends.model.end - ends.silent.end
-    if room < LEAST_ROOM:
+    if room < (LEAST_ROOM if role is None else LEAST_OWN):
         return _dimension("outcome", None, 0.0)
     won = _share(trust(drill).end - ends.silent.end, room)
     saved = ends.silent_reach.views - ends.model_reach.views

@@ -10,12 +10,13 @@ from scoring.scorecard import ExpectationScore, ObjectiveScore, Status
 from sim.drill import Drill
 from sim.events import Did, Said
 from sim.expectations import Expectation
+from sim.reading import GOOD_MARKS
 
 
 def expectation_scores(drill: Drill) -> list[ExpectationScore]:
     """Every expected action of the scenario, in the order of their opening; those that never came are unscored."""
-    done_at = {event.action: event.at_s for event in drill.events if isinstance(event, (Said, Did))}
-    scores = [_scored(each, done_at, drill) for each in drill.expectations.by_id.values()]
+    done = {event.action: event for event in drill.events if isinstance(event, (Said, Did))}
+    scores = [_scored(each, done.get(each.attempt), drill.now_s) for each in drill.expectations.by_id.values()]
     return sorted(scores, key=lambda each: (each.opened_s is None, each.opened_s or 0, each.due_s or 0, each.id))
 
 
@@ -39,10 +40,10 @@ def weighted(pairs: Iterable[tuple[float, float]]) -> float | None:
     return round(math.fsum(value * weight for value, weight in listed) / total, 1) if total > 0 else None
 
 
-def _scored(each: Expectation, done_at: dict[str, int], drill: Drill) -> ExpectationScore:
-    at_s = done_at.get(each.attempt)
+def _scored(each: Expectation, done: Said | Did | None, now_s: int) -> ExpectationScore:
+    at_s = None if done is None else done.at_s
     delay = None if at_s is None or each.opened_s is None else at_s - each.opened_s
-    status = _status(each, drill.now_s)
+    status = _status(each, now_s)
     return ExpectationScore(
         id=each.id,
         inject=each.inject,
@@ -52,11 +53,12 @@ def _scored(each: Expectation, done_at: dict[str, int], drill: Drill) -> Expecta
         due_s=None if each.opened_s is None else each.due_s,
         at_s=at_s,
         delay_s=delay,
-        score=None if status == "unscored" else _worth(each, delay),
+        score=None if status == "unscored" else _worth(each, done, delay),
         lacks=each.lacks,
         action=each.attempt,
         objective=each.objective,
         is_step=each.step is not None,
+        by="" if done is None else done.who,
     )
 
 
@@ -68,8 +70,10 @@ def _status(each: Expectation, now_s: int) -> Status:
     return "missed" if now_s > each.due_s else "unscored"
 
 
-def _worth(each: Expectation, delay_s: int | None) -> float:
-    if delay_s is None:
+def _worth(each: Expectation, done: Said | Did | None, delay_s: int | None) -> float:
+    """What it brought; an attempt in which nothing good was found is worth no more than none."""
+    if done is None or delay_s is None:
         return 0.0
-    good = 1.0 if each.fulfilled_s is not None else ATTEMPT
+    says_something = isinstance(done, Said) and any(mark in GOOD_MARKS for mark in done.marks)
+    good = 1.0 if each.fulfilled_s is not None else ATTEMPT * says_something
     return round(100 * good * promptness(delay_s, each.within_s), 1)

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from scoring.rules import SLIP_COST, WEIGHTS
-from scoring.scorecard import ExpectationScore, Improvement, ReplyScore, ScoredMark, Strength
+from scoring.scorecard import ExpectationScore, Improvement, ReplyScore, ScoredMark, Strength, VoiceSlip
 from sim.drill import Drill
-from sim.events import Slipped
 from sim.reading import GOOD_MARKS
 
 MOST = 8
 
 
 def improvements(
-    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], slips: Sequence[Slipped]
+    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], slips: Sequence[VoiceSlip]
 ) -> list[Improvement]:
     """At most eight, ordered by what they are thought to have cost the total."""
     found = [*_from_expected(drill, expected, replies), *_from_replies(drill, replies), *_from_slips(slips)]
@@ -81,7 +80,7 @@ def _from_replies(drill: Drill, replies: Sequence[ReplyScore]) -> Iterator[Impro
         yield Improvement("harmful", name, reply.action, reply.at_s, quote, _model_for(drill, reply), cost)
 
 
-def _from_slips(slips: Sequence[Slipped]) -> Iterator[Improvement]:
+def _from_slips(slips: Sequence[VoiceSlip]) -> Iterator[Improvement]:
     for slip in slips:
         cost = round(WEIGHTS["voice"] * SLIP_COST[slip.slip], 1)
         yield Improvement("voice", slip.slip, slip.action, slip.at_s, slip.quote, "", cost)

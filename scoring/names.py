@@ -143,6 +143,9 @@ _SLIPS: Final = {
     "repeats-false": "False rumour repeated",
     "privacy": "Patient's privacy breached",
     "fabrication": "Contradicts the confirmed facts",
+    "denies-fault": "Denies any fault, though there is one to own",
+    "denies-visit": "Says whether somebody was ever a patient",
+    "contradiction": "Contradicts what was said before",
 }
 _CAPS: Final = {
     "privacy": "Privacy breach",

@@ -25,6 +25,9 @@ FORMAT: Final = 1
 Z: Final = 1.959963984540054
 """Of the normal distribution, two-sided 95 %."""
 QUANTILES: Final = (5, 25, 50, 75, 95)
+TRAINED: Final[TeamName] = "careful"
+"""The team that a percentile is told of: the right words, by people who need time and forget things. Among all teams
+together a percentile means little, for half of those are there to show how it should not be done."""
 PROVING: Final[tuple[TeamName, ...]] = ("careful", "defensive", "silent")
 """The teams whose first drill is played again, to see whether the engine still is the one that made the norms."""
 
@@ -45,6 +48,19 @@ class Spread:
 
 
 @dataclass(frozen=True)
+class Among:
+    """Where a score stands among the runs of one team."""
+
+    team: TeamName
+    percentile: float
+    """0 to 100."""
+    low: float
+    high: float
+    """The percentile's interval at 95 %."""
+    runs: int
+
+
+@dataclass(frozen=True)
 class Standing:
     """Where a score stands among all runs."""
 
@@ -56,6 +72,10 @@ class Standing:
     runs: int
     above: Mapping[TeamName, float]
     """The share of each team's runs that came out lower, 0 to 1."""
+    typical: Mapping[TeamName, float]
+    """The middle total of each team's runs, 0 to 100."""
+    trained: Among | None
+    """The same among the runs of a well-trained team; None where there are none of it."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +100,16 @@ class Norms:
         share, n = lower(everybody, total), len(everybody)
         low, high = wilson(share, n)
         above = {team: lower(totals, total) for team, totals in self.totals.items() if totals}
-        return Standing(round(100 * share, 1), round(100 * low, 1), round(100 * high, 1), n, above)
+        typical = {team: round(quantile(totals, 0.5), 1) for team, totals in self.totals.items() if totals}
+        trained = self._among(TRAINED, total) if self.totals.get(TRAINED) else None
+        percentile, low, high = (round(100 * each, 1) for each in (share, low, high))
+        return Standing(percentile, low, high, n, above, typical, trained)
+
+    def _among(self, team: TeamName, total: float) -> Among:
+        totals = self.totals[team]
+        share = lower(totals, total)
+        low, high = wilson(share, len(totals))
+        return Among(team, round(100 * share, 1), round(100 * low, 1), round(100 * high, 1), len(totals))
 
     def to_json(self) -> dict[str, Any]:
         """Plain data, as it is kept in a file."""

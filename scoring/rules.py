@@ -7,7 +7,7 @@ from typing import Final
 from scoring.scorecard import DimensionName
 from sim.response import HARM
 
-RULES: Final = "crisis-drill rules 1"
+RULES: Final = "crisis-drill rules 2"
 """Changes with any change here, so that two scores can be told apart."""
 
 WEIGHTS: Final[dict[DimensionName, float]] = {
@@ -28,13 +28,17 @@ SLIP_COST: Final = {
     "asserts-unknown": 25.0,
     "repeats-false": 35.0,
     "privacy": 60.0,
+    "fabrication": 35.0,
+    "denies-fault": 30.0,
+    "denies-visit": 30.0,
+    "contradiction": 25.0,
 }
 """What a slip takes from the hundred points of one voice."""
 
 LEVELS: Final = (0.0, 0.5, 1.0)
 """What a mark of that level is worth."""
 ATTEMPT: Final = 0.4
-"""What promptness is worth when the reply lacked what was called for."""
+"""What promptness is worth when the reply lacked what was called for but held something good."""
 EXTRA: Final = 0.2
 """The share of a reply's score for good marks that the moment did not call for."""
 EXTRA_FULL: Final = 3

@@ -7,15 +7,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scenarios.field import Role
+from scoring.beside import acted
 from scoring.dimensions import outcome, principles, process, timeliness, voice
 from scoring.expected import expectation_scores, objective_scores
 from scoring.lessons import improvements, strengths
 from scoring.reference import reach, trust
 from scoring.replies import reply_scores
-from scoring.rules import CAPS, RULES
-from scoring.scorecard import Cap, Dimension, ExpectationScore, ReplyScore, Scorecard
+from scoring.rules import CAPS, RULES, WEIGHTS
+from scoring.scorecard import (
+    DIMENSIONS,
+    Cap,
+    Dimension,
+    ExpectationScore,
+    ReplyScore,
+    Scorecard,
+    VoiceSlip,
+    is_own,
+)
+from scoring.voices import voices
 from sim.drill import Drill
-from sim.events import Slipped
 from sim.journal import digest
 
 
@@ -32,12 +42,15 @@ class Numbers:
 
 
 def scorecard(drill: Drill, role: Role | None = None) -> Scorecard:
-    """The team's score as the drill stands now; with a role that role's own work, and the whole team's outcome."""
-    all_expected, all_replies = expectation_scores(drill), reply_scores(drill)
-    expected = [each for each in all_expected if role is None or role in each.who]
+    """The team's score as the drill stands now; with a role that role's own work and what came of that work alone.
+
+    A role that did nothing is not scored: what its teammates brought about is not its own.
+    """
+    all_expected, all_replies, heard = expectation_scores(drill), reply_scores(drill), voices(drill)
+    expected = [each for each in all_expected if role is None or is_own(each, role)]
     replies = [each for each in all_replies if role is None or each.who == role]
-    slips = [each for each in drill.events if isinstance(each, Slipped) and (role is None or each.who == role)]
-    score = _numbers(drill, expected, replies, slips)
+    slips = [each for each in heard.slips if role is None or each.who == role]
+    score = _numbers(drill, expected, replies, slips, heard.judged, role)
     return Scorecard(
         scenario=drill.script.id,
         seed=drill.seed,
@@ -57,25 +70,33 @@ def scorecard(drill: Drill, role: Role | None = None) -> Scorecard:
         trust=trust(drill),
         trust_of={name: drill.feelings(name).rounded() for name in drill.script.scenario.people},
         reach=reach(drill),
+        slips=heard.slips,
     )
 
 
 def numbers(drill: Drill) -> Numbers:
     """The whole team's score without its reasons: the same numbers as the scorecard's, for many runs."""
-    slips = [each for each in drill.events if isinstance(each, Slipped)]
-    return _numbers(drill, expectation_scores(drill), reply_scores(drill), slips)
+    heard = voices(drill)
+    return _numbers(drill, expectation_scores(drill), reply_scores(drill), heard.slips, heard.judged)
 
 
 def _numbers(
-    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], slips: Sequence[Slipped]
+    drill: Drill,
+    expected: Sequence[ExpectationScore],
+    replies: Sequence[ReplyScore],
+    slips: Sequence[VoiceSlip],
+    judged: frozenset[str],
+    role: Role | None = None,
 ) -> Numbers:
+    if role is not None and not acted(drill, role):
+        return Numbers(None, None, 0.0, tuple(Dimension(name, None, 0.0, WEIGHTS[name]) for name in DIMENSIONS), ())
     weights = {name: each.weight for name, each in drill.expectations.by_id.items()}
     dimensions = (
         timeliness(expected, weights),
         principles(expected, replies, weights),
-        process(expected, drill, weights),
-        voice(slips, replies),
-        outcome(drill),
+        process(expected, drill, weights, role),
+        voice(slips, replies, judged),
+        outcome(drill, role),
     )
     caps = _caps(slips, [each for each in replies if not to_staff(drill, each)])
     uncapped = _total(dimensions)
@@ -101,9 +122,15 @@ def to_staff(drill: Drill, reply: ReplyScore) -> bool:
     return person is not None and person.is_ == "staff"
 
 
-def _caps(slips: Iterable[Slipped], replies: Iterable[ReplyScore]) -> list[Cap]:
+def _caps(slips: Iterable[VoiceSlip], replies: Iterable[ReplyScore]) -> list[Cap]:
     """One of each kind: the first time that it happened."""
-    named = {"privacy": "privacy", "leak": "privacy", "repeats-false": "fabrication", "wrong-speaker": "wrong-speaker"}
+    named = {
+        "privacy": "privacy",
+        "leak": "privacy",
+        "repeats-false": "fabrication",
+        "fabrication": "fabrication",
+        "wrong-speaker": "wrong-speaker",
+    }
     found: dict[str, Cap] = {}
     for slip in slips:
         if name := named.get(slip.slip):

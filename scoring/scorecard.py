@@ -51,6 +51,13 @@ class ExpectationScore:
     """The input that did it, or was the best attempt; empty for none."""
     objective: str
     is_step: bool
+    by: str = ""
+    """The role that did it, or made the best attempt; empty for none."""
+
+
+def is_own(each: ExpectationScore, role: str) -> bool:
+    """Whether that role has to answer for it: an owner, and no other owner did it instead."""
+    return role in each.who and each.by in ("", role)
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,20 @@ class ReplyScore:
     wanted: tuple[str, ...]
     """The marks that this moment called for."""
     teammate: bool
+
+
+@dataclass(frozen=True)
+class VoiceSlip:
+    """A place where one voice was lost."""
+
+    at_s: int
+    action: str
+    who: str
+    slip: str
+    """A key of `scoring.rules.SLIP_COST`."""
+    fact: str
+    """The fact of the fact sheet that it touches, or empty."""
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -184,6 +205,12 @@ class Scorecard:
     trust_of: dict[str, dict[str, float]]
     """Each person's five feelings at ENDEX, 0 to 1."""
     reach: Reach
+    slips: tuple[VoiceSlip, ...] = ()
+    """Everybody's, as the expectations and replies are."""
+
+    def own_expectations(self) -> tuple[ExpectationScore, ...]:
+        """Those that the scored role owns and nobody else saw to; for a whole team's card all of them."""
+        return tuple(each for each in self.expectations if not self.role or is_own(each, self.role))
 
     def dimension(self, name: DimensionName) -> Dimension:
         """The dimension of that name."""

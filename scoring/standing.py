@@ -7,7 +7,7 @@ is that of one role.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from scenarios.words import Lang, translator
@@ -25,6 +25,8 @@ _NAMES: Final[Mapping[TeamName, str]] = {
     "defensive": "the defensive team",
     "silent": "the silent team",
 }
+LEVEL: Final = 0.5
+"""Totals that are nearer to each other than this are as high."""
 BEST_FIRST: Final[tuple[TeamName, ...]] = tuple(_NAMES)
 
 
@@ -52,15 +54,52 @@ def team_standing(norms: Norms | None, drill: Drill, card: Scorecard) -> TeamSta
 
 
 def standing_line(found: TeamStanding, lang: Lang) -> str:
-    """In a sentence without its full stop: the percentile with its interval, and of how many runs."""
+    """In a sentence without its full stop: between which teams, and the percentile among a well-trained one."""
     t = translator("scoring", lang)
-    place = found.place
-    line = t("Better than {percentile}% of {runs:,} runs of reference teams (95% interval {low} to {high})").format(
-        percentile=f"{place.percentile:.0f}", runs=place.runs, low=f"{place.low:.0f}", high=f"{place.high:.0f}"
-    )
+    line = _between(found, lang)
+    if trained := found.place.trained:
+        line = t(
+            "{between}; better than {percentile}% of {runs:,} runs of a well-trained team on an ordinary day, {team} "
+            "(95% interval {low} to {high})"
+        ).format(
+            between=line,
+            team=team_name(trained.team, lang),
+            percentile=f"{trained.percentile:.0f}",
+            runs=trained.runs,
+            low=f"{trained.low:.0f}",
+            high=f"{trained.high:.0f}",
+        )
     if not found.of_role:
         return line
     return t("The whole team, {total:.0f} of 100: {line}").format(total=found.total, line=line[:1].lower() + line[1:])
+
+
+def neighbours(found: TeamStanding) -> tuple[TeamName | None, TeamName | None]:
+    """The reference teams whose middle totals are next below and next above; the same twice where one is as high."""
+    typical = found.place.typical
+    level = [team for team in BEST_FIRST if team in typical and abs(typical[team] - found.total) < LEVEL]
+    if level:
+        return level[0], level[0]
+    below = [team for team in BEST_FIRST if team in typical and typical[team] < found.total]
+    above = [team for team in BEST_FIRST if team in typical and typical[team] > found.total]
+    return max(below, key=lambda team: typical[team], default=None), min(above, key=typical.__getitem__, default=None)
+
+
+def _between(found: TeamStanding, lang: Lang) -> str:
+    t = translator("scoring", lang)
+
+    def told(team: TeamName | None) -> str:
+        total = 0.0 if team is None else found.place.typical[team]
+        return "" if team is None else t("{team} ({total})").format(team=team_name(team, lang), total=f"{total:.0f}")
+
+    below, above = neighbours(found)
+    if below == above:
+        return t("As high as {team}").format(team=told(below))
+    if above is None:
+        return t("Above {team}").format(team=told(below))
+    if below is None:
+        return t("Below {team}").format(team=told(above))
+    return t("Between {below} and {above}").format(below=told(below), above=told(above))
 
 
 def shares_line(found: TeamStanding, lang: Lang) -> str:
@@ -76,8 +115,12 @@ def shares_line(found: TeamStanding, lang: Lang) -> str:
 
 
 def standing_to_json(found: TeamStanding) -> Mapping[str, Any]:
-    """Plain data: percentile and interval 0 to 100, the teams' shares 0 to 1."""
+    """Plain data: totals, percentiles and intervals 0 to 100, the teams' shares 0 to 1.
+
+    `percentile` is among the runs of all teams together; `trained` is what people are told.
+    """
     place = found.place
+    below, above = neighbours(found)
     return {
         "total": found.total,
         "percentile": place.percentile,
@@ -85,4 +128,7 @@ def standing_to_json(found: TeamStanding) -> Mapping[str, Any]:
         "high": place.high,
         "runs": place.runs,
         "above": {team: round(share, 4) for team, share in place.above.items()},
+        "typical": dict(place.typical),
+        "between": [below, above],
+        "trained": None if place.trained is None else asdict(place.trained),
     }

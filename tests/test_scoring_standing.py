@@ -16,12 +16,12 @@ from scoring.rehearsal import rehearse
 from scoring.report import report_html, report_json, report_markdown
 from scoring.rules import RULES
 from scoring.score import scorecard
-from scoring.standing import shares_line, standing_line, standing_to_json, team_standing
+from scoring.standing import TeamStanding, shares_line, standing_line, standing_to_json, team_standing
 from sim.drill import Drill
 from tests.report_fixture import hand_card, hand_made
 from tui.cli import run
 
-TOTALS = {"silent": (0.0,) * 50, "late": (55.0,) * 30 + (65.0,) * 20, "exemplary": (90.0,) * 50}
+TOTALS = {"silent": (0.0,) * 50, "late": (55.0,) * 20 + (58.0,) * 10 + (65.0,) * 20, "exemplary": (94.0,) * 50}
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +44,51 @@ def place(norms, late):
     return team_standing(norms, late, replace(scorecard(late), total=60.0))
 
 
-def test_percentile_and_interval_stand_together_in_both_languages(place):
-    """53.3 % of 150 are below 60: Wilson's interval is 45.4 to 61.1."""
+@pytest.fixture
+def trained(norms, late):
+    """The same with a well-trained team among the reference teams."""
+    known = replace(norms, totals={**norms.totals, "careful": (50.0,) * 20 + (66.0,) * 30})
+    return team_standing(known, late, replace(scorecard(late), total=60.0))
+
+
+def test_it_is_said_between_which_teams_the_total_stands_and_no_percentile_of_good_and_bad_teams_together(place):
+    """60 of 100 is better than every silent run; a percentile of that would flatter."""
     english, chinese = standing_line(place, "en"), standing_line(place, "zh-TW")
-    assert english == "Better than 53% of 150 runs of reference teams (95% interval 45 to 61)"
-    assert all(each in chinese for each in ("53%", "150", "45", "61", "參考隊伍"))
+    assert english == "Between the late team (58) and the exemplary team (94)"
+    assert chinese == "介於遲到隊（58）與示範隊（94）之間"
+
+
+@pytest.mark.parametrize(
+    ("total", "line"),
+    [
+        (99.0, "Above the exemplary team (94)"),
+        (58.3, "As high as the late team (58)"),
+        (-1.0, "Below the silent team (0)"),
+    ],
+)
+def test_above_below_and_level_with_a_team(norms, total, line):
+    assert standing_line(TeamStanding(total, norms.standing(total)), "en") == line
+
+
+def test_percentile_and_interval_are_of_a_stated_team_and_stand_together_in_both_languages(trained):
+    """20 of the careful team's 50 runs are below 60: 40 %, Wilson's interval 27.6 to 53.8."""
+    english, chinese = standing_line(trained, "en"), standing_line(trained, "zh-TW")
+    assert english == (
+        "Between the late team (58) and the careful team (66); better than 40% of 50 runs of a well-trained team on an "
+        "ordinary day, the careful team (95% interval 28 to 54)"
+    )
+    assert all(each in chinese for each in ("40%", "50", "28", "54", "穩健隊", "介於遲到隊"))
+    assert standing_to_json(trained)["trained"] == {
+        "team": "careful",
+        "percentile": 40.0,
+        "low": 27.6,
+        "high": 53.8,
+        "runs": 50,
+    }
+    assert standing_to_json(trained)["between"] == ["late", "careful"]
+
+
+def test_the_shares_of_each_team_stand_in_the_second_line(place):
     assert shares_line(place, "en").endswith("the exemplary team 0%, the late team 60%, the silent team 100%")
     assert standing_to_json(place)["above"] == {"silent": 1.0, "late": 0.6, "exemplary": 0.0}
 
@@ -68,11 +108,12 @@ def test_beside_a_role_the_whole_teams_score_stands_and_the_words_say_whose_it_i
     assert found is not None
     assert found.total == whole.total
     assert found.place == norms.standing(whole.total or 0.0)
-    assert standing_line(found, "en").startswith(f"The whole team, {whole.total:.0f} of 100: better than")
+    assert standing_line(found, "en").startswith(f"The whole team, {whole.total:.0f} of 100: between")
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_form_of_the_report_tells_it_or_is_silent(place, lang):
+def test_every_form_of_the_report_tells_it_or_is_silent(trained, lang):
+    place = trained
     drill, card = hand_made(), hand_card()
     line = standing_line(place, lang)
     for write in (report_html, report_markdown):
@@ -98,7 +139,7 @@ def test_a_scenario_that_ships_norms_tells_them_from_the_command_line(script, no
         if not shipped:
             (beside / "norms.json").unlink()
         assert run(["report", str(journal), "--format", "md", "--lang", "en"]) == 0
-        assert ("150 runs of reference teams" in capsys.readouterr().out) is shipped
+        assert ("the late team (58)" in capsys.readouterr().out) is shipped
 
 
 def test_a_scenario_from_a_file_of_ones_own_finds_the_norms_that_one_made(script, norms, tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ from scoring.rules import RULES
 from tests.tui_stage import REPLY, Stage, flat, seen, solo_in, store  # noqa: F401
 from tui.screens.result import Result
 
-LINE = {"zh-TW": "場參考隊伍演練中的", "en": "of 60 runs of reference teams (95% interval"}
+LINE = {"zh-TW": "介於沉默隊", "en": "etween the silent team"}
 TOTALS = {"silent": (0.0,) * 30, "exemplary": (95.0,) * 30}
 
 

@@ -110,13 +110,15 @@ def _head(told: Told, card: Scorecard, held_on: date | None, ends_s: int) -> Hea
 
 
 def _standing(told: Told, standing: TeamStanding) -> StandingLine:
-    place = standing.place
+    place, trained = standing.place, standing.place.trained
     return StandingLine(
         total=standing.total,
-        percentile=place.percentile,
-        low=place.low,
-        high=place.high,
-        runs=place.runs,
+        reference="" if trained is None else trained.team,
+        percentile=None if trained is None else trained.percentile,
+        low=None if trained is None else trained.low,
+        high=None if trained is None else trained.high,
+        runs=0 if trained is None else trained.runs,
+        typical={str(team): total for team, total in place.typical.items()},
         sentence=standing_line(standing, told.lang),
         above={team: round(share, 4) for team, share in place.above.items()},
         teams=shares_line(standing, told.lang),

@@ -45,14 +45,19 @@ class DimensionLine:
 
 @dataclass(frozen=True)
 class StandingLine:
-    """Where the whole team's total stands among the reference teams; percentiles 0 to 100."""
+    """Where the whole team's total stands among the reference teams; totals and percentiles 0 to 100."""
 
     total: float
-    percentile: float
-    low: float
-    high: float
+    reference: str
+    """The team among whose runs the percentile is taken; empty, and no percentile, where there are none of it."""
+    percentile: float | None
+    low: float | None
+    high: float | None
     """The percentile's interval at 95 %."""
     runs: int
+    """Of that team."""
+    typical: dict[str, float]
+    """The middle total of each reference team, by its id."""
     sentence: str
     above: dict[str, float]
     """The share of each team's runs that came out lower, 0 to 1, by the team's id."""
