@@ -69,7 +69,7 @@ async def console(lang: Lang, folder: Path) -> str:
         solo = Solo.start(store, load("angry-patient"), role="service", lang=lang, seed=7)
         app = Stage(lang, store, solo)
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("enter")
+            await pilot.pause()
             await write(pilot, SAID[lang])
             await pilot.press("ctrl+s", *["f8"] * 3)
             await write(pilot, DRAFT[lang])

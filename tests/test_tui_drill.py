@@ -39,7 +39,6 @@ async def test_from_home_to_the_result_by_keyboard(lang, size, store):  # noqa: 
         await press("enter")
         await press("enter")
         assert isinstance(app.screen, Console)
-        await press("enter")
         await write(pilot, REPLY[lang])
         page = await press("ctrl+s")
         assert flat(REPLY[lang])[:20] in page and ("已回" in page or "answered" in page)
@@ -103,7 +102,7 @@ async def test_what_is_typed_is_saved_without_asking(store):  # noqa: F811
     app = Stage("en", store, solo)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", *"We hear you")
+        await pilot.press(*"We hear you")
         await pilot.pause(SAVE_AFTER_S + 0.3)
         draft = solo.draft()
         assert draft is not None and draft.text == "We hear you" and draft.to == "wang"
@@ -118,7 +117,7 @@ async def test_enter_is_a_new_line_and_never_sends(store):  # noqa: F811
     app = Stage("en", store, solo)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", "a", "enter", "b")
+        await pilot.press("a", "enter", "b")
         assert app.screen.query_one(Composer).words.text == "a\nb"
         assert not solo.drill.inputs
         await pilot.click("#send")
@@ -131,7 +130,7 @@ async def test_the_other_language_keeps_draft_filter_and_focus(store):  # noqa: 
     app = Stage("en", store, solo_in(store, "en"))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await pilot.press("ctrl+f", "enter", *"half")
+        await pilot.press("ctrl+f", *"half")
         await pilot.press("f6")
         await pilot.pause()
         assert BANNER["zh-TW"] in seen(app) and "我先生痛到整晚沒睡" in flat(seen(app)) and "王太太" in seen(app)
@@ -146,7 +145,7 @@ async def test_the_clock_waits_while_i_write(store):  # noqa: F811
     app = Stage("en", store, solo)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("ctrl+o", "enter", "x")
+        await pilot.press("ctrl+o", "x")
         console = app.screen
         assert isinstance(console, Console)
         for wall_s in (101.0, 102.0, 103.0):
@@ -177,7 +176,7 @@ async def test_the_self_check_names_what_is_missing_and_can_be_turned_off(store)
     app = Stage("en", store, solo_in(store, "en"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", *"Hello")
+        await pilot.press(*"Hello")
         await pilot.pause(SAVE_AFTER_S + 0.3)
         assert "still missing: Empathy" in seen(app)
         await pilot.press("ctrl+g")
@@ -208,7 +207,7 @@ async def test_a_trouble_with_the_disk_is_a_sentence_and_the_words_stay(store, m
     app = Stage("en", store, solo)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", *"We hear you")
+        await pilot.press(*"We hear you")
         monkeypatch.setattr(store, "append", lambda *_, **__: (_ for _ in ()).throw(StoreFullError(path="/full")))
         await pilot.press("ctrl+s")
         await pilot.pause()

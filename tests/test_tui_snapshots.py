@@ -68,7 +68,6 @@ def test_console(lang, size, store, settled, snap_compare):  # noqa: F811
     async def play(pilot):
         await pilot.pause()
         pilot.app.screen.desk.checks = False
-        await pilot.press("enter")
         await write(pilot, REPLY[lang])
         await pilot.press("ctrl+s", "f8", "f8")
         await write(pilot, REPLY[lang][:12])

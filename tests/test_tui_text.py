@@ -117,8 +117,6 @@ async def test_a_whole_drill_of_nasty_texts(lang, store, monkeypatch):  # noqa: 
     async with app.run_test(size=(160, 60)) as pilot:
         await pilot.pause()
         page = flat(seen(app))
-        await write(pilot, "")
-        await pilot.press("enter")
         await write(pilot, ALL)
         page += flat(seen(app))
         await pilot.press("ctrl+s", "f4", "enter")

@@ -8,15 +8,16 @@ from textual.content import Content
 
 from live.check import SelfCheck
 from live.solo import Solo
-from scenarios.field import Channel
+from scenarios.field import Channel, Step
 from scenarios.timing import span
 from scenarios.words import Lang
-from scoring.names import mark_name
+from scoring.names import channel_name, mark_name
 from sim.events import Event, Said, Spread
 from tui.feed import FeedItem, Teller
 from tui.figures import arrow
 from tui.moods import Moods, trust_points
 from tui.names import Names, listed, named
+from tui.reach import Reach
 from tui.text import BLANK, joined
 from tui.widgets.composer import Words
 from tui.widgets.sop import sop_count
@@ -36,11 +37,15 @@ class Desk:
         self.pane = "feed"
         self.filter = "all"
         self.checks = checks
-        draft = solo.draft()
-        first = next(iter(solo.loaded.scenario.people))
-        self.words = Words(draft.to, draft.by, draft.text) if draft else Words(first, "counter", "")
+        self.stands = False
+        """A sheet is open that the clock waits for."""
+        self.notes: dict[Step, str] = {}
+        """What was written about a step that is not taken so far."""
+        self.reach = Reach(solo.loaded.scenario)
         self.follow(solo.drill.events)
         self.tell_in(lang)
+        draft = solo.draft()
+        self.words = Words(draft.to, draft.by, draft.text) if draft else Words(*self._first(), "")
 
     def tell_in(self, lang: Lang) -> None:
         """From now on in this language."""
@@ -59,6 +64,7 @@ class Desk:
         """Moods and reach."""
         events = list(events)
         self.moods.follow(events)
+        self.reach.follow(events)
         for event in events:
             if isinstance(event, Spread):
                 self.views[event.post] = event.views
@@ -82,6 +88,34 @@ class Desk:
             return item.mine
         return self.filter == "all" or (item.inject, item.at_s) in self.waiting
 
+    def next_waiting(self, after: FeedItem | None) -> FeedItem | None:
+        """The entry that most needs an answer, or the one that does so next after another: one's own come first."""
+        waiting = self.waiting
+        found = [item for item in self.items if (item.inject, item.at_s) in waiting and self.answer_to(item)]
+        found.sort(key=lambda item: (not item.mine, waiting[item.inject, item.at_s]))
+        return found[(found.index(after) + 1) % len(found)] if after in found else next(iter(found), None)
+
+    def _first(self) -> tuple[str, Channel]:
+        """Whom one would answer first: who waits for it, or who spoke last, or the first of the people."""
+        spoke = [item for item in self.items if item.kind == "said" and item.reply_to in self.recipients]
+        wait = [item for item in spoke if item.mine and (item.inject, item.at_s) in self.waiting]
+        if found := [*wait, *spoke[::-1]]:
+            return found[0].reply_to, found[0].reply_by
+        first = next(iter(self.solo.loaded.scenario.people))
+        return first, self.reach.channel(first)
+
+    def miss_words(self, to: str, by: Channel) -> Content:
+        """A warning where words would not get to somebody by this channel, with the one that would."""
+        if not self.reach.misses(to, by):
+            return BLANK
+        names = self.names
+        told = names.words("{person} is not reached {channel}. Better {other}.").format(
+            person=names.person(to),
+            channel=channel_name(by, names.lang),
+            other=channel_name(self.reach.channel(to), names.lang),
+        )
+        return joined((f"! {told}  ", "bold $warning"))
+
     def answer_to(self, item: FeedItem) -> tuple[str, Channel] | None:
         """To whom and by which channel an answer to this item would go."""
         return (item.reply_to, item.reply_by) if item.reply_to in self.recipients else None
@@ -96,7 +130,7 @@ class Desk:
         now = max(0, drill.now_s)
         sign = (
             (" ▶ ", "bold $success")
-            if clock.running
+            if clock.running and not self.stands
             else (f" ‖ {t('paused') if clock.paused else t('waits')} ", "bold $warning")
         )
         return joined(sign, (self.names.clock(now), "bold"), (f"  {span(now)}/{span(drill.ends_s)}", "$muted"))

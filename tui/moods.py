@@ -14,7 +14,7 @@ from sim.drill import Drill
 from sim.events import Delivered, Event, Feeling, Moved
 from tui.figures import arrow, gauge
 from tui.names import Names
-from tui.text import joined, lines, shown
+from tui.text import cut, joined, lines, shown
 
 SHOWN: tuple[Feeling, ...] = ("trust", "anger", "anxiety")
 STYLES = {"calm": "$success", "upset": "$warning", "furious": "bold $error"}
@@ -58,9 +58,15 @@ class Moods:
             (names.person(who), "bold"), (f"  {kind} · ", "$muted"), (mood_name(mood, names.lang), STYLES[mood])
         )
         waits = [ask for ask in drill.open_asks() if ask.person == who]
-        note = f"{names.words('waiting')} {span(drill.now_s - waits[0].asked_s)}" if waits else ""
+        time = span(drill.now_s - waits[0].asked_s) if waits else ""
+        note = f"{names.words('waiting')} {time}" if waits else ""
         if left.cell_length + cell_len(note) >= width:
-            left = joined((names.person(who), "bold"), "  ", (mood_name(mood, names.lang), STYLES[mood]))
+            word = mood_name(mood, names.lang)
+            room = width - cell_len(word) - 2
+            if cell_len(names.person(who)) + cell_len(note) >= room:
+                note = f"● {time}" if waits else ""  # the feed's sign for what waits
+            name = cut(names.person(who), max(8, min(cell_len(names.person(who)), room - cell_len(note) - bool(note))))
+            left = joined((name, "bold"), "  ", (word, STYLES[mood]))
         gap = max(1, width - left.cell_length - cell_len(note))
         first = joined(left, " " * gap, (note, "bold $warning")) if note else left
         return [first, joined(*[self._feeling(drill, names, who, each, wide=width >= 64) for each in SHOWN])]

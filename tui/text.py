@@ -17,6 +17,8 @@ from scenarios.clean import clean
 Part: TypeAlias = str | Content | tuple[str, str]
 """A text, a styled text, or a text with its style."""
 BLANK: Final = Content("")
+FOCUS_SIGN: Final = "▸ "
+"""Before the title of the pane that the keys go to; colour only repeats it."""
 
 
 def shown(text: str, style: str = "") -> Content:

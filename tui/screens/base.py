@@ -15,7 +15,8 @@ from textual.widgets import Static
 from scenarios.words import Lang, Translate, translator
 from tui.hung import hung
 from tui.keys import EVERYWHERE, HELP_KEY, Key
-from tui.text import BLANK, shown
+from tui.screens.fit import HEIGHTS, WIDTHS, TooSmall, measure
+from tui.text import BLANK, joined, shown
 from tui.widgets.banner import Banner
 from tui.widgets.wordbar import Word, WordBar
 
@@ -32,8 +33,8 @@ class DrillScreen(Screen[Result]):
     TOLD: ClassVar[tuple[str, ...]] = ()
     """What F1 says about this screen, above its keys (msgids)."""
     BINDINGS: ClassVar[list[BindingType]] = [("f1", "help", "")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     ENABLE_COMMAND_PALETTE = False
 
     @property
@@ -63,24 +64,21 @@ class DrillScreen(Screen[Result]):
         """Where one is, for the banner."""
         return "crisis-drill"
 
+    def clock_goes(self) -> bool | None:
+        """Whether the clock of a drill goes on here; None where there is none."""
+        return None
+
     def body(self) -> ComposeResult:
         """What is between banner and keys."""
         yield from ()
 
     def compose(self) -> ComposeResult:
         """Banner, body, keys."""
-        self._measure()
+        measure(self)
         yield Banner(self.lang, self.place())
         yield from self.body()
         yield key_line(self.keys, self.t)
-
-    def _measure(self) -> None:
-        # Textual sets the classes of breakpoints only when a size changes, which it does not for a screen pushed later.
-        width, height = self.app.size
-        for size, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
-            reached = [name for least, name in steps if size >= least]
-            for _, name in steps:
-                self.set_class(name == reached[-1], name)
+        yield TooSmall(self.lang)
 
     async def retell(self) -> None:
         """Says everything anew, in the language that is now chosen; the focus stays where it was."""
@@ -108,6 +106,10 @@ class Sheet(ModalScreen[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "close", "")]
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    STOPS_CLOCK: ClassVar[bool] = False
+    """Whether the clock of the drill below stands still while this is open."""
 
     @property
     def lang(self) -> Lang:
@@ -132,11 +134,26 @@ class Sheet(ModalScreen[Result]):
 
     def compose(self) -> ComposeResult:
         """Banner, frame with title, inside, and how to close it."""
+        measure(self)
         yield Banner(self.lang)
         with Vertical(classes="sheet"):
             yield Static(shown(self.title_words(), "bold $primary"), classes="sheet-title")
             yield from self.inside()
-            yield Static(shown(self.t("Esc closes"), "$muted"), classes="sheet-foot")
+            yield Static(self.foot_words(), classes="sheet-foot")
+        yield TooSmall(self.lang)
+
+    def foot_words(self) -> Content:
+        """How to close it, and in a drill whether its clock goes on meanwhile."""
+        return joined((f"{self.clock_words()}  ", "$warning"), (self.t("Esc closes"), "$muted"))
+
+    def clock_words(self) -> str:
+        """A sentence about the clock of the drill that this lies above, or nothing."""
+        below = [screen for screen in self.app.screen_stack if isinstance(screen, DrillScreen)]
+        goes = [goes for screen in below if (goes := screen.clock_goes()) is not None]
+        if not goes:
+            return ""
+        still = self.STOPS_CLOCK or not goes[-1]
+        return self.t("The drill's clock stands still.") if still else self.t("The drill's clock goes on.")
 
     async def retell(self) -> None:
         """Says everything anew."""
@@ -161,7 +178,31 @@ class Reading(Sheet[None]):
 
     def on_mount(self) -> None:
         """Arrow keys scroll at once."""
-        self.query_one("#sheet-body").focus()
+        self._attend()
+
+    async def retell(self) -> None:
+        """Says everything anew."""
+        await super().retell()
+        self._attend()
+
+    def _attend(self) -> None:
+        body = self.query_one("#sheet-body")
+        body.focus()
+        self.watch(body, "scroll_y", self._tell_more, init=False)
+        self.watch(body, "virtual_size", self._tell_more, init=False)
+        self.call_after_refresh(self._tell_more)
+
+    def _tell_more(self) -> None:
+        for foot in self.query(".sheet-foot").results(Static):
+            foot.update(self.foot_words())
+
+    def foot_words(self) -> Content:
+        """Says too when there is more to read above or below."""
+        (body,) = self.query("#sheet-body") or (None,)
+        up, down = (body.scroll_y > 0, body.scroll_y < body.max_scroll_y) if body else (False, False)
+        signs = f"{'↑' if up else ''}{'↓' if down else ''}"
+        more = f"{signs} {self.t('more: arrow keys')}   " if signs else ""
+        return joined((more, "bold $accent"), super().foot_words())
 
 
 def key_line(keys: tuple[Key, ...], t: Translate) -> WordBar:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from live.solo import Solo
 from live.trouble import StoreError
@@ -17,9 +17,10 @@ from scoring.names import role_name
 from sim.events import Event
 from tui.desk import Desk
 from tui.screens import console_keys, ways
+from tui.screens.base import Sheet
 from tui.screens.console_actions import ConsoleActions
 from tui.screens.step import TakeStep
-from tui.text import BLANK, shown
+from tui.text import BLANK, joined
 from tui.widgets.composer import Composer
 from tui.widgets.draft import DraftArea
 from tui.widgets.feed import Feed
@@ -73,14 +74,15 @@ class Console(ConsoleActions):
             with Vertical(id="side"):
                 yield Static(BLANK, id="sop-title", classes="side-title")
                 yield SopList(desk.names, self.solo.drill, id="sop")
-                yield Static(shown(self.t("People")), id="people-title", classes="side-title")
+                yield Static(BLANK, id="people-title", classes="side-title")
                 yield People(desk, id="people")
-        yield Composer(desk.names, desk.words, desk.recipients, id="composer")
+        yield Composer(desk.names, desk.words, desk.recipients, desk.reach.channel, id="composer")
 
     def on_mount(self) -> None:
-        """The clock of the wall is looked at four times a second."""
+        """The clock of the wall is looked at four times a second; whoever types writes the draft."""
         self._lay()
-        self.query_one(Feed).focus()
+        self.query_one("#draft").focus()
+        self.watch(self, "focused", self.tell_focus)
         self.set_interval(TICK_S, self.tick)
         if self.solo.paused:
             self.drill_app.say(self.t("The clock stands still. F7 lets it go on."))
@@ -99,10 +101,20 @@ class Console(ConsoleActions):
         self.query_one(Feed).fill(self.desk.items, self.desk.keeps)
         self.show_pane(self.desk.pane)
         self.refresh_desk()
+        self.check()
+
+    def clock_goes(self) -> bool:
+        """Unless it is paused."""
+        return not self.solo.paused
 
     def tick(self) -> None:
-        """Time goes on."""
+        """Time goes on, unless a sheet is open that it waits for."""
         if self._between or not self.is_mounted or self.solo.drill.ended:
+            return
+        above = self.app.screen
+        self.desk.stands = isinstance(above, Sheet) and above.STOPS_CLOCK
+        if self.desk.stands:
+            self._stand_still()
             return
         self.solo.writing = self._is_writing()
         try:
@@ -110,6 +122,13 @@ class Console(ConsoleActions):
         except StoreError as error:
             self.drill_app.tell_trouble(error)
             self.refresh_desk()
+
+    def _stand_still(self) -> None:
+        """The wall goes on, and its seconds are never caught up with."""
+        paused, self.solo.paused = self.solo.paused, True
+        news = self.solo.tick(self.drill_app.monotonic())
+        self.solo.paused = paused
+        self.take(news)
 
     def take(self, events: list[Event]) -> None:
         """Shows what happened; at ENDEX, on to the three questions."""
@@ -125,16 +144,30 @@ class Console(ConsoleActions):
         desk = self.desk
         self.query_one("#clock", Static).update(desk.clock_words())
         self.query_one("#trust", Static).update(desk.trust_words(short=self.size.width < 108))
-        self.query_one("#sop-title", Static).update(shown(desk.sop_words()))
         self.query_one("#controls", WordBar).words = console_keys.controls(desk)
-        self.query_one("#tabs", WordBar).words = console_keys.tabs(desk)
         self.query_one("#filters", WordBar).words = console_keys.filters(desk)
+        self.tell_focus()
         self.query_one(Feed).update_standing(max(0, self.solo.drill.now_s), desk.waiting, desk.views)
         self.query_one(SopList).update_steps()
         self.query_one(People).update_people()
 
     def _is_writing(self) -> bool:
-        return isinstance(self.focused, DraftArea) and bool(self.focused.text.strip())
+        field = self.app.focused
+        if isinstance(field, Input) and isinstance(self.app.screen, TakeStep):
+            return bool(field.value.strip())
+        return isinstance(field, DraftArea) and bool(field.text.strip())
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed anywhere goes to the draft: nothing that is typed is lost."""
+        if event.is_printable and event.character and not event.character.isspace():
+            event.stop()
+            self.query_one(Composer).type(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So does what is pasted, except where the draft has taken it already."""
+        event.stop()
+        if not isinstance(self.focused, DraftArea):
+            self.query_one(Composer).type(event.text)
 
     def _to_hotwash(self) -> None:
         while self.app.screen is not self and self in self.app.screen_stack:
@@ -159,16 +192,22 @@ class Console(ConsoleActions):
         self.check()
 
     def check(self) -> None:
-        """Marks that are still missing, or nothing."""
+        """A channel that misses its recipient; marks that are still missing; or nothing."""
         words, composer = self.query_one(Composer).words, self.query_one(Composer)
         wanted = self.desk.checks and bool(words.text.strip())
-        composer.tell_check(self.desk.check_words(self.solo.check(words.to, words.by, words.text)) if wanted else BLANK)
+        marks = self.desk.check_words(self.solo.check(words.to, words.by, words.text)) if wanted else BLANK
+        composer.tell_check(joined(self.desk.miss_words(words.to, words.by), marks))
+
+    @on(Composer.Addressed)
+    def _addressed(self) -> None:
+        self.check()
 
     @on(Composer.Sent)
     def _send(self, event: Composer.Sent) -> None:
         words = event.words
-        if self.solo.drill.ended:
-            self.drill_app.say(self.t("The drill is over; this was not sent."))
+        if self.solo.drill.ended or not words.text.strip():
+            over = self.t("The drill is over; this was not sent.")
+            self.drill_app.say(over if self.solo.drill.ended else self.t("Nothing is written yet."))
             return
         try:
             events = self.solo.say(words.to, words.by, words.text)
@@ -178,6 +217,7 @@ class Console(ConsoleActions):
         self.query_one(Composer).clear()
         self.check()
         self.take(events)
+        self.show_sent()
 
     def action_send(self) -> None:
         """Ctrl+S."""
@@ -193,6 +233,10 @@ class Console(ConsoleActions):
                 self.take(self.solo.do(step, note))
             except StoreError as error:
                 self.drill_app.tell_trouble(error)
+            else:
+                self.desk.notes.pop(step, None)
+        elif self.desk.notes.get(step, "").strip():
+            self.drill_app.say(self.t("Your note is kept, and stands there when you come back to this step."))
 
     @on(WordBar.Chosen, "#tabs")
     @on(WordBar.Chosen, "#filters")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Static
+
 from live.solo import Solo
 from live.trouble import StoreError
 from sim.events import Event
@@ -10,6 +12,8 @@ from tui.screens import console_keys
 from tui.screens.base import DrillScreen
 from tui.screens.leave import Leave
 from tui.screens.sheets import FactSheet, RoleCard
+from tui.text import shown
+from tui.widgets.composer import Composer
 from tui.widgets.feed import Feed
 from tui.widgets.wordbar import WordBar
 
@@ -37,7 +41,25 @@ class ConsoleActions(DrillScreen[None]):
         self.desk.pane = pane
         for each in console_keys.PANES:
             self.set_class(each == pane, f"-pane-{each}")
-        self.query_one("#tabs", WordBar).words = console_keys.tabs(self.desk)
+        self.tell_focus()
+
+    def tell_focus(self) -> None:
+        """A sign in the title of the pane that the keys go to: tabs, titles at the side, the draft."""
+        here = self.focused.id if self.focused and self.focused.id in console_keys.PANES else ""
+        tabs = console_keys.tabs(self.desk, here, alone=not self.has_class("-wide"))
+        self.query_one("#tabs", WordBar).words = tabs[:1] if self.has_class("-wide") else tabs
+        for pane, tab in zip(console_keys.PANES[1:], tabs[1:], strict=True):
+            self.query_one(f"#{pane}-title", Static).update(shown(tab.text))
+        self.query_one(Composer).tell_focus()
+
+    def show_sent(self) -> None:
+        """The feed with what was just said as its last entry, whatever was open or left out before."""
+        sent = next((item for item in reversed(self.desk.items) if item.kind == "mine"), None)
+        if sent is not None and not self.desk.keeps(sent):
+            self.action_filter("all")
+        self.query_one("#draft").focus()  # before the pane that has it goes out of sight
+        self.show_pane("feed")
+        self.query_one(Feed).to_end()
 
     def action_pane(self, pane: str) -> None:
         """Shows a pane and goes to it."""
@@ -53,6 +75,19 @@ class ConsoleActions(DrillScreen[None]):
             self.query_one("#draft").focus()
         else:
             self.action_pane(following)
+
+    def action_next_waiting(self) -> None:
+        """Ctrl+N: from one unanswered entry to the next; an answer is addressed, and what is written stays."""
+        composer, feed = self.query_one(Composer), self.query_one(Feed)
+        item = self.desk.next_waiting(feed.chosen)
+        if item is None or (to := self.desk.answer_to(item)) is None:
+            self.drill_app.say(self.t("Nothing waits for an answer now."))
+            return
+        if not self.desk.keeps(item):
+            self.action_filter("all")
+        self.show_pane("feed")
+        feed.choose(item)
+        composer.address(*to)
 
     def action_filter(self, name: str = "") -> None:
         """The next filter of the feed, or the named one."""

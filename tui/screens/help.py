@@ -15,6 +15,8 @@ from tui.text import joined, lines, shown
 class Help(Reading):
     """A paragraph about the screen, then one line for each key."""
 
+    STOPS_CLOCK = True
+
     def __init__(self, about: Sequence[str], keys: Sequence[Key]) -> None:
         """`about` are msgids."""
         super().__init__()

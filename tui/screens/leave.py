@@ -19,6 +19,10 @@ class Leave(Sheet[str]):
         """The question."""
         return self.t("The clock stands still. What now?")
 
+    def clock_words(self) -> str:
+        """The title says it."""
+        return ""
+
     def inside(self) -> ComposeResult:
         """Three answers."""
         t = self.t

@@ -19,6 +19,8 @@ from tui.text import joined, shown
 class Palette(Sheet[str]):
     """Gives the action of the command that was chosen."""
 
+    STOPS_CLOCK = True
+
     BINDINGS: ClassVar[list[BindingType]] = [("up", "move('cursor_up')", ""), ("down", "move('cursor_down')", "")]
 
     def __init__(self, keys: Iterable[Key]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Input, Static
@@ -18,7 +21,9 @@ from tui.text import joined, lines, shown
 
 
 class TakeStep(Sheet[str]):
-    """Gives the note (maybe empty) if the step is to be taken."""
+    """Gives the note (maybe empty) if the step is to be taken; the desk keeps a note whose step is not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", show=False, priority=True)]
 
     def __init__(self, step: Step, desk: Desk) -> None:
         super().__init__()
@@ -32,7 +37,14 @@ class TakeStep(Sheet[str]):
     def inside(self) -> ComposeResult:
         """What is known of it, the note, two buttons."""
         yield Static(self._about())
-        note = Input(placeholder=self.t("A note for the record (may stay empty)"), id="note", max_length=500)
+        kept = self._desk.notes.get(self._step, "")
+        note = Input(
+            kept,
+            placeholder=self.t("A note for the record (may stay empty)"),
+            id="note",
+            max_length=500,
+            select_on_focus=False,
+        )
         note.cursor_blink = False
         yield note
         with Horizontal(classes="button-line"):
@@ -62,9 +74,23 @@ class TakeStep(Sheet[str]):
         """Typing goes to the note; Enter takes the step."""
         self.query_one("#note").focus()
 
+    async def retell(self) -> None:
+        """In the other language, the note as it is."""
+        await super().retell()
+        self.query_one("#note").focus()
+
+    def foot_words(self) -> Content:
+        """What the keys do with the note."""
+        return joined((f"{self.t('Enter or Ctrl+S takes the step')}   ", "$muted"), super().foot_words())
+
+    @on(Input.Changed, "#note")
+    def _keep(self, event: Input.Changed) -> None:
+        self._desk.notes[self._step] = clean(event.value)
+
     @on(Input.Submitted)
     @on(Button.Pressed, "#take")
-    def _take(self) -> None:
+    def action_take(self) -> None:
+        """Enter, Ctrl+S or the button."""
         self.dismiss(clean(self.query_one("#note", Input).value))
 
     @on(Button.Pressed, "#not")

@@ -11,6 +11,8 @@ from tui.text import shown
 class Trouble(Reading):
     """A trouble, in plain words."""
 
+    STOPS_CLOCK = True
+
     def __init__(self, sentence: str) -> None:
         super().__init__()
         self.sentence = sentence

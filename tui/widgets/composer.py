@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textual import on
@@ -17,7 +17,7 @@ from scenarios.clean import clean
 from scenarios.field import CHANNELS, Channel
 from scoring.names import channel_name
 from tui.names import Names
-from tui.text import BLANK, joined, shown
+from tui.text import BLANK, FOCUS_SIGN, joined, shown
 from tui.widgets.draft import DraftArea
 from tui.widgets.picker import Picker
 
@@ -44,6 +44,13 @@ class Composer(Vertical):
             super().__init__()
             self.words = words
 
+    class Addressed(Message):
+        """Recipient or channel are others now."""
+
+        def __init__(self, words: Words) -> None:
+            super().__init__()
+            self.words = words
+
     class Typing(Message):
         """The player is writing: right now."""
 
@@ -54,11 +61,21 @@ class Composer(Vertical):
             super().__init__()
             self.words = words
 
-    def __init__(self, names: Names, words: Words, recipients: Iterable[str], id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        names: Names,
+        words: Words,
+        recipients: Iterable[str],
+        channel_to: Callable[[str], Channel],
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`channel_to` gives the channel that is set when another recipient is chosen."""
         super().__init__(id=id)
         self._names = names
         self._first = words
         self._recipients = list(recipients)
+        self._channel_to = channel_to
+        self._addressed = words.to
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -67,7 +84,7 @@ class Composer(Vertical):
         to = [(names.person(who), who) for who in self._recipients]
         by = [(channel_name(each, names.lang), each) for each in CHANNELS]
         with Horizontal(classes="to-line"):
-            yield Static(shown(t("To")), classes="tag")
+            yield Static(shown(t("To")), id="to-tag", classes="tag")
             yield Picker(t("To"), to, self._first.to, "to")
             yield Static(shown(t("Channel")), classes="tag")
             yield Picker(t("Channel"), by, self._first.by, "by")
@@ -87,6 +104,7 @@ class Composer(Vertical):
 
     def address(self, to: str, by: Channel) -> None:
         """Sets recipient and channel, and goes to the field."""
+        self._addressed = to
         self.query_one("#to", Picker).choose(to)
         self.query_one("#by", Picker).choose(by)
         self.query_one("#draft", DraftArea).focus()
@@ -97,10 +115,20 @@ class Composer(Vertical):
         self.tell_saved("")
 
     def send(self) -> None:
-        """Asks for the words to be said; an empty field asks for nothing."""
-        if self.words.text.strip():
-            self._rest(None)
-            self.post_message(self.Sent(self.words))
+        """Asks for the words to be said, even if there are none."""
+        self._rest(None)
+        self.post_message(self.Sent(self.words))
+
+    def type(self, text: str) -> None:
+        """What was typed or pasted elsewhere goes to the field, and so does the focus."""
+        draft = self.query_one("#draft", DraftArea)
+        draft.focus()
+        draft.insert(text)
+
+    def tell_focus(self) -> None:
+        """A sign before the title while one is writing here."""
+        sign = FOCUS_SIGN if self.has_focus_within else ""
+        self.query_one("#to-tag", Static).update(shown(f"{sign}{self._names.words('To')}"))
 
     def tell_saved(self, when: str) -> None:
         """`Draft saved 09:17`, or nothing."""
@@ -114,8 +142,14 @@ class Composer(Vertical):
     @on(Picker.Changed)
     def _changed(self, event: TextArea.Changed | Picker.Changed) -> None:
         event.stop()
+        to = self.words.to
         if isinstance(event, TextArea.Changed):
             self.post_message(self.Typing())
+        elif to != self._addressed:
+            self._addressed = to
+            self.query_one("#by", Picker).choose(self._channel_to(to))
+        if isinstance(event, Picker.Changed):
+            self.post_message(self.Addressed(self.words))
         self._rest(self.set_timer(SAVE_AFTER_S, self._rested))
 
     def _rest(self, timer: Timer | None) -> None:

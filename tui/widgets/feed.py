@@ -89,6 +89,23 @@ class Feed(ScrollView, can_focus=True):
             self.scroll_end(animate=False, force=True)
         self.refresh()
 
+    @property
+    def chosen(self) -> FeedItem | None:
+        """The chosen item."""
+        return self._shown[self._chosen] if 0 <= self._chosen < len(self._shown) else None
+
+    def choose(self, item: FeedItem) -> None:
+        """Chooses an item, if the filter shows it, and brings it into view."""
+        if item in self._shown:
+            self._chosen = self._shown.index(item)
+            self.call_after_refresh(self.action_move, 0)
+
+    def to_end(self) -> None:
+        """Chooses the newest item and shows it, also where the feed has only now come into view."""
+        self._chosen = len(self._shown) - 1
+        self.call_after_refresh(self.scroll_end, animate=False, force=True)
+        self.refresh()
+
     def update_standing(self, now_s: int, waiting: Mapping[tuple[str, int], int], views: Mapping[str, int]) -> None:
         """The clock went on: countdowns, marks of what is unanswered, and how far posts went."""
         self.standing.now_s, self.standing.waiting, self.standing.views = now_s, waiting, views
@@ -106,7 +123,8 @@ class Feed(ScrollView, can_focus=True):
         return max(20, self.scrollable_content_region.width or self.size.width)
 
     def _lay_out(self) -> None:
-        if not self.size.width:  # not on the screen so far: the first resize comes here again
+        if not self.size.width:  # not on the screen now: the next resize comes here again
+            self._width = 0
             return
         self._width = self._text_width()
         self._shown, self._bodies, self._starts, self._height = [], [], [], 0

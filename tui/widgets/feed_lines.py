@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -14,6 +14,7 @@ from scenarios.clean import clean
 from scenarios.timing import span
 from tui.feed import FeedItem
 from tui.names import Names
+from tui.text import cut
 
 INDENT: Final = 9
 """Cells before the text: a bar, a sign, the time of day."""
@@ -38,36 +39,36 @@ class Standing:
         due_s = self.waiting.get((item.inject, item.at_s)) if item.inject else None
         return None if due_s is None else due_s - self.now_s
 
-    def note(self, item: FeedItem) -> tuple[str, str]:
-        """What stands at the right end of its first line, and the name of its style."""
+    def notes(self, item: FeedItem) -> tuple[list[str], str]:
+        """What may stand at the right end of its first line, the longest first, and the name of their style."""
         words = self.names.words
-        left = self.due(item)
+        left, views = self.due(item), self.views.get(item.post, 0) if item.post else 0
+        seen = f"{words('seen by')} {views:,}  " if views else ""
         if left is not None:
-            return (
-                (f"● {words('answer in')} {span(left)}", "due")
-                if left >= 0
-                else (f"! {words('overdue')} {span(-left)}", "late")
-            )
+            sign, word, style = ("●", words("answer in"), "due") if left >= 0 else ("!", words("overdue"), "late")
+            time = span(abs(left))
+            return [f"{seen}{sign} {word} {time}", f"{sign} {word} {time}", f"{sign} {time}"], style
         if item.inject:
-            return f"✓ {words('answered')}", "done"
-        return "", "how"
+            return [f"{seen}✓ {words('answered')}", f"✓ {words('answered')}", "✓"], "done"
+        return [seen.rstrip(), ""] if seen else [""], "how"
 
 
 def head(item: FeedItem, standing: Standing, style: StyleOf, width: int, *, chosen: bool) -> list[Segment]:
-    """Time, who, how, and at the right end how it stands."""
-    note, note_style = standing.note(item)
-    seen = standing.views.get(item.post, 0) if item.post else 0
-    if seen:
-        note = f"{standing.names.words('seen by')} {seen:,}  {note}"
-    sign = _sign(item, standing)
-    time = standing.names.clock(item.at_s)
+    """Time, who, how, and at the right end how it stands; of that the short form before anything else is cut."""
+    notes, note_style = standing.notes(item)
+    sign, time = _sign(item, standing), standing.names.clock(item.at_s)
     parts = [(f"{'▌' if chosen else ' '}{sign} ", "who"), (f"{time} ", "time"), (clean(item.who), _who_style(item))]
     if item.how:
         parts.append((f"  {clean(item.how)}", "how"))
-    room = max(8, width - cell_len(note) - (2 if note else 0))
-    line = _fitted(parts, room)
+    needed = sum(cell_len(text) for text, _ in parts)
+    note = next((each for each in notes if needed + _note_cells(each) <= width), notes[-1])
+    line = _fitted(parts, max(8, width - _note_cells(note)))
     return [Segment(text, style(name)) for text, name in [*line, ("  ", "how"), (note, note_style)]] if note else [
         Segment(text, style(name)) for text, name in line]  # fmt: skip
+
+
+def _note_cells(note: str) -> int:
+    return cell_len(note) + 2 if note else 0
 
 
 def body(item: FeedItem, text: str, style: StyleOf, *, chosen: bool) -> list[Segment]:
@@ -88,10 +89,11 @@ def _who_style(item: FeedItem) -> str:
 
 
 def _fitted(parts: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
-    """The parts cut or filled to exactly this many cells."""
+    """The parts, with … where the end is left out, or filled to exactly this many cells."""
     fitted: list[tuple[str, str]] = []
     for text, name in parts:
-        text = set_cell_size(text, min(cell_len(text), room))
-        fitted.append((text, name))
-        room -= cell_len(text)
+        if room > 0:
+            text = cut(text, min(cell_len(text), room))
+            fitted.append((text, name))
+            room -= cell_len(text)
     return [*fitted, (" " * room, "how")]
