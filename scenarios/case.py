@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from scenarios.field import ROLES, STEPS
 from scenarios.guess import Guesser
@@ -16,6 +17,34 @@ from scenarios.tree import Path, Tree
 T = TypeVar("T")
 
 
+OF_ABSENCE: Final = frozenset(
+    {
+        "asked-by-nobody",
+        "bounds-none",
+        "card-missing",
+        "condition-one",
+        "empty-rung",
+        "hidden-answer",
+        "hidden-way",
+        "mood-of-nobody",
+        "no-marks",
+        "no-model",
+        "no-signs",
+        "says-nothing",
+        "sop-missing",
+        "sop-order",
+        "spokesperson-outside",
+        "spreads-unheard",
+        "step-name",
+        "wait-alone",
+    }
+)
+"""Problems that a part which was left out may only seem to have."""
+CALLING: Final = frozenset({"branch", "asks", "ladder"})
+SILENT: Final = frozenset({"expect", "moves", "repeat", "says", "spreads", "starts", "to", "unless", "wants", "when"})
+"""Keys of injects and people under which nothing is called."""
+
+
 @dataclass
 class Case:
     """What every examiner gets, and where each reports."""
@@ -23,9 +52,37 @@ class Case:
     tree: Tree
     scenario: Scenario
     guess: Guesser
-    whole: bool = True
-    """False when parts with mistakes were left out: then nothing is said about what seems to be missing."""
+    mended: frozenset[Path] = frozenset()
+    """Where parts with mistakes were left out or filled in: there, nothing is said about what seems to be missing."""
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the scenario is as it stands in the file."""
+        return not self.mended
+
+    def touched(self, path: Path) -> bool:
+        """Whether something was left out or filled in in the same inject, person, fact …, or in a part of the whole."""
+        part = path[:2]
+        return any(place[: len(part)] == part or part[: len(place)] == place for place in self.mended)
+
+    @cached_property
+    def all_calls_known(self) -> bool:
+        """Whether no `then` can have been among the parts left out."""
+        return not any(_may_call(place, self.tree.at(place)) for place in self.mended)
+
+    def meant(self, name: str) -> str:
+        """The inject that a `then` means: a misspelt name stands for the one it is near to."""
+        return name if name in self.known_injects else self.guess(name, self.known_injects) or name
+
+    def may_be_called(self, name: str) -> bool:
+        """Whether a part that was left out may have named this inject: its id stands elsewhere in the file too."""
+        return not self.all_calls_known and self._said[name] > 1
+
+    @cached_property
+    def _said(self) -> Counter[str]:
+        """How often each text stands in the file."""
+        return Counter(text for place in self.tree.values if isinstance(text := self.tree.at(place), str))
 
     def report(
         self,
@@ -37,6 +94,8 @@ class Case:
         at_key: bool = False,
     ) -> None:
         """Notes a problem with the value (or the key) at `path`."""
+        if code in OF_ABSENCE and self.touched(path):
+            return
         self.problems.append(self.tree.problem(path, code, values, guess=guess, at_key=at_key))
 
     def know(self, path: Path, name: str, kind: str, known: Collection[str], *, at_key: bool = False) -> bool:
@@ -152,6 +211,13 @@ class Case:
     def _ids(self, key: str) -> frozenset[str]:
         items = self.tree.at((key,))
         return frozenset(_id(item) for item in items) - {""} if isinstance(items, list) else frozenset()
+
+
+def _may_call(place: Path, value: Any) -> bool:
+    """Whether what stood at a place may have named an inject in a `then`."""
+    if place[0] not in ("injects", "people") or SILENT & set(place[2:3]):
+        return False
+    return bool(CALLING & set(place)) or len(place) < 3 or isinstance(value, (dict, list))
 
 
 def _id(item: Any) -> str:

@@ -34,15 +34,26 @@ def check_files(paths: Iterable[str | FilePath], lang: Lang = "en") -> list[Prob
 
 
 def check_bundle(bundle: Bundle) -> list[Problem]:
-    """What is wrong beyond the form of each single file."""
+    """What is wrong beyond the form of each single file; at the end, that there may be more, if there may."""
     if bundle.tree is None or bundle.scenario is None:
-        return []
-    case = Case(bundle.tree, bundle.scenario, bundle.guess, whole=not bundle.partial)
+        return _more_may_follow(bundle, [])
+    case = Case(bundle.tree, bundle.scenario, bundle.guess, bundle.mended)
     check_names(case)
     check_timing(case)
     check_design(case)
     check_numbers(case)
-    return [*case.problems, *check_words(bundle), *check_plays(bundle)]
+    found = [*case.problems, *check_words(bundle), *check_plays(bundle)]
+    return found + _more_may_follow(bundle, found)
+
+
+def _more_may_follow(bundle: Bundle, found: list[Problem]) -> list[Problem]:
+    """A note after the last mistake, if something could not be looked into because of the mistakes in it."""
+    wrong = errors([*bundle.problems, *found])
+    if not wrong or not (bundle.mended or bundle.mended_plays or bundle.unread):
+        return []
+    file = next((each.file for each in wrong if bundle.mended or bundle.unread), wrong[-1].file)
+    line, column = max((each.line, each.column) for each in wrong if each.file == file)
+    return [Problem(file, line, column, "mend-first")]
 
 
 def _check_file(path: str | FilePath) -> list[Problem]:
@@ -81,6 +92,8 @@ def _check_lone_play(file: FilePath) -> list[Problem]:
     problems += found
     if play is None:
         return problems
+    if play.scenario is None:
+        return [*problems, tree.problem((), "play-of-nothing")]
     try:
         scenario = load(play.scenario)
     except BadFile as bad:

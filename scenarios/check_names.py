@@ -153,7 +153,7 @@ def _sensible(case: Case, key: str, name: str, place: Path, own: str) -> None:
         case.report(place, "own-condition", {"name": name})
     elif key == "missed" and name in case.known_injects:
         case.report(place, "missed-inject", {"name": name})
-    elif key == "missed" and name in STEPS and name not in case.scenario.sop and case.whole:
+    elif key == "missed" and name in STEPS and name not in case.scenario.sop and not case.touched(("sop",)):
         case.report(place, "missed-step", {"name": name})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, Final
 
 from scenarios.bundle import Bundle
 from scenarios.case import Case
@@ -19,6 +19,9 @@ from scenarios.shape import shaped
 from scenarios.timing import span
 from scenarios.tree import Path, Tree
 from scenarios.yamlfile import read_tree
+
+OF_ABSENCE: Final = frozenset({"later-alone", "line-empty", "line-late", "line-no-id", "note-alone"})
+"""Problems that a play of which something was left out may only seem to have."""
 
 
 def loaded_plays(bundle: Bundle) -> dict[str, LoadedPlay]:
@@ -64,7 +67,9 @@ def check_plays(bundle: Bundle) -> list[Problem]:
     for name, (tree, play) in sorted(bundle.plays.items()):
         known = bundle.play_names - {name}
         inject_ids = _known_injects(bundle)
-        found += check_play(tree, play, bundle.id, bundle.scenario, bundle.guess, known, inject_ids)
+        own = check_play(tree, play, bundle.id, bundle.scenario, bundle.guess, known, inject_ids)
+        mended = bundle.mended_plays.get(name, frozenset())
+        found += [each for each in own if not (mended and each.code in OF_ABSENCE)]
         if ring := _ring(bundle, name):
             found.append(tree.problem(("like",), "like-ring", {"names": ring}))
         for lang in sorted({lang for _, lang in bundle.play_words} | bundle.words.keys() - {bundle.scenario.language}):
@@ -85,7 +90,7 @@ def _ring(bundle: Bundle, start: str) -> list[str]:
     way = [start]
     while (entry := bundle.plays.get(way[-1])) and entry[1].like:
         if entry[1].like in way:
-            return [*way, entry[1].like]
+            return way[way.index(entry[1].like) :]
         way.append(entry[1].like)
     return []
 
@@ -101,8 +106,8 @@ def check_play(
 ) -> list[Problem]:
     """What is wrong with one play for one scenario."""
     found: list[Problem] = []
-    if play.scenario != scenario_id:
-        found.append(tree.problem(("scenario",), "other-scenario", {"name": play.scenario, "wanted": scenario_id}))
+    if play.scenario not in (None, scenario_id):
+        found.append(tree.problem(("scenario",), "other-scenario", {"name": str(play.scenario), "wanted": scenario_id}))
     if play.like and play.like not in known_plays:
         code_guess = guess(play.like, known_plays)
         found.append(tree.problem(("like",), "unknown-play", {"name": play.like}, guess=code_guess))

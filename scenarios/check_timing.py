@@ -61,12 +61,14 @@ def _callers(case: Case) -> set[str]:
         named |= {fork.then for fork in inject.branch or []}
         if inject.asks:
             named |= {answer.then for answer in inject.asks.answers} | {inject.asks.silence.then}
-    return {name for name in named if name}
+    return {case.meant(name) for name in named if name}
 
 
 def _called(case: Case, inject: Inject, place: Path, called: set[str]) -> None:
     here = (*place, "id")
-    if on_call(inject) and inject.id not in called and case.whole:
+    if case.touched(place) or (inject.id not in called and case.may_be_called(inject.id)):
+        return
+    if on_call(inject) and inject.id not in called:
         case.report(here, "controller-only" if inject.contingency else "never-called", {"name": inject.id})
     if not on_call(inject) and inject.id in called:
         case.report(here, "called-and-timed", {"name": inject.id})
@@ -93,13 +95,13 @@ def _cycles(case: Case) -> set[str]:
         if at in way:
             ring = way[way.index(at) :]
             in_rings |= set(ring)
-            case.report((*places[ring[0]], "after"), "after-ring", {"names": [*ring, ring[0]]})
+            case.report((*places[ring[0]], "after"), "after-ring", {"names": ring})
     return in_rings
 
 
 def _reachable(case: Case, in_rings: set[str], called: set[str]) -> None:
     times = earliest(case)
-    if times is None or not case.whole:
+    if times is None:
         return
     for inject, place in case.injects:
         at_s = times.get(inject.id, NEVER)
@@ -124,7 +126,7 @@ def _in_time(case: Case, inject: Inject, place: Path, at_s: int) -> None:
 def _sop(case: Case) -> None:
     due = [(step, case.scenario.sop[step]) for step in SOP_STEPS if step in case.scenario.sop]
     missing = [step for step in SOP_STEPS if step not in case.scenario.sop]
-    if missing and case.whole:
+    if missing:
         case.report(("sop",), "sop-missing", {"names": missing})
     for step, expect in due:
         if expect.within > case.scenario.lasts:

@@ -40,7 +40,7 @@ def check_words(bundle: Bundle) -> list[Problem]:
         if lang == bundle.scenario.language:
             found.append(tree.problem((), "own-language"))
         else:
-            found += _Translation(own, tree, bundle.guess, whole=not bundle.partial).problems()
+            found += _Translation(own, tree, bundle.guess, whole=not bundle.mended).problems()
     return found
 
 

@@ -19,10 +19,15 @@ def earliest(case: Case) -> dict[str, float] | None:
     """Seconds from STARTEX by inject, `NEVER` for what nothing leads to; None if that was too long to find out.
 
     A lower bound: people are taken to do whatever leads there soonest, and feelings to be as a condition wants them.
+    An inject of which something was left out is taken to come at once, as is what such a part may have called.
     """
     times = dict.fromkeys(case.inject_named, NEVER)
     calls = _calls(case)
     order = [inject for inject, _ in case.injects]
+    for inject, place in case.injects:
+        on_call = inject.at is None and inject.after is None and inject.when is None
+        if case.touched(place) or (on_call and not case.all_calls_known):
+            times[inject.id] = 0.0
     for turn in range(max(3, MOST_LOOKS // len(case.tree.values))):
         changed = False
         # Back and forth, since authors mostly write what causes before what follows, or the other way round.
@@ -85,16 +90,17 @@ def _calls(case: Case) -> dict[str, list[Call]]:
         for rung in person.ladder:
             waited += rung.after
             if rung.then:
-                calls.setdefault(rung.then, []).append((None, waited, None))
+                calls.setdefault(case.meant(rung.then), []).append((None, waited, None))
     for inject, _ in case.injects:
         for fork in inject.branch or []:
-            calls.setdefault(fork.then, []).append((inject.id, 0, fork.when))
+            calls.setdefault(case.meant(fork.then), []).append((inject.id, 0, fork.when))
         if inject.asks:
             for answer in inject.asks.answers:
                 if answer.then:
-                    calls.setdefault(answer.then, []).append((inject.id, 0, None))
+                    calls.setdefault(case.meant(answer.then), []).append((inject.id, 0, None))
             if inject.asks.silence.then:
-                calls.setdefault(inject.asks.silence.then, []).append((inject.id, inject.asks.within, None))
+                silence = case.meant(inject.asks.silence.then)
+                calls.setdefault(silence, []).append((inject.id, inject.asks.within, None))
     return calls
 
 

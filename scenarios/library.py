@@ -42,9 +42,18 @@ def find(name: str | Path) -> Path:
     for known in tries:
         if is_file(known):
             return known
+    if _exists(path):
+        raise BadFile([Problem(text, 1, 1, "no-drill-here" if path.is_dir() else "not-a-file")])
     known_ids = [path.parent.name for path in sorted(SHELF.glob("*/scenario.yaml"))]
     code = "no-file" if path.suffix or "/" in text else "no-scenario"
     raise BadFile([Problem(text, 1, 1, code, {"name": text, "choices": known_ids}, Guesser()(text, known_ids))])
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from scenarios.field import Channel, Role, Step
 from scenarios.schema import Duration, Id, Ids, Part, Words
@@ -23,6 +23,10 @@ def _range(value: object) -> object:
 
 Percentage: TypeAlias = Annotated[float, Field(ge=0, le=100)]
 Range: TypeAlias = Annotated[tuple[Percentage, Percentage], BeforeValidator(_range), RANGE]
+
+
+FolderName: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+"""Any name that a folder can have, also with spaces or Chinese characters in it."""
 
 
 class Line(Part):
@@ -56,7 +60,8 @@ class Then(Part):
 class Play(Part):
     """A play file."""
 
-    scenario: Id
+    scenario: FolderName | None = None
+    """The id of the scenario, which is the name of its folder; not needed beside it."""
     title: Words | None = None
     like: Id | None = None
     """Another rehearsal of the same scenario whose lines are taken first."""

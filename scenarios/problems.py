@@ -20,6 +20,8 @@ Severity = Literal["error", "warning"]
 MOST_PROBLEMS: Final = 200
 """More than this many of one file are only counted: nobody reads them, and a hostile file could make thousands."""
 LONGEST_QUOTE: Final = 60
+LAST: Final = "mend-first"
+"""This note stands after all else that is said of its place."""
 
 
 class Term(str):
@@ -119,15 +121,19 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _at_most(found: list[Problem]) -> list[Problem]:
-    found.sort(key=lambda problem: (problem.line, problem.column, problem.code))
+    found.sort(key=_place)
     if len(found) <= MOST_PROBLEMS:
         return found
     # Errors are kept before warnings, so that cutting never turns a bad file into a good one.
     kept = sorted(found, key=lambda problem: problem.severity)[:MOST_PROBLEMS]
-    kept.sort(key=lambda problem: (problem.line, problem.column, problem.code))
+    kept.sort(key=_place)
     last = found[-1]
     more = Problem(last.file, last.line, last.column, "more", {"count": len(found) - MOST_PROBLEMS}, lang=last.lang)
     return [*kept, more]
+
+
+def _place(problem: Problem) -> tuple[int, int, bool, str]:
+    return problem.line, problem.column, problem.code == LAST, problem.code
 
 
 def shown(text: str, longest: int = LONGEST_QUOTE) -> str:

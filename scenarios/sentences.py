@@ -26,9 +26,12 @@ def _warning(message: str, hint: str = "") -> Sentence:
 
 _FILES: Final = {
     "no-file": Sentence("There is no such file."),
+    "no-drill-here": Sentence(
+        "This is a folder without a scenario.yaml.", "Name the folder in which scenario.yaml stands, or a file."
+    ),
     "no-scenario": Sentence("There is no scenario called “{name}”.", "The library has: {choices}."),
     "no-play": Sentence("There is no rehearsal called “{name}”.", "This scenario has: {choices}."),
-    "not-a-file": Sentence("This is not a file that can be read."),
+    "not-a-file": Sentence("This is no ordinary file: there is nothing to read in it."),
     "unreadable": Sentence("The file cannot be read: {why}"),
     "too-big": Sentence("The file is larger than {limit} KB.", "A scenario has at most about a tenth of that."),
     "not-utf8": Sentence("From here on the file is not UTF-8 text.", "Save it again with the encoding UTF-8."),
@@ -37,7 +40,10 @@ _FILES: Final = {
     "too-deep": Sentence("Parts are nested more than {limit} levels deep."),
     "too-many-nodes": Sentence("The file has more than {limit} entries."),
     "bad-source": Sentence("The scenario inside the journal is damaged."),
-    "more": _warning("There are {count} more problems in this file.", "Mend those above first, then check again."),
+    "more": _warning("More problems in this file: {count}.", "Mend those above first, then check again."),
+    "mend-first": _warning(
+        "Mend these first: parts with mistakes could not be looked into, so more may follow.", "Then check again."
+    ),
     "hopeless": Sentence("This does not look like such a file: {count} entries do not fit."),
 }
 
@@ -215,14 +221,25 @@ _WORDS: Final = {
     "text-long": Sentence("The text has more than {limit} characters."),
     "moods-differ": Sentence("The moods of {path} are not those of the original: {wanted} there, {given} here."),
     "lines-differ": Sentence(
-        "{path} has {wanted} texts in the original and {given} here.", "They belong together one by one."
+        "Number of texts of {path}: {wanted} in the original, {given} here.", "They belong together one by one."
     ),
     "own-language": _warning("The scenario itself is in this language; this file is not read."),
     "no-original": Sentence("This file belongs to a scenario, but there is no scenario.yaml beside it."),
 }
 
 _PLAYS: Final = {
-    "other-scenario": Sentence("This play is for “{name}”, but the scenario is “{wanted}”."),
+    "other-scenario": Sentence(
+        "This play is for “{name}”, but the folder of the scenario is called “{wanted}”.",
+        "Leave this line out (beside its scenario a play does not need it), or rename the folder.",
+    ),
+    "play-of-nothing": Sentence(
+        "It is not said which scenario this play is for.",
+        "Write “scenario:” with an id of the library, or put the file beside its scenario.yaml.",
+    ),
+    "play-name": _warning(
+        "This rehearsal is not read, because “{name}” is not an id.",
+        "Rename the file: lower-case letters, digits and hyphens, starting with a letter, before .play.yaml.",
+    ),
     "unknown-play": Sentence("There is no rehearsal called “{name}” beside it."),
     "like-ring": Sentence("These rehearsals are each like the other: {names}."),
     "later-alone": Sentence("“later” needs “like”: it moves the lines of another rehearsal."),

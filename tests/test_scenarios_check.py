@@ -171,6 +171,10 @@ ALL = [
 ]
 ELSEWHERE = {
     "no-file",
+    "no-drill-here",
+    "mend-first",
+    "play-name",
+    "play-of-nothing",
     "no-scenario",
     "no-play",
     "not-a-file",
@@ -247,7 +251,9 @@ def test_many_mistakes_are_all_named_at_once(drill: Path) -> None:
         ("scenario.yaml", "missing-key"),
         ("scenario.yaml", "unknown-key"),
         ("scenario.yaml", "unknown-name"),
+        ("scenario.yaml", "mend-first"),
         ("good.play.yaml", "bad-duration"),
+        ("good.play.en.yaml", "not-words"),
     ]
 
 
@@ -338,7 +344,8 @@ def test_a_file_that_is_something_else_gets_one_sentence(drill: Path) -> None:
 def test_a_problem_tells_its_place_and_its_way_out(drill: Path) -> None:
     """As people read it, and as programs do."""
     change(drill / "scenario.yaml", "temper: angry", "temper: angri")
-    (problem,) = check_files([drill], "zh-TW")
+    problem, note = check_files([drill], "zh-TW")
+    assert note.code == "mend-first"
     said = problem.render().splitlines()
     assert said[0].endswith("scenario.yaml:27:13: 錯誤: 這裡不能填「angri」。")
     assert said[1].strip().startswith("是不是「angry」？")
