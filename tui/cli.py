@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 from cyclopts import App, CycloptsError, Parameter
+from cyclopts.validators import Number
 from rich.console import Console
 
 from scenarios.clean import clean
@@ -17,13 +17,31 @@ from scenarios.words import Lang, translator
 from tui.exits import Exit
 from tui.language import UnknownLanguageError, chosen
 
-SeedOption = Annotated[int, Parameter(help="The same seed gives the same drill.")]
+HELP: Final = ("--help", "-h")
+MOST_SEED: Final = 2**63 - 1
+
+
+def _whole(_: object, tokens: Sequence[Any]) -> int:
+    """The whole number of a token; 1.5 is none, while the command line's library would round it."""
+    return int(tokens[0].value)
+
+
+SeedOption = Annotated[
+    int,
+    Parameter(
+        help="A whole number from 0 up: the same seed gives the same drill.",
+        converter=_whole,
+        validator=Number(gte=0, lte=MOST_SEED),
+    ),
+]
 JsonOption = Annotated[bool, Parameter(name="--json", negative=(), help="Print data for a program.")]
 LangOption = Annotated[str | None, Parameter(name="--lang", help="zh-TW or en; the terminal's locale unless given.")]
+Scenario = Annotated[str, Parameter(help="An id of the library, a folder with a scenario.yaml, or a file.")]
+Drill = Annotated[str, Parameter(help="A journal file, or the name of a stored drill.")]
 
 app = App(
     name="crisis-drill",
-    help="Rehearse a clinic's communication crisis. 診所溝通危機演練。",
+    help="Rehearse a clinic's communication crisis.",
     help_flags=["--help", "-h"],
     version_flags=["--version"],
     result_action="return_value",
@@ -36,27 +54,42 @@ def run(words: Sequence[str]) -> Exit:
     from scenarios.problems import BadFile
     from sim.journal import JournalError
 
-    lang = _lang_in(words)
+    asked, words = _language_first(words)
     try:
-        if words and not words[0].startswith("-") and words[0] not in app:
-            return _unknown(words[0], chosen(lang))
-        result = app(list(words), exit_on_error=False, print_error=False)
-    except CycloptsError as error:
-        return _sorry(
-            " ".join(str(error).split()), f"crisis-drill {words[0] if words else ''} --help".replace("  ", " ")
-        )
+        return _run(words, chosen(asked))
     except BadFile as error:
         for problem in error.problems:
-            print(problem.render(chosen(lang)), file=sys.stderr)
+            print(problem.render(chosen(asked)), file=sys.stderr)
         return Exit.USAGE
     except StoreError as error:
-        return _sorry(error.sentence(chosen(lang)))
-    except (JournalError, UnknownLanguageError) as error:
-        return _sorry(str(error))
+        return _sorry(error.sentence(chosen(asked)))
+    except UnknownLanguageError:
+        t = translator("tui", chosen(None))
+        return _sorry(t("--lang {given}: there are zh-TW and en.").format(given=clean(asked or "")))
+    except JournalError as error:
+        from tui.commands.journals import sentence
+
+        return _sorry(sentence(error, chosen(asked)))
     except BrokenPipeError:
         raise
     except OSError as error:
-        return _sorry(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+        return _sorry(_system(error, chosen(asked)))
+
+
+def _run(words: list[str], lang: Lang) -> Exit:
+    from tui.commands.mistakes import mistake, no_command
+
+    command = words[0] if words and not words[0].startswith("-") else ""
+    if command and command not in app:
+        return _sorry(no_command(command, [name for name in app if not name.startswith("-")], lang))
+    if any(word in HELP for word in words):
+        from tui.commands.usage import print_usage
+
+        return print_usage(app, command, lang)
+    try:
+        result = app(words, exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        return _sorry(mistake(error, lang), " ".join(["crisis-drill", *([command] if command else []), "--help"]))
     return result if isinstance(result, Exit) else Exit.DONE
 
 
@@ -69,7 +102,7 @@ def home(*, lang: LangOption = None) -> Exit:
 
 
 @app.command
-def demo(*, scenario: str = "angry-patient", seed: SeedOption = 7, lang: LangOption = None) -> Exit:
+def demo(*, scenario: Scenario = "angry-patient", seed: SeedOption = 7, lang: LangOption = None) -> Exit:
     """Watch a scripted team play a drill at speed; needs no terminal and no files."""
     from tui.commands.demo import narrate
 
@@ -86,13 +119,17 @@ def list_(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
 
 @app.command
 def play(
-    scenario: str,
+    scenario: Scenario,
     /,
     *,
-    role: Role | None = None,
-    seed: int | None = None,
-    skill: Annotated[float, Parameter(help="How well simulated teammates do, 0 to 1.")] = 0.7,
-    pace: Annotated[float, Parameter(help="How fast the drill clock runs, 1 to 60.")] = 1,
+    role: Annotated[Role | None, Parameter(help="Your role; you are asked unless it is given.")] = None,
+    seed: Annotated[SeedOption | None, Parameter(converter=_whole)] = None,
+    skill: Annotated[
+        float, Parameter(help="How well simulated teammates do, 0 to 1.", validator=Number(gte=0, lte=1))
+    ] = 0.7,
+    pace: Annotated[
+        float, Parameter(help="How fast the drill clock runs, 1 to 60.", validator=Number(gte=1, lte=60))
+    ] = 1,
     lang: LangOption = None,
 ) -> Exit:
     """Practise alone at the terminal."""
@@ -103,7 +140,7 @@ def play(
 
 @app.command(name="run")
 def run_(
-    scenario: str,
+    scenario: Scenario,
     /,
     *,
     play: Annotated[str, Parameter(help="A play file, or the name of one of the scenario's rehearsals.")],
@@ -120,7 +157,11 @@ def run_(
 
 @app.command
 def read(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
-    """Read replies from standard input (JSON lines) and print their marks."""
+    """Read replies from standard input, one JSON object a line, and print their marks in the same order.
+
+    The text of the reply is under the key reply. These keys may stand beside it: prompt (what it answers), to (whom:
+    family, public, press), public (true if anybody can read it), situation (what happened) and id (yours, given back).
+    """
     from tui.commands.read import read_replies
 
     return read_replies(as_json=json, lang=chosen(lang))
@@ -128,7 +169,13 @@ def read(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
 
 @app.command
 def check(
-    files: Annotated[list[str], Parameter(name="FILE")], /, *, json: JsonOption = False, lang: LangOption = None
+    files: Annotated[
+        list[str], Parameter(name="FILE", help="A folder, a scenario, a translation, a play, or an id of the library.")
+    ],
+    /,
+    *,
+    json: JsonOption = False,
+    lang: LangOption = None,
 ) -> Exit:
     """Is this scenario sound? Reports every problem at once."""
     from tui.commands.check import check
@@ -138,7 +185,7 @@ def check(
 
 @app.command
 def replay(
-    journal: Path,
+    journal: Annotated[Path, Parameter(help="The file that run --journal wrote.")],
     /,
     *,
     verify: Annotated[bool, Parameter(negative=(), help="Exit 1 unless the events are the same bytes.")] = False,
@@ -153,10 +200,10 @@ def replay(
 
 @app.command
 def report(
-    drill: str,
+    drill: Drill,
     /,
     *,
-    format: Literal["html", "md", "json"] = "html",  # noqa: A002
+    format: Annotated[Literal["html", "md", "json"], Parameter(help="The form of the report.")] = "html",  # noqa: A002
     output: Annotated[
         Path | None, Parameter(name=["--output", "-o"], help="The file to write; standard output unless given.")
     ] = None,
@@ -170,14 +217,20 @@ def report(
 
 @app.command(name="what-if")
 def what_if(
-    drill: str,
+    drill: Drill,
     /,
     *,
-    at: Annotated[str, Parameter(help="The first reply at or after this moment is changed, such as 12 min.")],
+    at: Annotated[
+        str,
+        Parameter(
+            help="The first reply from this moment on is changed: 12 min after STARTEX, or 09:12.",
+            allow_leading_hyphen=True,
+        ),
+    ],
     delay: Annotated[
         str | None, Parameter(help="It comes so much later; -15 min is sooner.", allow_leading_hyphen=True)
     ] = None,
-    say: Annotated[str | None, Parameter(help="Other words.")] = None,
+    say: Annotated[str | None, Parameter(help="Other words.", allow_leading_hyphen=True)] = None,
     who: Annotated[Role | None, Parameter(help="Another speaker.")] = None,
     json: JsonOption = False,
     lang: LangOption = None,
@@ -190,7 +243,7 @@ def what_if(
 
 @app.command
 def norms(
-    scenario: str,
+    scenario: Scenario,
     /,
     *,
     runs: Annotated[int, Parameter(help="Drills of each team, under the seeds from 1 to this.")] = 100,
@@ -213,18 +266,19 @@ def norms(
 
 
 @app.command
-def evidence(*, json: JsonOption = False) -> Exit:
+def evidence(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
     """Every number behind the simulated people: value, unit, source and standing."""
     from tui.commands.evidence import print_evidence
 
-    return print_evidence(as_json=json)
+    return print_evidence(as_json=json, lang=chosen(lang))
 
 
 @app.command
-def schema() -> Exit:
-    """The JSON Schema of scenario files, for editors."""
+def schema(*, lang: LangOption = None) -> Exit:
+    """The JSON Schema of scenario files, for editors; its explanations are in English."""
     from tui.commands.check import print_schema
 
+    chosen(lang)
     return print_schema()
 
 
@@ -236,12 +290,16 @@ def doctor(*, lang: LangOption = None) -> Exit:
     return examine(chosen(lang))
 
 
-def _unknown(word: str, lang: Lang) -> Exit:
+def _system(error: OSError, lang: Lang) -> str:
+    """What the system would not do with a file."""
     t = translator("tui", lang)
-    names = sorted(name for name in app if not name.startswith("-"))
-    near = get_close_matches(word, names, 1)
-    meant = t("Did you mean “{name}”?").format(name=near[0]) if near else ", ".join(names)
-    return _sorry(t("There is no command “{word}”.").format(word=clean(word)) + " " + meant)
+    sentences = {
+        FileNotFoundError: t("There is no file or folder {path}."),
+        IsADirectoryError: t("{path} is a folder; a file is needed."),
+        PermissionError: t("{path} may not be read or written by you."),
+    }
+    said = sentences.get(type(error), t("{path} cannot be read or written ({reason})."))
+    return said.format(path=clean(str(error.filename or "")), reason=error.strerror or error)
 
 
 def _sorry(sentence: str, try_: str = "") -> Exit:
@@ -250,8 +308,20 @@ def _sorry(sentence: str, try_: str = "") -> Exit:
     return Exit.USAGE
 
 
+def _language_first(words: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language asked for, known before the words are parsed; and the words, with `--lang` behind the command."""
+    before: list[str] = []
+    rest = list(words)
+    while rest and (rest[0] == "--lang" or rest[0].startswith("--lang=")):
+        length = 2 if rest[0] == "--lang" else 1
+        before, rest = rest[:length], rest[length:]
+    asked = _lang_in(rest) or _lang_in(before)
+    if _lang_in(rest) is None:
+        rest = [*rest[:1], *before, *rest[1:]]
+    return asked, rest
+
+
 def _lang_in(words: Sequence[str]) -> str | None:
-    """The language asked for, known before the words are parsed, so that mistakes are told in it."""
     for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--lang":
             return following

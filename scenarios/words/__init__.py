@@ -15,6 +15,7 @@ from typing import Final, Literal, get_args
 Lang = Literal["zh-TW", "en"]
 Domain = Literal["scenarios", "scoring", "live", "tui"]
 Translate = Callable[[str], str]
+Count = Callable[[str, str, int], str]
 
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
 _HERE = Path(__file__).parent
@@ -23,9 +24,20 @@ _HERE = Path(__file__).parent
 @cache
 def translator(domain: Domain, lang: Lang) -> Translate:
     """A function from an English text to the words of `lang`; a text without a translation comes back as it is."""
+    return _catalogue(domain, lang).gettext
+
+
+@cache
+def counter(domain: Domain, lang: Lang) -> Count:
+    """A function that gives the words for a number of things: `n("{count} error", "{count} errors", 2)`."""
+    ngettext = _catalogue(domain, lang).ngettext
+    return lambda one, many, count: ngettext(one, many, count).format(count=count)
+
+
+@cache
+def _catalogue(domain: Domain, lang: Lang) -> gettext.NullTranslations:
     locale = lang.replace("-", "_")
-    catalogue = gettext.translation(domain, localedir=str(_HERE), languages=[locale], fallback=True)
-    return catalogue.gettext
+    return gettext.translation(domain, localedir=str(_HERE), languages=[locale], fallback=True)
 
 
 def lang_from_locale(locale: str | None) -> Lang:

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from scenarios.words import Lang, translator
+from scenarios.words import Lang, counter, translator
 from tui.exits import Exit
 
 
@@ -22,13 +22,13 @@ def check(files: list[str], *, as_json: bool, lang: Lang) -> Exit:
         return Exit.USAGE if wrong else Exit.DONE
     for problem in problems:
         print(problem.render(lang), file=sys.stderr)
-    t = translator("tui", lang)
+    t, n = translator("tui", lang), counter("tui", lang)
+    warnings = n("{count} warning", "{count} warnings", sum(each.severity == "warning" for each in problems))
     if wrong:
-        print(
-            t("{errors} errors and {warnings} warnings").format(errors=len(wrong), warnings=len(problems) - len(wrong))
-        )
+        found = n("{count} error", "{count} errors", len(wrong))
+        print(t("{errors} and {warnings}").format(errors=found, warnings=warnings))
         return Exit.USAGE
-    print(t("Sound, with {warnings} warnings").format(warnings=len(problems)) if problems else t("Sound"))
+    print(t("Sound, with {warnings}").format(warnings=warnings) if problems else t("Sound"))
     return Exit.DONE
 
 

@@ -14,7 +14,7 @@ from live.store import Store
 from live.trouble import StoreError
 from scenarios.library import load, shelf
 from scenarios.problems import BadFile
-from scenarios.words import Lang, translator
+from scenarios.words import Lang, counter, translator
 from tui.exits import Exit
 
 Finding = tuple[bool, str]
@@ -51,10 +51,10 @@ def _terminal(lang: Lang) -> Finding:
 
 
 def _store(lang: Lang) -> Finding:
-    t = translator("tui", lang)
     try:
         with Store() as store:
-            return True, t("{count} drills in {path}").format(count=len(store.past()), path=drills_file())
+            held = counter("tui", lang)("{count} drill", "{count} drills", len(store.past()))
+        return True, f"{held}, {drills_file()}"
     except StoreError as error:
         return False, error.sentence(lang)
 

@@ -9,13 +9,14 @@ from live.again import played_again, scenario_of
 from live.store import Store
 from scenarios.field import Role
 from sim.drill import Drill
-from sim.journal import read_journal, replay
+from sim.journal import replay
+from tui.commands.journals import opened_journal
 
 
 def opened(name: str) -> tuple[Drill, Role | None, date | None]:
     """The drill played again, the role that is scored and the day it was held; raises StoreError or JournalError."""
     if Path(name).is_file():
-        journal = read_journal(Path(name))
+        journal = opened_journal(Path(name))
         return replay(journal), journal.header.extra.get("role"), None
     with Store() as store:
         stored = store.load(name)

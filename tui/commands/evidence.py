@@ -6,11 +6,12 @@ import json
 from dataclasses import asdict
 
 from scenarios.numbers import RANGES
+from scenarios.words import Lang
 from sim.coefficients import TABLE
 from tui.exits import Exit
 
 
-def print_evidence(*, as_json: bool) -> Exit:
+def print_evidence(*, as_json: bool, lang: Lang) -> Exit:
     """One line a number: name, value, the range that a scenario may set, standing, unit and source; or a JSON object.
 
     The standing is sourced, fitted or chosen; a number without a range cannot be set by a scenario.

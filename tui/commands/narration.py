@@ -8,7 +8,7 @@ from scenarios.clean import clean
 from scenarios.shared_lines import nested
 from scenarios.texts import Spoken
 from scenarios.timing import clock
-from scenarios.words import Lang, translator
+from scenarios.words import Lang, counter, translator
 from scoring.names import cause_name, channel_name, feeling_name, role_name, rung_name, slip_name, step_name
 from sim.drill import Drill
 from sim.events import (
@@ -48,6 +48,7 @@ class Narrator:
         self._script = drill.script
         self._lang = lang
         self._t = translator("tui", lang)
+        self._n = counter("tui", lang)
         self._width = min(MOST_WIDE, max(40, width))
         hours, minutes = drill.script.scenario.starts.split(":")
         self._starts_s = int(hours) * 3600 + int(minutes) * 60
@@ -102,8 +103,9 @@ class Narrator:
                 return self._missed(event)
             case Spread() if event.views >= GROWN * self._views.get(event.post, 50):
                 self._views[event.post] = event.views
-                return "≈ " + self._t("The post has been seen {views} times and shared {shares} times").format(
-                    views=event.views, shares=event.shares
+                return "≈ " + self._t("The post has been seen {views} and shared {shares}").format(
+                    views=self._n("{count} time", "{count} times", event.views),
+                    shares=self._n("{count} time", "{count} times", event.shares),
                 )
             case Moved():
                 return self._moved(event)

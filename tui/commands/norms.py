@@ -14,11 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from live.farm import Farm, FarmError, NoClusterError, NoDaskError, cluster, cores
 from live.norms import FILE, Runs, kept_file, write_norms
 from scenarios.library import LoadedScenario, find, load
-from scenarios.words import Lang, translator
+from scenarios.problems import shown
+from scenarios.words import Lang, counter, translator
 from scoring.norms import QUANTILES, Norms
 from scoring.standing import BEST_FIRST, team_name
 from scoring.tally import Tally
-from scoring.teams import TeamName, teams_of
+from scoring.teams import HABITS, TeamName, teams_of
 from tui.exits import Exit
 
 MOST_RUNS: Final = 1_000_000
@@ -93,7 +94,12 @@ def _mistake(script: LoadedScenario, runs: int, team: TeamName | None, write: bo
     if team and team not in there:
         return t("This scenario has no rehearsal for the team “{team}”.").format(team=team)
     if len(there) < 2:
-        return t("This scenario has no rehearsals, so there are no teams to compare with: add exemplary.play.yaml.")
+        wanted = dict.fromkeys(habits.plays for habits in HABITS.values() if habits.plays)
+        files = t(", ").join(f"{name}.play.yaml" for name in wanted)
+        has = t(", ").join(f"{name}.play.yaml" for name in script.plays) or t("none")
+        return t("Reference teams play rehearsals of these names: {files}. Beside this scenario: {there}.").format(
+            files=files, there=shown(has, 200)
+        )
     return ""
 
 
@@ -107,7 +113,7 @@ def _trouble(error: FarmError, address: str, t: Callable[[str], str]) -> str:
 
 def _table(script: LoadedScenario, tally: Tally, norms: Norms, lang: Lang) -> str:
     t = translator("tui", lang)
-    head = t("{runs} runs of each team").format(runs=norms.runs)
+    head = counter("tui", lang)("{count} run of each team", "{count} runs of each team", norms.runs)
     names = [t("mean"), t("sd"), *(f"{q}%" for q in QUANTILES), t("trust")]
     lines = [f"{script.text('title', lang)} · {head}", _row("", names)]
     for team in BEST_FIRST:

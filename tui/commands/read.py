@@ -4,55 +4,131 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Final
 
-from scenarios.clean import clean
-from scenarios.words import Lang
+from scenarios.problems import shown
+from scenarios.words import Lang, counter, translator
 from scoring.names import mark_name
 from scoring.reading import RuleReader
 from sim.reading import Reading, Reply
 from tui.exits import Exit
 
+KEYS: Final = ("id", "situation", "public", "to", "prompt", "reply")
+"""What a line may have; only `reply` is needed."""
+BOM: Final = b"\xef\xbb\xbf"
+"""What Windows Notepad writes at the start of a file."""
+MOST_LINES: Final = 5
+"""So many lines with one mistake are named, the others counted."""
+MOST_KINDS: Final = 20
+"""So many kinds of mistakes are told; a file with more is something else."""
+
 
 class BadLineError(ValueError):
-    """A line that holds no reply; the message says what is missing."""
+    """A line that holds no reply: `code` is the kind of mistake, `given` what stands there."""
+
+    def __init__(self, code: str, given: str = "") -> None:
+        super().__init__(f"{code}: {given}")
+        self.code, self.given = code, given
+
+
+@dataclass
+class Complaints:
+    """What was wrong with the lines: each kind of mistake once, with the lines that have it."""
+
+    lang: Lang
+    found: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+
+    def add(self, number: int, code: str, given: str) -> None:
+        """Notes a mistake in a line."""
+        if (code, given) in self.found or len(self.found) < MOST_KINDS:
+            self.found.setdefault((code, given), []).append(number)
+
+    def told(self) -> Iterator[str]:
+        """One sentence for each kind, with what to write instead."""
+        for (code, given), numbers in self.found.items():
+            yield f"stdin:{numbers[0]}: {self._sentence(code, given)}{self._where(numbers)}"
+
+    def _sentence(self, code: str, given: str) -> str:
+        t = translator("tui", self.lang)
+        keys = t(", ").join(KEYS)
+        sentences = {
+            "not-json": t("This line is not JSON. Each line is an object such as {example}."),
+            "no-object": t("This line is no JSON object. Each line is an object such as {example}."),
+            "no-reply": t("The key “reply” with the text of the reply is missing. There are: {keys}."),
+            "reply-not-text": t("“reply” must be a text in quotation marks."),
+            "no-such-key": t("The key “{given}” is not known and was left out. There are: {keys}."),
+        }
+        said = sentences[code].format(given=shown(given), keys=keys, example='{"reply": "…"}')
+        near = get_close_matches(given.lower(), KEYS, 1) if code in ("no-reply", "no-such-key") else []
+        meant = t("Did you mean “{name}”?").format(name=near[0]) if near else ""
+        if code == "no-reply" and near:
+            meant = t("Did you mean “{name}” where “{given}” stands?").format(name=near[0], given=shown(given))
+        return said + ("" if self.lang == "zh-TW" or not meant else " ") + meant
+
+    def _where(self, numbers: Sequence[int]) -> str:
+        if len(numbers) == 1:
+            return ""
+        t, n = translator("tui", self.lang), counter("tui", self.lang)
+        first = ", ".join(map(str, numbers[:MOST_LINES])) + (" …" if len(numbers) > MOST_LINES else "")
+        return t(" ({count}: {numbers})").format(count=n("{count} line", "{count} lines", len(numbers)), numbers=first)
 
 
 def read_replies(*, as_json: bool, lang: Lang) -> Exit:
-    """Reads standard input to its end; a bad line gets a sentence on stderr and the rest is read all the same."""
-    reader, bad = RuleReader(), 0
+    """Reads standard input to its end; what is wrong is told at the end, once for each kind of mistake.
+
+    A line without an id is called by its number; an unknown key is only told, the line is read all the same.
+    """
+    reader, complaints, bad = RuleReader(), Complaints(lang), False
     for number, raw in enumerate(sys.stdin.buffer, 1):
-        if not raw.strip():
+        line = raw.removeprefix(BOM) if number == 1 else raw
+        if not line.strip():
             continue
         try:
-            name, reply = parsed(raw)
+            name, reply, unknown = parsed(line, number)
         except BadLineError as error:
-            bad += 1
-            print(f"stdin:{number}: {clean(str(error))}", file=sys.stderr)
+            bad = True
+            complaints.add(number, error.code, error.given)
             continue
+        for key in unknown:
+            complaints.add(number, "no-such-key", key)
         reading = reader.read(reply)
         found = json.dumps({"id": name, "marks": reading.all_to_json()}, ensure_ascii=False)
         print(found if as_json else _plainly(name, reading, lang), flush=False)
+    for sentence in complaints.told():
+        print(sentence, file=sys.stderr)
     return Exit.USAGE if bad else Exit.DONE
 
 
-def parsed(raw: bytes) -> tuple[Any, Reply]:
-    """The id and the reply of one line; raises BadLineError."""
+def parsed(raw: bytes, number: int = 0) -> tuple[Any, Reply, list[str]]:
+    """The id (or the number of the line), the reply, and the keys that are not known; raises BadLineError."""
     try:
         data = json.loads(raw.decode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
-        raise BadLineError(f"not JSON ({error})") from error
-    if not isinstance(data, dict) or not isinstance(data.get("reply"), str):
-        raise BadLineError(
-            'a JSON object with the text "reply" is needed, and may have id, situation, public, to and prompt'
-        )
-    return data.get("id"), Reply(
+        raise BadLineError("not-json") from error
+    if not isinstance(data, dict):
+        raise BadLineError("no-object")
+    unknown = [key for key in data if key not in KEYS]
+    if "reply" not in data:
+        raise BadLineError("no-reply", _nearest(unknown))
+    if not isinstance(data["reply"], str):
+        raise BadLineError("reply-not-text")
+    reply = Reply(
         text=data["reply"],
         public=_truth(data.get("public")),
         to=str(data.get("to") or ""),
         prompt=str(data.get("prompt") or ""),
         situation=str(data.get("situation") or ""),
     )
+    return (number if data.get("id") is None else data["id"]), reply, unknown
+
+
+def _nearest(unknown: Sequence[str]) -> str:
+    """The key that was probably meant to be `reply`."""
+    near = get_close_matches("reply", [key.lower() for key in unknown], 1)
+    return next((key for key in unknown if key.lower() in near), "")
 
 
 def _truth(value: object) -> bool:

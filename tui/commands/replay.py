@@ -9,8 +9,9 @@ from pathlib import Path
 from scenarios.words import Lang, translator
 from scoring.plain import run_to_json
 from scoring.score import scorecard
-from sim.journal import JournalError, digest, read_journal, replay
+from sim.journal import JournalError, digest, replay
 from sim.journal import verify as hold_against
+from tui.commands.journals import opened_journal, sentence
 from tui.commands.narration import narrated
 from tui.commands.summary import summary
 from tui.exits import Exit
@@ -20,11 +21,11 @@ def play_again(journal: Path, *, verify: bool, as_json: bool, lang: Lang) -> Exi
     """Prints what happened and the score; with `verify` only whether the journal is true, and exits 1 if it is not."""
     t = translator("tui", lang)
     try:
-        read = read_journal(journal)
+        read = opened_journal(journal)
         drill = replay(read)
         hold_against(read, drill)
     except JournalError as error:
-        print(t("This journal is not true: {why}").format(why=error), file=sys.stderr)
+        print(t("This journal is not true: {why}").format(why=sentence(error, lang)), file=sys.stderr)
         return Exit.FAILED if journal.is_file() else Exit.USAGE
     if verify:
         print(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenarios.words import Lang, translator
+from scenarios.words import Lang, counter, translator
 from scoring.names import cap_name, dimension_name
 from scoring.scorecard import Scorecard
 from sim.drill import Drill
@@ -39,10 +39,12 @@ def summary(drill: Drill, card: Scorecard, lang: Lang) -> str:
     )
     count = {status: sum(each.status == status for each in card.expectations) for status in ("met", "late", "missed")}
     lines.append(t("Expected actions: {met} met, {late} late, {missed} missed").format(**count))
-    reach = card.reach
+    n, reach = counter("tui", lang), card.reach
     lines.append(
-        t("Reach: {views} views, {shares} shares, {articles} articles").format(
-            views=reach.views, shares=reach.shares, articles=reach.articles
+        t("Reach: {views}, {shares}, {articles}").format(
+            views=n("{count} view", "{count} views", reach.views),
+            shares=n("{count} share", "{count} shares", reach.shares),
+            articles=n("{count} article", "{count} articles", reach.articles),
         )
     )
     return "\n".join(lines)

@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from scenarios.clean import clean
 from scenarios.field import Role
-from scenarios.timing import BadTime, seconds, span
+from scenarios.problems import Problem, shown
+from scenarios.timing import BadTime, clock, seconds
 from scenarios.words import Lang, translator
-from scoring.names import dimension_name
+from scoring.names import cap_name, dimension_name
 from scoring.plain import run_to_json, told
 from scoring.reading import RuleReader
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
-from scoring.whatif import Change, Fork, NoReplyError, compared, forked, reply_at
+from scoring.whatif import Change, Fork, NoReplyError, changed, compared, forked, reply_at
+from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Event, Moved, event_to_json
 from tui.commands.drills import opened
 from tui.commands.narration import Narrator
 from tui.exits import Exit
+
+CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+DAY_S: Final = 86400
+LONGEST_QUOTE: Final = 80
+
+
+class WrongTimeError(ValueError):
+    """A time on the command line that is none; `option` is where, `problem` says why and what to write."""
+
+    def __init__(self, option: str, error: BadTime) -> None:
+        super().__init__(str(error))
+        self.option = option
+        self.problem = Problem(option, 1, 1, error.code, {"given": error.given})
+
+    def sentence(self, lang: Lang) -> str:
+        """What is wrong and what to write instead."""
+        said = replace(self.problem, lang=lang)
+        return f"{self.option}: {said.message} {said.hint}".rstrip()
 
 
 def fork_drill(
@@ -30,43 +52,77 @@ def fork_drill(
     drill, role, _ = opened(name)
     t = translator("tui", lang)
     try:
-        say = reply_at(drill, seconds(at))
+        say = reply_at(drill, _moment(at, drill))
         change = Change(say.id, _signed(delay) if delay else 0, None if text is None else clean(text), who)
-    except BadTime as error:
-        print(error, file=sys.stderr)
+    except WrongTimeError as error:
+        print(error.sentence(lang), file=sys.stderr)
         return Exit.USAGE
     except NoReplyError:
-        print(t("Nobody said anything at or after {at}.").format(at=at), file=sys.stderr)
+        print(t("Nobody said anything at or after {at}.").format(at=shown(at)), file=sys.stderr)
         return Exit.USAGE
     before = scorecard(drill, role)
     fork = compared(drill, forked(drill, change, RuleReader(), lang), change, role)
+    if note := _note(say, fork, lang):
+        print(note, file=sys.stderr)
     if as_json:
         print(json.dumps(_plain(drill, before, fork, lang), ensure_ascii=False))
         return Exit.DONE
-    quote = t("“{words}”").format(words=clean(say.text))
-    print(t("At {at}: {words}").format(at=span(say.at_s), words=quote))
+    quote = t("“{words}”").format(words=shown(say.text, LONGEST_QUOTE))
+    print(t("Drill time {clock}: {words}").format(clock=clock(say.at_s, _starts_s(drill)), words=quote))
     for line in _lines(drill, before, fork, lang):
         print(line)
     return Exit.DONE
 
 
+def _moment(at: str, drill: Drill) -> int:
+    """Seconds since STARTEX: a duration, or a time of day as the drill's clock shows it; raises WrongTimeError."""
+    if found := CLOCK.fullmatch(at.strip()):
+        return ((int(found[1]) * 60 + int(found[2])) * 60 - _starts_s(drill)) % DAY_S
+    try:
+        return seconds(at)
+    except BadTime as error:
+        raise WrongTimeError("--at", error) from error
+
+
+def _starts_s(drill: Drill) -> int:
+    hours, minutes = drill.script.scenario.starts.split(":")
+    return int(hours) * 3600 + int(minutes) * 60
+
+
 def _signed(delay: str) -> int:
-    """Seconds; `-15 min` is sooner."""
+    """Seconds; `-15 min` is sooner; raises WrongTimeError."""
     text = delay.strip()
-    return -seconds(text[1:]) if text.startswith(("-", "−")) else seconds(text.removeprefix("+"))
+    try:
+        return -seconds(text[1:]) if text.startswith(("-", "−")) else seconds(text.removeprefix("+"))
+    except BadTime as error:
+        raise WrongTimeError("--delay", error) from error
+
+
+def _note(say: Say, fork: Fork, lang: Lang) -> str:
+    """What the figures do not say: nothing was changed, or not as far as was asked."""
+    t = translator("tui", lang)
+    try:
+        then = changed(fork)
+    except NoReplyError:
+        return t("That is after ENDEX: the reply would never have been given.")
+    if then.at_s > say.at_s + fork.change.delay_s:
+        return t("No sooner than that: what it answers had not come yet.")
+    if (then.at_s, then.who, then.text) == (say.at_s, say.who, say.text):
+        return t("Nothing was changed: say with --delay, --say or --who what is to be different.")
+    return ""
 
 
 def _lines(drill: Drill, before: Scorecard, fork: Fork, lang: Lang) -> list[str]:
     t = translator("tui", lang)
     unscored = t("not scored")
 
-    def shown(score: float | None) -> str:
+    def figure(score: float | None) -> str:
         return unscored if score is None else f"{score:.1f}"
 
-    lines = [f"  {t('Total')}  {shown(before.total)} → {shown(fork.card.total)}"]
+    lines = [f"  {t('Total')}  {figure(before.total)} → {figure(fork.card.total)}", *_caps(before, fork.card, lang)]
     for one, other in zip(before.dimensions, fork.card.dimensions, strict=True):
         if one.score != other.score:
-            lines.append(f"  {dimension_name(one.name, lang)}  {shown(one.score)} → {shown(other.score)}")
+            lines.append(f"  {dimension_name(one.name, lang)}  {figure(one.score)} → {figure(other.score)}")
     lines.append(f"  {t('Trust at the end')}  {100 * before.trust.end:.1f} → {100 * fork.card.trust.end:.1f}")
     for title, events, world in (
         (t("Would not have happened:"), fork.gone, drill),
@@ -75,6 +131,20 @@ def _lines(drill: Drill, before: Scorecard, fork: Fork, lang: Lang) -> list[str]
         told_lines = [line for event in events for line in Narrator(world, lang).lines(event)]
         lines += ["", title, *told_lines] if told_lines else []
     return lines
+
+
+def _caps(before: Scorecard, after: Scorecard, lang: Lang) -> list[str]:
+    """What holds the total down on one side only."""
+    t = translator("tui", lang)
+    new = t("{cap}: the total cannot rise above {limit}")
+    gone = t("{cap}: no longer holds the total down to {limit}")
+    sides = ((new, after, before), (gone, before, after))
+    return [
+        "    ! " + sentence.format(cap=cap_name(cap.id, lang), limit=f"{cap.limit:.0f}")
+        for sentence, one, other in sides
+        for cap in one.caps
+        if cap.id not in {known.id for known in other.caps}
+    ]
 
 
 def _plain(drill: Drill, before: Scorecard, fork: Fork, lang: Lang) -> dict[str, Any]:
