@@ -8,6 +8,7 @@ from live.records import StoredDrill
 from live.trouble import DrillUnreadableError, told_plainly
 from scenarios.library import LoadedScenario, from_source
 from scenarios.problems import BadFile
+from sim.coefficients import changed_numbers
 from sim.drill import Drill
 from sim.journal import header_of, write_journal
 
@@ -21,8 +22,8 @@ def scenario_of(stored: StoredDrill) -> LoadedScenario:
 
 
 def played_again(stored: StoredDrill, scenario: LoadedScenario) -> Drill:
-    """The drill at the second where it stopped; raises DrillUnreadableError where an input can no longer be taken."""
-    drill = Drill(scenario, stored.header.seed)
+    """The drill at the second where it stopped, with its own numbers; raises DrillUnreadableError if that cannot be."""
+    drill = Drill(scenario, stored.header.seed, changed_numbers(stored.header.coefficients))
     for action in stored.inputs:
         drill.act(action)
     drill.advance_to(stored.clock.now_s)

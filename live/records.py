@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from scenarios.field import Channel, Role
@@ -30,6 +30,8 @@ class DrillHeader:
     """How good the simulated teammates are, 0 to 1."""
     created: str
     """When it was begun on the wall, ISO 8601 with its offset."""
+    coefficients: Mapping[str, float] = field(default_factory=dict)
+    """Every number of the model of people as it stood; none in a drill of an earlier program."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain data."""

@@ -80,6 +80,7 @@ class Solo(Paced):
         reader: Reader | None = None,
     ) -> Solo:
         """A new drill at STARTEX, its clock running; `skill` is that of the teammates, 0 to 1."""
+        drill = Drill(loaded, seed)
         header = DrillHeader(
             scenario=loaded.id,
             title={each: loaded.text("title", each) for each in loaded.languages},
@@ -90,8 +91,9 @@ class Solo(Paced):
             lang=lang,
             skill=skill,
             created=wall_now().isoformat(),
+            coefficients=drill.coefficients,
         )
-        solo = cls(store, store.create(header), header, loaded, Drill(loaded, seed), reader=reader)
+        solo = cls(store, store.create(header), header, loaded, drill, reader=reader)
         solo.clock.speed = pace
         solo._advance(0)
         solo._told = len(solo.drill.events)

@@ -53,6 +53,15 @@ MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
 FactStatus = Literal["confirmed", "unknown", "confidential", "false"]
 Angle = Literal["facts", "people", "blame"]
 """What a reporter is after: what happened, how people are treated, whose fault it is."""
+PlatformName = Literal["threads", "facebook", "line", "review", "news"]
+PLATFORMS: Final[tuple[PlatformName, ...]] = get_args(PlatformName)
+"""Where a public post stands: Threads, PTT and other open feeds; Facebook; LINE groups; reviews; under the news."""
+Tone = Literal["plain", "angry", "anxious", "sad"]
+TONES: Final[tuple[Tone, ...]] = get_args(Tone)
+"""What a post sounds like."""
+Stance = Literal["against", "worried", "waiting", "defending"]
+STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
+"""Which side somebody takes who writes under a post."""
 RungStep = Literal["ask-again", "post", "press", "bureau", "lawyer"]
 
 MARKS: Final = (

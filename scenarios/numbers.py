@@ -1,7 +1,8 @@
 """The numbers of the model of people that a scenario may set under `coefficients`, each with its least and its most.
 
 The names are here, below the model, because the checker has to know them; what they mean, their values, units, sources
-and standing are in `sim.coefficients`. A number that is not listed cannot be set by a scenario.
+and standing are in `sim.coefficients`. A test holds that each
+number of the model is listed.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from scenarios.field import CHANNELS, MARKS, Kind
+from scenarios.field import CHANNELS, MARKS, PLATFORMS, STANCES, Kind
 
 Range = tuple[float, float]
 
 SHARE: Final[Range] = (0.0, 1.0)
 LOSS: Final[Range] = (-1.0, 0.0)
+SIGNED: Final[Range] = (-1.0, 1.0)
 FACTOR: Final[Range] = (0.0, 5.0)
 HALF_LIFE: Final[Range] = (600.0, 30 * 86400.0)
 WAIT: Final[Range] = (10.0, 7 * 86400.0)
@@ -126,12 +128,80 @@ _SINGLE: Final[dict[str, Range]] = {
     "spread.audience": (100.0, 1e8),
     "spread.trust": LOSS,
     "spread.anger": SHARE,
+    "gap.informed": SHARE,
+    "fear.heat": SHARE,
+    "mood.upset": SHARE,
+    "mood.furious": SHARE,
+    "audience.team": SHARE,
+    "audience.counter": SHARE,
+    "false.concealed": SHARE,
+    "news.fair.trust": SIGNED,
+    "news.mixed.trust": SIGNED,
+    "news.harsh.trust": LOSS,
+    "news.harsh.anger": SHARE,
+    "news.contradiction.trust": LOSS,
+    "news.contradiction.responsibility": SHARE,
+    "news.leak.trust": LOSS,
+    "news.second": SHARE,
+    "article.fair": SHARE,
+    "article.mixed": SHARE,
+    "article.harm": SHARE,
+    "deadline": WAIT,
+    "deadline.spread": (0.0, 2.0),
+    "deadline.shortest": WAIT,
+    "deadline.longest": WAIT,
+    "promise.halves": SHARE,
+    "promise.broken.trust": LOSS,
+    "promise.broken.anger": SHARE,
+    "staff.briefed.trust": SHARE,
+    "staff.briefed.anxiety": LOSS,
+    "staff.supported.trust": SHARE,
+    "staff.supported.anxiety": LOSS,
+    "leak.morale": SHARE,
+    "leak.rate": FACTOR,
+    "staff-leak.trust": LOSS,
+    "share.rate": (0.0, 0.1),
+    "share.theta": (0.05, 0.95),
+    "share.decay": HALF_LIFE,
+    "share.branching": (0.1, 3.0),
+    "share.day": (0.0, 1.0),
+    "share.phase": (0.0, 1.0),
+    "heat": (1.0, 3.0),
+    "proof.photo": FACTOR,
+    "proof.video": FACTOR,
+    "tone.angry": FACTOR,
+    "tone.anxious": FACTOR,
+    "tone.sad": FACTOR,
+    "answer.good": FACTOR,
+    "answer.weak": FACTOR,
+    "answer.defensive": FACTOR,
+    "answer.hostile": FACTOR,
+    "answer.good.from": SHARE,
+    "answer.weak.from": SHARE,
+    "answer.harm.from": SHARE,
+    "answer.least": (0.01, 1.0),
+    "answer.most": (1.0, 10.0),
+    "talk.hot": SHARE,
+    "talk.cool": SHARE,
 }
+_PLATFORM: Final[dict[str, Range]] = {
+    "audience": (100.0, 23_000_000.0),
+    "flat": WAIT,
+    "followers": (0.0, 12.0),
+    "spread": (0.0, 3.0),
+    "most": (10.0, 23_000_000.0),
+    "look": (0.01, 1.0),
+    "shares": (0.0, 50.0),
+    "talk": SHARE,
+}
+_STANCE: Final[dict[str, Range]] = {"": (0.001, 1.0), ".turn": (-3.0, 3.0), ".value": SIGNED}
 
 RANGES: Final[Mapping[str, Range]] = {
     **_SINGLE,
     **{f"patience.{channel}": WAIT for channel in CHANNELS},
     **{f"angry.{kind}": SHARE for kind in get_args(Kind)},
+    **{f"{place}.{name}": span for place in PLATFORMS for name, span in _PLATFORM.items()},
+    **{f"talk.{stance}{name}": span for stance in STANCES for name, span in _STANCE.items()},
     **{f"room.{mark}": WEIGHT for mark in _GOOD},
     **{f"outside.{mark}": WEIGHT for mark in _GOOD},
     **{f"harm.{mark}": SHARE for mark in _BAD},

@@ -11,7 +11,20 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from scenarios.field import Angle, Channel, FactStatus, Kind, Mood, Role, RungStep, SopStep, Step, Temper
+from scenarios.field import (
+    Angle,
+    Channel,
+    FactStatus,
+    Kind,
+    Mood,
+    PlatformName,
+    Role,
+    RungStep,
+    SopStep,
+    Step,
+    Temper,
+    Tone,
+)
 from scenarios.spelling import CLOCK, DURATION, MOODS_OR_LINES, ONE_OR_MANY, SPAN, VERSION, WORD_OR_CONDITION, YES_NO
 from scenarios.timing import Window, seconds
 
@@ -249,6 +262,16 @@ class Fork(Part):
     then: Id
 
 
+class Already(Part):
+    """How far a post had come when the drill first hears of it."""
+
+    views: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+    shares: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    comments: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    age: Duration = 0
+    """How long it has been out."""
+
+
 class Spread(Part):
     """How a public post travels."""
 
@@ -257,6 +280,12 @@ class Spread(Part):
     proof: Literal["none", "photo", "video"] = "none"
     heat: Annotated[int, Field(ge=0, le=4)] = 1
     """Moral and emotional words in it, 0 to 4."""
+    platform: PlatformName | None = None
+    """Where it stands; unless given, it follows from the channel."""
+    tone: Tone = "plain"
+    """What it sounds like: what stirs people up is passed on, what saddens them is not."""
+    already: Already | None = None
+    """How far it had come by then; a post that is new unless given."""
 
 
 class Move(Part):

@@ -10,7 +10,6 @@ from typing import Final, Literal
 
 from scenarios.field import Kind
 from sim.agenda import LAST
-from sim.coefficients import VALUES
 from sim.events import Cause, Published
 from sim.response import HARM, harm, quality
 from sim.stage import Stage
@@ -58,6 +57,7 @@ class Articles:
         self._stage = stage
         self._statements = statements
         self._wording = wording
+        self._numbers = stage.numbers
         self._ours = False
         stage.follow((Published,), self._note)
 
@@ -72,7 +72,7 @@ class Articles:
         self._ours = True
         self._stage.emit(Published(now, person, inject, line, bool(heard), quote))
         self._ours = False
-        self._read(verdict, inject or person, VALUES["news.second"] if again else 1.0)
+        self._read(verdict, inject or person, self._numbers["news.second"] if again else 1.0)
 
     def _verdict(self, person: str, heard: list[Statement], news: list[Found]) -> tuple[Verdict, str]:
         """What kind of story it is, and the words for its headline."""
@@ -84,25 +84,27 @@ class Articles:
         levels = best_levels(heard)
         if not levels or not any(each.levels for each in heard):
             return ("promised", short(promise)) if promise else ("unanswered", "")
-        good, bad = quality(levels, "journalist", frozenset()), max(harm(each.levels) for each in heard)
-        if bad >= VALUES["article.harm"] or good < VALUES["article.mixed"]:
-            if promise and bad < VALUES["article.harm"]:
+        numbers = self._numbers
+        good = quality(levels, "journalist", frozenset(), numbers)
+        bad = max(harm(each.levels, numbers) for each in heard)
+        if bad >= numbers["article.harm"] or good < numbers["article.mixed"]:
+            if promise and bad < numbers["article.harm"]:
                 return "promised", short(promise)
             return "harsh", self._words(heard, MOST_OF_IT) or self._words(heard, PRINTED)
-        return ("fair" if good >= VALUES["article.fair"] else "mixed"), self._words(heard, PRINTED)
+        return ("fair" if good >= numbers["article.fair"] else "mixed"), self._words(heard, PRINTED)
 
     def _words(self, heard: list[Statement], marks: Iterable[str]) -> str:
         return next((quote for mark in marks for each in reversed(heard) if (quote := quoted(each.say, (mark,)))), "")
 
     def _read(self, verdict: Verdict, about: str, share: float) -> None:
         """What it does to the readers."""
-        why = NEWS.get(verdict, verdict)
+        why, numbers = NEWS.get(verdict, verdict), self._numbers
         if verdict == "promised":
-            share *= 1 - VALUES["promise.halves"]
+            share *= 1 - numbers["promise.halves"]
         causes = [
-            Cause(feeling, share * VALUES[f"news.{why}.{feeling}"], f"news-{why}")
+            Cause(feeling, share * numbers[f"news.{why}.{feeling}"], f"news-{why}")
             for feeling in ("trust", "anger", "responsibility")
-            if f"news.{why}.{feeling}" in VALUES
+            if f"news.{why}.{feeling}" in numbers.values
         ]
         self._move(causes, about)
 
@@ -114,9 +116,9 @@ class Articles:
             self._stage.agenda.at(event.at_s, lambda: self._relieve(event.inject), LAST)
 
     def _relieve(self, about: str) -> None:
-        share = -VALUES["promise.halves"]
+        share = -self._numbers["promise.halves"]
         feelings: tuple[Literal["trust", "responsibility"], ...] = ("trust", "responsibility")
-        causes = [Cause(each, share * VALUES[f"news.unanswered.{each}"], "next-update") for each in feelings]
+        causes = [Cause(each, share * self._numbers[f"news.unanswered.{each}"], "next-update") for each in feelings]
         self._move(causes, about, frozenset({"public"}))  # who is party to the matter knows what was promised to them
 
     def _move(self, causes: list[Cause], about: str, readers: frozenset[Kind] = READERS) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from math import expm1
+from math import exp, expm1
 from typing import Final
 
 import numpy as np
@@ -24,8 +24,6 @@ from sim.quantile import binomial
 
 APART: Final = 0.01
 """A sharer who reaches a larger part of the audience is counted alone: their followers are different people."""
-LEAST, MOST = 0.25, 4.0
-"""The bounds of what replies can make of the rate in all."""
 _EDGES: Final[list[int]] = EDGES.tolist()
 _VIEW, _SHARE, _COMMENT, _VIEW_SOON, _SHARE_SOON = range(5)
 _USES: Final = 5
@@ -48,6 +46,17 @@ class Series:
     """What replies had made of the rate, on average over the bin."""
 
 
+@dataclass(frozen=True)
+class Before:
+    """How far a post had come at its first second."""
+
+    views: int = 0
+    shares: int = 0
+    comments: int = 0
+    age_s: int = 0
+    """How long it had been out."""
+
+
 class Cascade:
     """One post on its way. All ages are whole seconds since it was published."""
 
@@ -60,13 +69,14 @@ class Cascade:
         audience: int | None = None,
         clock_s: int | None = None,
         until_s: int = LONGEST_S,
+        before: Before | None = None,
     ) -> None:
         """A post whose author has `seed_followers`.
 
         `rate` is the chance that a follower of a sharer shares it in turn while it is fresh; `audience` is how many
         people could ever see it (the platform's unless given); `clock_s` the second of the day at which it came out
         (without it, night is like day); `until_s` the age to which it can be followed: the numbers up to then are the
-        same, and nothing is made ready for later.
+        same, and nothing is made ready for later; `before` is what an older post has by then: it counts on from there.
         """
         self._platform = platform
         self._audience = platform.audience if audience is None else audience
@@ -84,12 +94,24 @@ class Cascade:
         self._turns: list[tuple[int, float]] = [(0, 1.0)]
         self._bin = 0
         self._age_s = 0
-        self._fresh = self._audience
-        self._viewed, self._shared, self._said = [0], [0], [0]
+        had = before or Before()
+        self._fresh = max(0, self._audience - had.views)
+        self._viewed, self._shared, self._said = [had.views], [had.shares], [had.comments]
         self._factors: list[float] = []
         self.talked: list[int] = []
         """The bins in which somebody commented, in order."""
-        self._hazard = self._memory.seeded(self._scale * min(seed_followers, self._audience))[: self._bins].copy()
+        part = self._scale * min(seed_followers, self._audience)
+        self._hazard = self._left(had, part) if before else self._memory.seeded(part)[: self._bins].copy()
+
+    def _left(self, before: Before, part: float) -> Floats:
+        """The hazard of having seen an older post, of those who follow its author and those who shared it by then."""
+        self._rate *= exp(-before.age_s / self._platform.decay_s)
+        author, sharers = self._memory.seasoned(before.age_s)
+        hazard: Floats = part * author[: self._bins]
+        if before.shares:
+            small, large = self._sharers.take(before.shares)
+            hazard += self._scale * min(small + sum(large), self._audience) * sharers[: self._bins]
+        return hazard
 
     @property
     def audience(self) -> int:
@@ -124,7 +146,8 @@ class Cascade:
         self._not_past(at_s)
         if at_s < self._turns[-1][0]:
             raise ValueError(f"age {at_s} comes before the last change at {self._turns[-1][0]}")
-        self._turns.append((at_s, max(LEAST, min(MOST, self.factor * factor))))
+        least, most = self._platform.bounds
+        self._turns.append((at_s, max(least, min(most, self.factor * factor))))
 
     def advance_to(self, age_s: int) -> None:
         """Works through all bins that are over by that age; ValueError for one to which it cannot be followed."""

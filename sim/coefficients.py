@@ -7,37 +7,24 @@ of them does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from scenarios.numbers import RANGES
+from sim.coefficient import Coefficient, chosen
+from sim.coefficients_spread import SPREAD
 from sim.events import Feeling
 
-Standing = Literal["sourced", "fitted", "chosen"]
-
-
-@dataclass(frozen=True)
-class Coefficient:
-    """One number and where it comes from."""
-
-    value: float
-    unit: str
-    standing: Standing
-    source: str
-
-
-def _chosen(value: float, unit: str, source: str) -> Coefficient:
-    return Coefficient(value, unit, "chosen", source)
+T = TypeVar("T")
 
 
 def _weights(group: str, source: str, **weights: float) -> dict[str, Coefficient]:
-    return {f"{group}.{mark}": _chosen(weight, "weight", source) for mark, weight in weights.items()}
+    return {f"{group}.{mark}": chosen(weight, "weight", source) for mark, weight in weights.items()}
 
 
 def _eases(feeling: str, **weights: float) -> dict[str, Coefficient]:
     unit = "share of the feeling taken away"
-    return {f"eases.{feeling}.{mark}": _chosen(weight, unit, _EASES[feeling]) for mark, weight in weights.items()}
+    return {f"eases.{feeling}.{mark}": chosen(weight, unit, _EASES[feeling]) for mark, weight in weights.items()}
 
 
 _SCCT: Final = "ordering of crisis clusters: Coombs 2007, doi 10.1057/palgrave.crr.1550049"
@@ -57,156 +44,151 @@ _EASES: Final = {
 
 TABLE: Final[dict[str, Coefficient]] = {
     # Where people start.
-    "responsibility.victim": _chosen(0.15, "0..1", _SCCT),
-    "responsibility.accidental": _chosen(0.45, "0..1", _SCCT),
-    "responsibility.preventable": _chosen(0.80, "0..1", _SCCT),
-    "responsibility.history": _chosen(0.10, "0..1", _SCCT),
-    "responsibility.reputation": _chosen(0.10, "0..1", "bad prior reputation intensifies: Coombs 2007; size ours"),
-    "reputation.bad": _chosen(0.35, "0..1", "prior trust below this counts as a bad reputation; ours"),
-    "start.noise": _chosen(0.03, "0..1, half width", "spread between seeds"),
-    "start.gap": _chosen(0.70, "0..1", "ours"),
-    "start.anger": _chosen(0.90, "share of responsibility", "responsibility carries anger: Coombs & Holladay 2007"),
-    "start.anxiety": _chosen(0.70, "share of the gap", "ours"),
+    "responsibility.victim": chosen(0.15, "0..1", _SCCT),
+    "responsibility.accidental": chosen(0.45, "0..1", _SCCT),
+    "responsibility.preventable": chosen(0.80, "0..1", _SCCT),
+    "responsibility.history": chosen(0.10, "0..1", _SCCT),
+    "responsibility.reputation": chosen(0.10, "0..1", "bad prior reputation intensifies: Coombs 2007; size ours"),
+    "reputation.bad": chosen(0.35, "0..1", "prior trust below this counts as a bad reputation; ours"),
+    "start.noise": chosen(0.03, "0..1, half width", "spread between seeds"),
+    "start.gap": chosen(0.70, "0..1", "ours"),
+    "start.anger": chosen(0.90, "share of responsibility", "responsibility carries anger: Coombs & Holladay 2007"),
+    "start.anxiety": chosen(0.70, "share of the gap", "ours"),
     # What time does.
-    "anger.half-life": _chosen(3 * 3600, "s", "short-lived irritation: Verduyn & Lavrijsen 2015; value ours"),
-    "anxiety.half-life": _chosen(24 * 3600, "s", "anxiety outlasts anger: Verduyn & Lavrijsen 2015; value ours"),
-    "anxiety.half-life.informed": _chosen(8 * 3600, "s", "as above, once the information gap is below .3"),
-    "exposure.hold": _chosen(900, "s", "meeting it again prolongs an emotion: Verduyn 2009; value ours"),
-    "blame.half-life": _chosen(36 * 3600, "s", _BLAME),
-    "blame.anchor": _chosen(0.75, "trust without blame", _BLAME),
-    "blame.pull": _chosen(0.48, "trust lost to full blame", _BLAME),
-    "blame.weight": _chosen(0.60, "per unit of blame above .45", _BLAME),
+    "anger.half-life": chosen(3 * 3600, "s", "short-lived irritation: Verduyn & Lavrijsen 2015; value ours"),
+    "anxiety.half-life": chosen(24 * 3600, "s", "anxiety outlasts anger: Verduyn & Lavrijsen 2015; value ours"),
+    "anxiety.half-life.informed": chosen(8 * 3600, "s", "as above, once the information gap is below .3"),
+    "exposure.hold": chosen(900, "s", "meeting it again prolongs an emotion: Verduyn 2009; value ours"),
+    "gap.informed": chosen(0.30, "gap 0..1", "below it somebody is informed; ours"),
+    "fear.heat": chosen(0.80, "share of anxiety that is heat", "of the anxious sort; ours"),
+    "mood.upset": chosen(0.38, "heat 0..1", "from here on somebody sounds upset; ours"),
+    "mood.furious": chosen(0.68, "heat 0..1", "from here on somebody sounds furious; ours"),
+    "blame.half-life": chosen(36 * 3600, "s", _BLAME),
+    "blame.anchor": chosen(0.75, "trust without blame", _BLAME),
+    "blame.pull": chosen(0.48, "trust lost to full blame", _BLAME),
+    "blame.weight": chosen(0.60, "per unit of blame above .45", _BLAME),
     # What silence does.
-    "silence.anger": _chosen(
+    "silence.anger": chosen(
         0.24, "per ln(1 + wait/scale)", "rumination while unanswered; sign: Lithium/Millward Brown"
     ),
-    "silence.anxiety": _chosen(0.16, "per ln(1 + wait/scale)", "as above"),
-    "silence.trust": _chosen(0.20, "per ln(1 + wait/scale)", "as above"),
-    "silence.angry.anger": _chosen(1.25, "factor", _NEEDS),
-    "silence.anxious.anxiety": _chosen(1.40, "factor", _NEEDS),
-    "silence.silent.anger": _chosen(0.60, "factor", "says nothing, and leaves; ours"),
-    "silence.silent.trust": _chosen(1.30, "factor", "as above"),
+    "silence.anxiety": chosen(0.16, "per ln(1 + wait/scale)", "as above"),
+    "silence.trust": chosen(0.20, "per ln(1 + wait/scale)", "as above"),
+    "silence.angry.anger": chosen(1.25, "factor", _NEEDS),
+    "silence.anxious.anxiety": chosen(1.40, "factor", _NEEDS),
+    "silence.silent.anger": chosen(0.60, "factor", "says nothing, and leaves; ours"),
+    "silence.silent.trust": chosen(1.30, "factor", "as above"),
     "patience.shape": Coefficient(0.31, "Weibull shape", "fitted", _ARISE),
-    "patience.counter": _chosen(120, "s", "face to face; ours"),
-    "patience.phone": _chosen(300, "s", "ours"),
-    "patience.line": _chosen(900, "s", "ours, between phone and Facebook"),
+    "patience.counter": chosen(120, "s", "face to face; ours"),
+    "patience.phone": chosen(300, "s", "ours"),
+    "patience.line": chosen(900, "s", "ours, between phone and Facebook"),
     "patience.social": Coefficient(1656, "s", "fitted", _ARISE),
-    "patience.review": _chosen(24 * 3600, "s", "range 24 to 72 h; ours"),
-    "patience.press-call": _chosen(1800, "s", "an hour to deadline; half of it, ours"),
-    "patience.press": _chosen(3600, "s", "ours"),
-    "patience.website": _chosen(3600, "s", "ours"),
-    "patience.internal": _chosen(600, "s", "ours"),
+    "patience.review": chosen(24 * 3600, "s", "range 24 to 72 h; ours"),
+    "patience.press-call": chosen(1800, "s", "an hour to deadline; half of it, ours"),
+    "patience.press": chosen(3600, "s", "ours"),
+    "patience.website": chosen(3600, "s", "ours"),
+    "patience.internal": chosen(600, "s", "ours"),
     # What a reply does.
-    "late.floor": _chosen(0.3, "share of the effect that is left", "ours"),
-    "late.doubt": _chosen(0.5, "share of belief lost, at no patience left", "until a promise is kept; ours"),
-    "level.1": _chosen(0.35, "share of a full mark", "a formula weighs less than half of the real thing; ours"),
-    "repeat": _chosen(0.5, "discount per hearing", "the same good words wear off; ours"),
-    "repeat.harm": _chosen(0.35, "discount per hearing", "nobody expects better any more; ours"),
-    "wants": _chosen(1.6, "factor", "what somebody wants counts more; ours"),
-    "full": _chosen(0.62, "share of all that counts", "nobody says everything at once; ours"),
-    "trust.gain": _chosen(0.26, "of the distance to 1", "size ours"),
-    "trust.loss": _chosen(0.34, "of the trust there is", _SLOVIC),
-    "trust.halo": _chosen(0.4, "share of a loss that prior trust takes up", "ours"),
-    "trust.sympathy-only": _chosen(-0.03, "0..1", "sign: DiStaso et al. 2015 (N=517)"),
-    "trust.soft": _chosen(0.45, "trust below which fixed losses shrink", "who trusts little has little to lose; ours"),
-    "anger.harm": _chosen(0.40, "of the distance to 1", "ours"),
-    "audience.bystander": _chosen(0.33, "share of the effect", "heard, but not addressed; ours"),
-    "brushed.trust": _chosen(-0.03, "0..1", "asking for details alone appeases nobody: Einwiller & Steilen 2015; ours"),
-    "brushed.anger": _chosen(0.12, "of the distance to 1", "as above"),
-    "need.weight": _chosen(1.3, "factor", _NEEDS),
-    "need.unmet": _chosen(0.6, "factor on all else", _NEEDS),
+    "late.floor": chosen(0.3, "share of the effect that is left", "ours"),
+    "late.doubt": chosen(0.5, "share of belief lost, at no patience left", "until a promise is kept; ours"),
+    "level.1": chosen(0.35, "share of a full mark", "a formula weighs less than half of the real thing; ours"),
+    "repeat": chosen(0.5, "discount per hearing", "the same good words wear off; ours"),
+    "repeat.harm": chosen(0.35, "discount per hearing", "nobody expects better any more; ours"),
+    "wants": chosen(1.6, "factor", "what somebody wants counts more; ours"),
+    "full": chosen(0.62, "share of all that counts", "nobody says everything at once; ours"),
+    "trust.gain": chosen(0.26, "of the distance to 1", "size ours"),
+    "trust.loss": chosen(0.34, "of the trust there is", _SLOVIC),
+    "trust.halo": chosen(0.4, "share of a loss that prior trust takes up", "ours"),
+    "trust.sympathy-only": chosen(-0.03, "0..1", "sign: DiStaso et al. 2015 (N=517)"),
+    "trust.soft": chosen(0.45, "trust below which fixed losses shrink", "who trusts little has little to lose; ours"),
+    "anger.harm": chosen(0.40, "of the distance to 1", "ours"),
+    "audience.bystander": chosen(0.33, "share of the effect", "heard, but not addressed; ours"),
+    "audience.team": chosen(0.5, "share of the effect", "on the staff, of what is said to the team; ours"),
+    "audience.counter": chosen(0.5, "share of a bystander's", "overheard at the counter; ours"),
+    "brushed.trust": chosen(-0.03, "0..1", "asking for details alone appeases nobody: Einwiller & Steilen 2015; ours"),
+    "brushed.anger": chosen(0.12, "of the distance to 1", "as above"),
+    "need.weight": chosen(1.3, "factor", _NEEDS),
+    "need.unmet": chosen(0.6, "factor on all else", _NEEDS),
     # Apology.
-    "apology.responsibility": _chosen(0.27, "weight", _LEWICKI),
-    "apology.repair": _chosen(0.22, "weight", _LEWICKI),
-    "apology.regret": _chosen(0.15, "weight", _LEWICKI),
-    "apology.explanation": _chosen(0.15, "weight", _LEWICKI),
-    "apology.repentance": _chosen(0.15, "weight", _LEWICKI),
-    "apology.forgiveness": _chosen(0.06, "weight", _LEWICKI),
-    "fit.competence": _chosen(1.0, "factor", _KIM),
-    "fit.integrity": _chosen(0.5, "factor", _KIM),
-    "fit.none": _chosen(0.3, "factor", _KIM),
-    "amends.anger": _chosen(0.20, "of the anger there is", "ours"),
-    "amends.trust": _chosen(0.10, "of the distance to 1", "ours"),
+    "apology.responsibility": chosen(0.27, "weight", _LEWICKI),
+    "apology.repair": chosen(0.22, "weight", _LEWICKI),
+    "apology.regret": chosen(0.15, "weight", _LEWICKI),
+    "apology.explanation": chosen(0.15, "weight", _LEWICKI),
+    "apology.repentance": chosen(0.15, "weight", _LEWICKI),
+    "apology.forgiveness": chosen(0.06, "weight", _LEWICKI),
+    "fit.competence": chosen(1.0, "factor", _KIM),
+    "fit.integrity": chosen(0.5, "factor", _KIM),
+    "fit.none": chosen(0.3, "factor", _KIM),
+    "amends.anger": chosen(0.20, "of the anger there is", "ours"),
+    "amends.trust": chosen(0.10, "of the distance to 1", "ours"),
     # Whose fault it is.
-    "blame.admitted": _chosen(0.03, "0..1", "an apology admits, where no fault was found; sign: Kim et al."),
-    "blame.explained": _chosen(-0.10, "0..1", "where no fault was found; SCCT denial and excuse; ours"),
-    "blame.shifted": _chosen(0.20, "0..1, at level 2", "ours"),
-    "blame.defended": _chosen(0.08, "0..1, at level 2", "ours"),
-    "blame.contradicted": _chosen(0.25, "0..1", "denial later contradicted; ours"),
-    "blame.corrected": _chosen(0.10, "0..1", "a denial that the clinic itself takes back; ours"),
-    "blame.concealed": _chosen(0.10, "0..1", "came out, and the clinic had not said it; ours"),
-    "blame.disclosed": _chosen(-0.08, "0..1", _THUNDER),
-    "disclosed.severity": _chosen(0.85, "factor on later losses", _THUNDER),
+    "blame.admitted": chosen(0.03, "0..1", "an apology admits, where no fault was found; sign: Kim et al."),
+    "blame.explained": chosen(-0.10, "0..1", "where no fault was found; SCCT denial and excuse; ours"),
+    "blame.shifted": chosen(0.20, "0..1, at level 2", "ours"),
+    "blame.defended": chosen(0.08, "0..1, at level 2", "ours"),
+    "blame.contradicted": chosen(0.25, "0..1", "denial later contradicted; ours"),
+    "blame.corrected": chosen(0.10, "0..1", "a denial that the clinic itself takes back; ours"),
+    "blame.concealed": chosen(0.10, "0..1", "came out, and the clinic had not said it; ours"),
+    "blame.disclosed": chosen(-0.08, "0..1", _THUNDER),
+    "disclosed.severity": chosen(0.85, "factor on later losses", _THUNDER),
     # What the clinic's words are worth.
-    "belief.contradiction": _chosen(0.7, "factor on later messages", "two voices; ours"),
-    "belief.trust": _chosen(-0.05, "0..1", "for whoever heard both; ours"),
-    "belief.floor": _chosen(0.35, "share of the effect", "ours"),
-    "hidden.rate": _chosen(0.02, "per hour", "a concealed fact comes out; ours"),
-    "hidden.denied": _chosen(5.0, "factor on the rate", "a denial invites those who know better; ours"),
-    "promise.within": _chosen(1800, "s", "until when a follow-up without a time is in time; ours"),
-    "promise.kept": _chosen(0.03, "of the distance to 1", "ours"),
-    "privacy.trust": _chosen(-0.35, "0..1", "for everybody; ours"),
-    "wrong-speaker.trust": _chosen(-0.05, "0..1", "two voices; ours"),
-    "leak.trust": _chosen(-0.12, "0..1", "ours"),
-    "false.trust": _chosen(-0.12, "0..1", "denial later contradicted; ours"),
+    "belief.contradiction": chosen(0.7, "factor on later messages", "two voices; ours"),
+    "belief.trust": chosen(-0.05, "0..1", "for whoever heard both; ours"),
+    "belief.floor": chosen(0.35, "share of the effect", "ours"),
+    "hidden.rate": chosen(0.02, "per hour", "a concealed fact comes out; ours"),
+    "hidden.denied": chosen(5.0, "factor on the rate", "a denial invites those who know better; ours"),
+    "promise.within": chosen(1800, "s", "until when a follow-up without a time is in time; ours"),
+    "promise.kept": chosen(0.03, "of the distance to 1", "ours"),
+    "privacy.trust": chosen(-0.35, "0..1", "for everybody; ours"),
+    "wrong-speaker.trust": chosen(-0.05, "0..1", "two voices; ours"),
+    "leak.trust": chosen(-0.12, "0..1", "ours"),
+    "false.trust": chosen(-0.12, "0..1", "denial later contradicted; ours"),
+    "false.concealed": chosen(0.5, "share of the loss", "came out, and was concealed and not denied; ours"),
     # The ladder.
-    "ladder.content": _chosen(0.34, "quality 0..1", "a reply this good stops the ladder; ours"),
-    "ladder.spread": _chosen(0.15, "sd of ln(wait)", "chance around the author's time; ours"),
-    "ladder.hurry": _chosen(0.4, "share of the wait, per unit of heat above .5", "ours"),
-    "ladder.rest": _chosen(0.30, "heat 0..1", "nobody calmer than this goes on; ours, with the next"),
-    "ladder.angry": _chosen(1.0, "factor", _EXIT),
-    "ladder.anxious": _chosen(0.75, "factor", _EXIT),
-    "ladder.calm": _chosen(0.6, "factor", _EXIT),
-    "ladder.silent": _chosen(0.3, "factor", _EXIT),
-    "ladder.surely": _chosen(
+    "ladder.content": chosen(0.34, "quality 0..1", "a reply this good stops the ladder; ours"),
+    "ladder.spread": chosen(0.15, "sd of ln(wait)", "chance around the author's time; ours"),
+    "ladder.hurry": chosen(0.4, "share of the wait, per unit of heat above .5", "ours"),
+    "ladder.rest": chosen(0.30, "heat 0..1", "nobody calmer than this goes on; ours, with the next"),
+    "ladder.angry": chosen(1.0, "factor", _EXIT),
+    "ladder.anxious": chosen(0.75, "factor", _EXIT),
+    "ladder.calm": chosen(0.6, "factor", _EXIT),
+    "ladder.silent": chosen(0.3, "factor", _EXIT),
+    "ladder.surely": chosen(
         0.54, "heat 0..1", "everybody hotter does; set so that 60 % of the ignored escalate (Lithium/Millward Brown)"
     ),
     # The news and the spread.
-    "news.unanswered.responsibility": _chosen(0.10, "0..1", "“did not respond”; ours"),
-    "news.unanswered.trust": _chosen(-0.08, "0..1", "as above"),
-    "news.answered.trust": _chosen(-0.02, "0..1", "ours"),
-    "spread.audience": _chosen(20_000, "views", "by then 63 % of the public that matters has seen it; ours"),
-    "spread.trust": _chosen(-0.10, "0..1, for all of them", "ours"),
-    "spread.anger": _chosen(0.12, "of the distance to 1, for all of them", "ours"),
-    "share.rate": Coefficient(0.001, "shares per exposure", "sourced", "TiDeH defaults, Kobayashi & Lambiotte 2016"),
-    "share.memory": Coefficient(300, "s", "sourced", "TiDeH: constant up to 5 minutes"),
-    "share.theta": Coefficient(0.242, "power of forgetting", "sourced", "TiDeH, Zhao et al. 2015 (SEISMIC)"),
-    "followers.mu": Coefficient(5.21, "ln followers", "fitted", "100 real cascades, about 395k sharers"),
-    "followers.sigma": Coefficient(1.60, "ln followers", "fitted", "as above"),
-    "heat": Coefficient(1.2, "per moral-emotional word", "sourced", "Brady et al. 2017 PNAS (n=563,312)"),
-    "proof.photo": _chosen(1.25, "factor", "ours"),
-    "proof.video": _chosen(1.5, "factor", "ours"),
-    "views": _chosen(0.3, "share of followers who see a post", "ours"),
-    "answer.good": _chosen(0.5, "factor on sharing", "signs: Herhausen et al. 2019"),
-    "answer.weak": _chosen(0.8, "factor on sharing", "as above"),
-    "answer.defensive": _chosen(1.15, "factor on sharing", "as above"),
-    "answer.hostile": _chosen(1.8, "factor on sharing", "threat, deletion, privacy; ours"),
+    "news.unanswered.responsibility": chosen(0.10, "0..1", "“did not respond”; ours"),
+    "news.unanswered.trust": chosen(-0.08, "0..1", "as above"),
+    "news.answered.trust": chosen(-0.02, "0..1", "ours"),
+    "spread.audience": chosen(20_000, "views", "by then 63 % of the public that matters has seen it; ours"),
+    "spread.trust": chosen(-0.10, "0..1, for all of them", "ours"),
+    "spread.anger": chosen(0.12, "of the distance to 1, for all of them", "ours"),
+    **SPREAD,
     # Press, promises and the clinic's own people (sim.press, sim.articles, sim.reactions, sim.inside)
-    "news.fair.trust": _chosen(0.02, "0..1", "a report that tells what the clinic explained; ours"),
-    "news.mixed.trust": _chosen(-0.02, "0..1", "ours"),
-    "news.harsh.trust": _chosen(-0.05, "0..1", "ours"),
-    "news.harsh.anger": _chosen(0.03, "0..1", "ours"),
-    "news.contradiction.trust": _chosen(-0.07, "0..1", "two voices in print; direction: Slovic 1993; size ours"),
-    "news.contradiction.responsibility": _chosen(0.05, "0..1", "ours"),
-    "news.leak.trust": _chosen(-0.06, "0..1", "ours"),
-    "news.second": _chosen(0.6, "share of a first report's effect", "a second wave, only with something new; ours"),
-    "article.fair": _chosen(0.5, "quality 0..1", "from here on an article is fair; ours"),
-    "article.mixed": _chosen(0.2, "quality 0..1", "below it an article is harsh; ours"),
-    "article.harm": _chosen(0.3, "harm 0..1", "from here on an article is harsh; ours"),
-    "deadline": _chosen(7200, "s, median", "a reporter's deadline after the first call; ours"),
-    "deadline.spread": _chosen(0.69, "sigma of ln s", "95 % between 30 min and 8 h; ours"),
-    "deadline.shortest": _chosen(1800, "s", "as above"),
-    "deadline.longest": _chosen(28800, "s", "as above"),
-    "promise.halves": _chosen(0.5, "share of the harm", "a next update with a time, instead of an answer; ours"),
-    "promise.broken.trust": _chosen(-0.04, "0..1", "nobody was in touch by the time that was promised; ours"),
-    "promise.broken.anger": _chosen(0.04, "0..1", "as above"),
-    "staff.briefed.trust": _chosen(0.03, "0..1", "told what to say; sign: AHRQ CANDOR; ours"),
-    "staff.briefed.anxiety": _chosen(-0.06, "0..1", "as above"),
-    "staff.supported.trust": _chosen(0.04, "0..1", "care for the caregiver; sign: AHRQ CANDOR; ours"),
-    "staff.supported.anxiety": _chosen(-0.08, "0..1", "as above"),
-    "leak.morale": _chosen(0.42, "morale 0..1", "below it, staff whom nobody briefed may talk; ours"),
-    "leak.rate": _chosen(0.5, "per minute and unit of morale lacking", "ours"),
-    "staff-leak.trust": _chosen(-0.04, "0..1", "of those who read it; ours"),
+    "news.fair.trust": chosen(0.02, "0..1", "a report that tells what the clinic explained; ours"),
+    "news.mixed.trust": chosen(-0.02, "0..1", "ours"),
+    "news.harsh.trust": chosen(-0.05, "0..1", "ours"),
+    "news.harsh.anger": chosen(0.03, "0..1", "ours"),
+    "news.contradiction.trust": chosen(-0.07, "0..1", "two voices in print; direction: Slovic 1993; size ours"),
+    "news.contradiction.responsibility": chosen(0.05, "0..1", "ours"),
+    "news.leak.trust": chosen(-0.06, "0..1", "ours"),
+    "news.second": chosen(0.6, "share of a first report's effect", "a second wave, only with something new; ours"),
+    "article.fair": chosen(0.5, "quality 0..1", "from here on an article is fair; ours"),
+    "article.mixed": chosen(0.2, "quality 0..1", "below it an article is harsh; ours"),
+    "article.harm": chosen(0.3, "harm 0..1", "from here on an article is harsh; ours"),
+    "deadline": chosen(7200, "s, median", "a reporter's deadline after the first call; ours"),
+    "deadline.spread": chosen(0.69, "sigma of ln s", "95 % between 30 min and 8 h; ours"),
+    "deadline.shortest": chosen(1800, "s", "as above"),
+    "deadline.longest": chosen(28800, "s", "as above"),
+    "promise.halves": chosen(0.5, "share of the harm", "a next update with a time, instead of an answer; ours"),
+    "promise.broken.trust": chosen(-0.04, "0..1", "nobody was in touch by the time that was promised; ours"),
+    "promise.broken.anger": chosen(0.04, "0..1", "as above"),
+    "staff.briefed.trust": chosen(0.03, "0..1", "told what to say; sign: AHRQ CANDOR; ours"),
+    "staff.briefed.anxiety": chosen(-0.06, "0..1", "as above"),
+    "staff.supported.trust": chosen(0.04, "0..1", "care for the caregiver; sign: AHRQ CANDOR; ours"),
+    "staff.supported.anxiety": chosen(-0.08, "0..1", "as above"),
+    "leak.morale": chosen(0.42, "morale 0..1", "below it, staff whom nobody briefed may talk; ours"),
+    "leak.rate": chosen(0.5, "per minute and unit of morale lacking", "ours"),
+    "staff-leak.trust": chosen(-0.04, "0..1", "of those who read it; ours"),
     # How much of the responsibility is felt as anger at the start, by what somebody is to the clinic.
     **_weights(
         "angry",
@@ -319,6 +301,8 @@ class Numbers:
         }
         self.kept: dict[Any, Any] = {}
         """Replies as somebody weighs them (`sim.weighing`), kept because the same are weighed again and again."""
+        self.made: dict[Any, Any] = {}
+        """What parts of the engine made of the numbers (`made_once`)."""
         self.silence: dict[tuple[str, str], tuple[float, float, float, float]] = {}
         """What silence does by channel and temper (`sim.minds`), kept because it is asked for at every second."""
 
@@ -329,6 +313,13 @@ class Numbers:
     def get(self, name: str, default: float) -> float:
         """The number of that name, or the default."""
         return self.values.get(name, default)
+
+    def made_once(self, key: Any, make: Callable[[], T]) -> T:
+        """What a part of the engine makes of these numbers, made when it is first asked for under that key."""
+        if key not in self.made:
+            self.made[key] = make()
+        found: T = self.made[key]
+        return found
 
     def group(self, name: str) -> dict[str, float]:
         """`{"empathy": 3.0, …}` for `room`."""

@@ -8,24 +8,24 @@ lines stand in `scenarios/lines/comments.yaml`, in both languages; an event carr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, Literal, get_args
 
 import numpy as np
 
+from scenarios.field import STANCES as STANCES
+from scenarios.field import Stance as Stance
 from scenarios.shared_lines import under
 from sim.cascade import Cascade
 from sim.chance import first_of
-from sim.coefficients import Coefficient
+from sim.coefficients import DEFAULT, Numbers
 from sim.dice import Dice
 from sim.handles import handle
 from sim.kernel import BINS, EDGES, Floats, Ints
 from sim.quantile import binomial
 from sim.quick import quick
 
-Stance = Literal["against", "worried", "waiting", "defending"]
 Heat = Literal["hot", "cool"]
-STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 HEATS: Final[tuple[Heat, ...]] = get_args(Heat)
 INTIMATE: Final = ("line", "facebook")
 _USES: Final = 7
@@ -34,29 +34,6 @@ _EDGES: Final[list[int]] = EDGES.tolist()
 _LAST: Final = len(STANCES) - 1
 GAP_S: Final = 30
 """No more than one comment in so many seconds is shown: a team reads and works at the same time."""
-
-
-def _chosen(value: float, unit: str) -> Coefficient:
-    return Coefficient(value, unit, "chosen", "ours; that good replies calm: sign of Herhausen et al. 2019")
-
-
-TABLE: Final[dict[str, Coefficient]] = {
-    "talk.against": _chosen(0.50, "share of comments, unanswered"),
-    "talk.worried": _chosen(0.22, "share of comments, unanswered"),
-    "talk.waiting": _chosen(0.18, "share of comments, unanswered"),
-    "talk.defending": _chosen(0.10, "share of comments, unanswered"),
-    "talk.against.turn": _chosen(1.0, "power of the factor on sharing"),
-    "talk.worried.turn": _chosen(0.5, "power of the factor on sharing"),
-    "talk.waiting.turn": _chosen(-0.5, "power of the factor on sharing"),
-    "talk.defending.turn": _chosen(-1.0, "power of the factor on sharing"),
-    "talk.hot": _chosen(0.45, "share of comments, unanswered; grows as the root of the factor"),
-    "talk.against.value": _chosen(-1.0, "sentiment"),
-    "talk.worried.value": _chosen(-0.5, "sentiment"),
-    "talk.waiting.value": _chosen(0.0, "sentiment"),
-    "talk.defending.value": _chosen(1.0, "sentiment"),
-    "talk.cool": _chosen(0.6, "share of the sentiment that is left when said coolly"),
-}
-_V: Final = {name: number.value for name, number in TABLE.items()}
 
 
 @quick
@@ -91,10 +68,10 @@ def lines(stance: Stance, mood: Heat, *, answered: bool) -> tuple[str, ...]:
     return (*under(f"{voice}.any"), *under(f"{voice}.{'answered' if answered else 'unanswered'}"))
 
 
-@lru_cache(maxsize=512)  # a factor stays from reply to reply
-def sides(factor: float) -> tuple[float, ...]:
+def sides(factor: float, numbers: Numbers = DEFAULT) -> tuple[float, ...]:
     """The share of each stance, in the order of `STANCES`, when replies have made this of the rate of sharing."""
-    weights = [_V[f"talk.{stance}"] * factor ** _V[f"talk.{stance}.turn"] for stance in STANCES]
+    values = numbers.values
+    weights = [values[f"talk.{stance}"] * factor ** values[f"talk.{stance}.turn"] for stance in STANCES]
     total = weights[0] + weights[1] + weights[2] + weights[3]
     return tuple(weight / total for weight in weights)
 
@@ -103,10 +80,16 @@ class Talk:
     """What is said under one post."""
 
     def __init__(
-        self, post: Cascade, place: str, chance: np.random.Generator, spoken: set[str] | None = None, gap_s: int = GAP_S
+        self,
+        post: Cascade,
+        place: str,
+        chance: np.random.Generator,
+        spoken: set[str] | None = None,
+        gap_s: int = GAP_S,
+        numbers: Numbers = DEFAULT,
     ) -> None:
         """`spoken`: the lines used so far in this drill, shared by its posts so that none comes twice."""
-        self._post, self._gap_s = post, gap_s
+        self._post, self._gap_s, self._numbers = post, gap_s, numbers
         self._intimate = place in INTIMATE
         self._spoken = set() if spoken is None else spoken
         self._handles: set[str] = set()
@@ -143,14 +126,14 @@ class Talk:
     def series(self) -> TalkSeries:
         """Volume and sentiment of the bins listened to so far."""
         volume = [self._post.comments_in(index) for index in range(self._bins)]
-        values = [_sentiment(self._voices(index, total), total) for index, total in enumerate(volume)]
+        values = [_sentiment(self._voices(index, total), total, self._numbers) for index, total in enumerate(volume)]
         return TalkSeries(EDGES[1 : self._bins + 1], np.array(volume, dtype=np.int64), np.array(values))
 
     def _voices(self, index: int, total: int) -> list[tuple[Stance, Heat, int]]:
         """Who speaks in a bin: how many in each stance and mood in which anybody does."""
         factor, left, chance_left = self._post.factor_in(index), total, 1.0
-        draws, shares = self._draws[index * _USES : (index + 1) * _USES].tolist(), sides(factor)
-        hot = min(0.95, _V["talk.hot"] * factor**0.5)
+        draws, shares = self._draws[index * _USES : (index + 1) * _USES].tolist(), sides(factor, self._numbers)
+        hot = min(0.95, self._numbers["talk.hot"] * factor**0.5)
         found: list[tuple[Stance, Heat, int]] = []
         for place, stance in enumerate(STANCES):
             if not left:
@@ -196,10 +179,10 @@ class Talk:
         return name
 
 
-def _sentiment(voices: list[tuple[Stance, Heat, int]], total: int) -> float:
+def _sentiment(voices: list[tuple[Stance, Heat, int]], total: int, numbers: Numbers) -> float:
     if not total:
         return float("nan")
     said = 0.0
     for stance, mood, count in voices:
-        said += count * _V[f"talk.{stance}.value"] * (1.0 if mood == "hot" else _V["talk.cool"])
+        said += count * numbers[f"talk.{stance}.value"] * (1.0 if mood == "hot" else numbers["talk.cool"])
     return said / total

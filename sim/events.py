@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-from scenarios.field import Channel, Role, RungStep, Step
+from scenarios.field import Channel, Role, RungStep, Stance, Step
 from sim.quick import quick
 
 Feeling = Literal["trust", "anger", "anxiety", "responsibility", "gap"]
@@ -166,6 +166,8 @@ class Spread:
     """The inject that was the post."""
     views: int
     shares: int
+    title: str = ""
+    """Path of what the post is called: its title, or else the name of whoever wrote it."""
     kind: Literal["spread"] = "spread"
 
 
@@ -178,7 +180,7 @@ class Commented:
     post: str
     """The inject that was the post."""
     handle: str
-    stance: Literal["against", "worried", "waiting", "defending"]
+    stance: Stance
     line: str
     kind: Literal["commented"] = "commented"
 

@@ -38,6 +38,11 @@ class Followers:
         """The followers at these standard normal scores."""
         return np.minimum(np.exp(self.mu + self.sigma * scores), self.most).astype(np.int64)
 
+    @property
+    def mean(self) -> float:
+        """The mean number."""
+        return self._moment(1, math.inf)
+
     def rest(self, below: float, count: int, z: float) -> int:
         """The sum over `count` sharers whose score is under `below`, at the standard normal draw `z`."""
         mean, square = self._moment(1, below), self._moment(2, below)

@@ -91,13 +91,13 @@ class Impression:
         kind = mind.person.is_
         bystander = self._numbers["audience.bystander"]
         if say.to == "team":
-            return 0.5 if kind == "staff" else 0.0
+            return self._numbers["audience.team"] if kind == "staff" else 0.0
         if say.by in PUBLIC_CHANNELS:
             if kind in WATCHERS:
                 return 1.0 if kind == "public" or say.to == "public" else bystander
             return bystander
         if say.by == "counter" and kind in ("patient", "family", "staff"):
-            return bystander / 2
+            return bystander * self._numbers["audience.counter"]
         return 0.0
 
     def _keen(self, waited: tuple[Channel, int] | None) -> float:

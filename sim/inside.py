@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Final
 
 from scenarios.field import Step
-from sim.coefficients import VALUES
 from sim.events import Cause, Escalated
 from sim.minds import Feelings
 from sim.stage import Stage
@@ -57,16 +56,18 @@ class Inside:
             return
         self._helped.add(step)
         why, trust, anxiety = HELPS[step]
+        numbers = self._stage.numbers
         for name in self._staff:
-            self._stage.move(name, [Cause("trust", VALUES[trust], why), Cause("anxiety", VALUES[anxiety], why)], step)
+            causes = [Cause("trust", numbers[trust], why), Cause("anxiety", numbers[anxiety], why)]
+            self._stage.move(name, causes, step)
 
     def _look(self) -> None:
         """As time goes by with a low morale and no word from above, somebody talks."""
         if self._helped or not self._pressed:
             return
         for name in list(self._pressed):
-            lacking = VALUES["leak.morale"] - morale(self._stage.minds[name].at(self._stage.now_s))
-            self._pressed[name] -= VALUES["leak.rate"] * max(0.0, lacking) * LOOK_EVERY_S / 60
+            lacking = self._stage.numbers["leak.morale"] - morale(self._stage.minds[name].at(self._stage.now_s))
+            self._pressed[name] -= self._stage.numbers["leak.rate"] * max(0.0, lacking) * LOOK_EVERY_S / 60
             if self._pressed[name] <= 0:
                 del self._pressed[name]
                 self._leak(name)
@@ -82,7 +83,7 @@ class Inside:
         self._stage.emit(Escalated(now, name, 0, "post", "social", line))
         for reader, mind in self._stage.minds.items():
             if mind.person.is_ == "public":
-                self._stage.move(reader, [Cause("trust", VALUES["staff-leak.trust"], "staff-leak")], name)
+                self._stage.move(reader, [Cause("trust", self._stage.numbers["staff-leak.trust"], "staff-leak")], name)
 
     def _note(self, event: Escalated) -> None:
         if event.person in self._staff and event.step in ("post", "press"):

@@ -25,6 +25,8 @@ LONGEST_S: Final = 14 * 86_400
 """No post is followed for longer; with theta = .242, 14 % of its followers would see it later still, or never."""
 
 
+STEPS: Final = 32
+"""In so many steps those are taken who shared a post before the drill began."""
 SEEDS_KEPT: Final = 256
 """Of so many sizes of an author's following the hazards are kept: a scenario has a dozen or two."""
 
@@ -103,6 +105,27 @@ class Kernel:
             if len(self._seeded) >= SEEDS_KEPT:
                 self._seeded.clear()
             found = self._seeded[part] = in_bins(self.seed, part)
+        return found
+
+    @cached_property
+    def _seasoned(self) -> dict[int, tuple[Floats, Floats]]:
+        return {}
+
+    def seasoned(self, age_s: int) -> tuple[Floats, Floats]:
+        """Which part of the followers comes across a post in each bin that was out for so long before the first bin.
+
+        Of its author, and of those who had shared it by then: each after a delay of this memory. Shared, so nobody may
+        change it.
+        """
+        found = self._seasoned.get(age_s)
+        if found is None:
+            if len(self._seasoned) >= SEEDS_KEPT:
+                self._seasoned.clear()
+            ends_s = EDGES.astype(np.float64)
+            middle = (np.arange(STEPS) + 0.5) / STEPS * self.reached(np.array([float(age_s)]))
+            since_s = age_s - self.delay(middle)  # when the sharers of each step shared it
+            later = np.mean([np.diff(self.reached(ends_s + each)) for each in since_s.tolist()], axis=0)
+            found = self._seasoned[age_s] = np.diff(self.reached(ends_s + age_s)), later
         return found
 
     def row(self, index: int) -> Row:

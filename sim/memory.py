@@ -110,7 +110,11 @@ class Memory:
         blame = numbers["blame.contradicted" if told.denied else "blame.concealed"]
         for name, mind in self._listeners():
             feelings = mind.at(self._stage.now_s)
-            loss = soft(numbers["false.trust"], feelings, numbers) * (1.0 if told.denied else 0.5) * mind.severity
+            loss = (
+                soft(numbers["false.trust"], feelings, numbers)
+                * (1.0 if told.denied else numbers["false.concealed"])
+                * mind.severity
+            )
             causes = [Cause("responsibility", blame, "came-out"), Cause("trust", loss, "came-out")]
             if told.denied:
                 causes += self._believed_less(name)

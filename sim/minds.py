@@ -96,7 +96,7 @@ def settle(feelings: Feelings, passed_s: int, numbers: Numbers = DEFAULT, *, sti
     if passed_s <= 0:
         return feelings
     calm_s, value = max(0, passed_s - stirred_s), numbers.values
-    anxiety_s = value["anxiety.half-life.informed" if feelings.gap < 0.3 else "anxiety.half-life"]
+    anxiety_s = value["anxiety.half-life.informed" if feelings.gap < value["gap.informed"] else "anxiety.half-life"]
     anchor = value["blame.anchor"] - value["blame.pull"] * feelings.responsibility
     left = 2 ** (-passed_s / value["blame.half-life"])
     return Feelings(
@@ -142,15 +142,19 @@ def _silence(by: Channel, temper: Temper, numbers: Numbers) -> tuple[float, floa
     return numbers.silence[key]
 
 
-def heat(feelings: Feelings, temper: Temper) -> float:
+def heat(feelings: Feelings, temper: Temper, numbers: Numbers = DEFAULT) -> float:
     """How worked up somebody is, 0 to 1: anger, or what fear makes of them if they are the anxious sort."""
-    return max(feelings.anger, 0.8 * feelings.anxiety) if temper == "anxious" else feelings.anger
+    if temper != "anxious":
+        return feelings.anger
+    return max(feelings.anger, numbers.values["fear.heat"] * feelings.anxiety)
 
 
-def mood(feelings: Feelings, temper: Temper = "calm") -> Mood:
+def mood(feelings: Feelings, temper: Temper = "calm", numbers: Numbers = DEFAULT) -> Mood:
     """How somebody sounds."""
-    worked_up = heat(feelings, temper)
-    return "calm" if worked_up < 0.38 else "upset" if worked_up < 0.68 else "furious"
+    worked_up = heat(feelings, temper, numbers)
+    if worked_up < numbers.values["mood.upset"]:
+        return "calm"
+    return "upset" if worked_up < numbers.values["mood.furious"] else "furious"
 
 
 class Mind:
@@ -228,8 +232,8 @@ class Mind:
 
     def heat(self, now_s: int) -> float:
         """How worked up they are at that second."""
-        return heat(self.at(now_s), self.person.temper)
+        return heat(self.at(now_s), self.person.temper, self.numbers)
 
     def mood(self, now_s: int) -> Mood:
         """How they sound at that second."""
-        return mood(self.at(now_s), self.person.temper)
+        return mood(self.at(now_s), self.person.temper, self.numbers)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scenarios.schema import Inject, Spread
-from sim.cascade import Cascade
-from sim.coefficients import VALUES
+from sim.cascade import Before, Cascade
 from sim.comments import Talk
 from sim.events import Commented
 from sim.events import Spread as SpreadEvent
 from sim.exposure import by_post, seen
-from sim.platforms import PlatformName, platform
+from sim.platforms import PlatformName, platform, rate_of
 from sim.response import harm, quality
 from sim.stage import Stage
 
@@ -33,6 +32,10 @@ class Post:
     posted_s: int
     cascade: Cascade = field(repr=False)
     talk: Talk | None = field(repr=False)
+    title: str
+    """Path of what it is called."""
+    known: int = 0
+    """Who had seen it before it came up: what it did to them is in their feelings at STARTEX."""
     told: int = 0
     """The views told last."""
 
@@ -66,15 +69,21 @@ class Posts:
             self._age(again)
             again.cascade.boost(now - again.posted_s, followers)
             return
-        heat = VALUES["heat"] ** spread.heat * VALUES.get(f"proof.{spread.proof}", 1.0)
-        place, chance = platform(PLACE.get(inject.by, "threads")), self._stage.chance(f"post:{inject.id}")
+        numbers = self._stage.numbers
+        place = platform(spread.platform or PLACE.get(inject.by, "threads"), numbers)
+        rate = rate_of(place, spread.heat, spread.proof, spread.tone, numbers)
+        chance = self._stage.chance(f"post:{inject.id}")
+        before = before_of(spread)
         clock_s, left_s = self._clock_s + now, self._stage.scenario.lasts - now
-        cascade = Cascade(place, followers, VALUES["share.rate"] * heat, chance, clock_s=clock_s, until_s=left_s)
+        cascade = Cascade(place, followers, rate, chance, clock_s=clock_s, until_s=left_s, before=before)
         talk = None
         if self._comments:
-            talk = Talk(cascade, place.name, self._stage.chance(f"talk:{inject.id}"), self._commented)
-        post = Post(inject.id, inject.from_ or "", now, cascade, talk)
+            talk = Talk(cascade, place.name, self._stage.chance(f"talk:{inject.id}"), self._commented, numbers=numbers)
+        post = Post(inject.id, inject.from_ or "", now, cascade, talk, title_of(inject))
         self.posts.append(post)
+        if before is not None:
+            post.known = post.told = before.views
+            self._stage.emit(SpreadEvent(now, inject.id, before.views, before.shares, post.title))
         self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
 
     def heard(self, levels: dict[str, int], since: Post | None = None) -> None:
@@ -97,18 +106,21 @@ class Posts:
         return age_s
 
     def _factor(self, levels: dict[str, int]) -> float:
+        numbers = self._stage.numbers
         if levels.get("threat") or levels.get("privacy_breach"):
-            return VALUES["answer.hostile"]
-        if harm(levels) >= 0.12:
-            return VALUES["answer.defensive"]
-        good = quality(levels, "public", frozenset())
-        return VALUES["answer.good"] if good >= 0.45 else VALUES["answer.weak"] if good >= 0.2 else 1.0
+            return numbers["answer.hostile"]
+        if harm(levels, numbers) >= numbers["answer.harm.from"]:
+            return numbers["answer.defensive"]
+        good = quality(levels, "public", frozenset(), numbers)
+        if good >= numbers["answer.good.from"]:
+            return numbers["answer.good"]
+        return numbers["answer.weak"] if good >= numbers["answer.weak.from"] else 1.0
 
     def _tell(self, post: Post) -> None:
         now, age_s = self._stage.now_s, self._age(post)
         views = post.cascade.views(age_s)
         if views > GROWN * post.told:
-            self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s)))
+            self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s), post.title))
             self._mood(post, views)
             post.told = views
         self._overhear(post)
@@ -117,7 +129,7 @@ class Posts:
 
     def _mood(self, post: Post, views: int) -> None:
         stage, factor = self._stage, post.factor
-        share = seen(views, stage.numbers) - seen(post.told, stage.numbers)
+        share = seen(views - post.known, stage.numbers) - seen(post.told - post.known, stage.numbers)
         for mind in self._watching:
             stage.move(mind.name, by_post(mind, stage.now_s, share, factor), post.inject)
 
@@ -130,3 +142,16 @@ class Posts:
             self._next_comment_s = at_s + COMMENT_GAP_S
             event = Commented(at_s, post.inject, comment.handle, comment.stance, comment.line)
             self._stage.agenda.at(at_s, lambda event=event: self._stage.emit(event))  # type: ignore[misc]
+
+
+def before_of(spread: Spread) -> Before | None:
+    """What an older post has by then; None for a new one."""
+    had = spread.already
+    return None if had is None else Before(had.views, had.shares, had.comments, had.age)
+
+
+def title_of(inject: Inject) -> str:
+    """Path of what a post is called: its title, or else who wrote it."""
+    if inject.title:
+        return f"injects.{inject.id}.title"
+    return f"people.{inject.from_}.name" if inject.from_ else ""

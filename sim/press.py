@@ -17,7 +17,6 @@ from scenarios.schema import Inject, Person
 from sim.actions import Say
 from sim.articles import Articles
 from sim.chance import moment
-from sim.coefficients import VALUES
 from sim.events import Answered, Delivered, Event, Published
 from sim.questions import question
 from sim.stage import Stage
@@ -119,8 +118,9 @@ class Press:
         now, lasts = self._stage.now_s, self._stage.scenario.lasts
         if reporter.person.deadline is not None:
             return max(now + 60, reporter.person.deadline)
-        draw = float(self._stage.chance(f"deadline:{reporter.name}").normal(0.0, VALUES["deadline.spread"]))
-        wait = min(VALUES["deadline.longest"], max(VALUES["deadline.shortest"], VALUES["deadline"] * math.exp(draw)))
+        numbers = self._stage.numbers
+        draw = float(self._stage.chance(f"deadline:{reporter.name}").normal(0.0, numbers["deadline.spread"]))
+        wait = min(numbers["deadline.longest"], max(numbers["deadline.shortest"], numbers["deadline"] * math.exp(draw)))
         return max(now + 60, min(now + int(wait), lasts - BEFORE_ENDEX_S))
 
     def _ask(self, reporter: Reporter, say: Say, found: list[Found]) -> None:
@@ -129,7 +129,9 @@ class Press:
         if any(each.say.at_s > say.at_s and each.say.to == reporter.name for each in heard):
             return
         answered = reporter.spoke_s >= say.at_s
-        topic, quote = question(say, found, heard, reporter.person, reporter.asked, manner=not answered)
+        topic, quote = question(
+            say, found, heard, reporter.person, reporter.asked, self._stage.numbers, manner=not answered
+        )
         if topic and len(reporter.asked) < MOST_QUESTIONS:
             self._speak(reporter, topic, quote, say)
         elif not topic and not reporter.scripted and not reporter.articles:

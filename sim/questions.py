@@ -9,7 +9,7 @@ from scenarios.field import Angle
 from scenarios.schema import Person
 from sim.actions import Say
 from sim.articles import best_levels
-from sim.coefficients import VALUES
+from sim.coefficients import Numbers
 from sim.response import harm, quality
 from sim.statements import Found, Statement
 from sim.wording import opening, quoted
@@ -50,6 +50,7 @@ def question(
     heard: Iterable[Statement],
     person: Person,
     asked: Collection[str],
+    numbers: Numbers,
     *,
     manner: bool,
 ) -> tuple[str, str]:
@@ -68,7 +69,8 @@ def question(
     if evaded:
         return evaded, quoted(say, (evaded,)) or opening(say)
     wants = frozenset(person.wants)
-    if quality(levels, "journalist", wants) >= VALUES["ladder.content"] and harm(levels) < VALUES["article.harm"]:
+    content = quality(levels, "journalist", wants, numbers) >= numbers["ladder.content"]
+    if content and harm(levels, numbers) < numbers["article.harm"]:
         return "", ""
     return _left_out(heard, person, asked), quoted(say, GIVEN) or opening(say)
 

@@ -13,11 +13,10 @@ from typing import Final
 from scenarios.field import PUBLIC_CHANNELS, Channel
 from sim.actions import Say
 from sim.chance import moment
-from sim.coefficients import VALUES
 from sim.events import Answered, Cause, Delivered, Escalated, Event, Published
 from sim.promises import promised
 from sim.reading import GOOD_MARKS
-from sim.response import OUTSIDE, ROOM, WATCHERS, harm, quality, strength
+from sim.response import WATCHERS, harm, quality, strength
 from sim.stage import Stage
 from sim.wording import Wording, groups, opening, quoted, short
 
@@ -123,7 +122,8 @@ class Reactions:
         """What was just done to them, and the words that did it."""
         levels = say.reading.levels()
         kind, wants = self._stage.scenario.people[person].is_, frozenset(self._stage.scenario.people[person].wants)
-        content = quality(levels, kind, wants) - harm(levels) / 2 >= VALUES["ladder.content"]
+        numbers = self._stage.numbers
+        content = quality(levels, kind, wants, numbers) - harm(levels, numbers) / 2 >= numbers["ladder.content"]
         for mark, trigger in HARMS:
             if levels.get(mark, 0) == 2 or (levels.get(mark) and not content):
                 return trigger, quoted(say, (mark,)) or opening(say)
@@ -131,10 +131,13 @@ class Reactions:
             return "bid", quoted(say, ("public_compensation",))
         if again:
             return "again", opening(say)
-        weights = OUTSIDE if kind in WATCHERS else ROOM
+        weights = numbers.outside if kind in WATCHERS else numbers.room
         present = [mark for mark in GOOD_MARKS if levels.get(mark)]
         ranked = sorted(
-            present, key=lambda mark: -weights[mark] * strength(levels[mark]) * (1.6 if mark in wants else 1)
+            present,
+            key=lambda mark: (
+                -weights[mark] * strength(levels[mark], numbers) * (numbers["wants"] if mark in wants else 1)
+            ),
         )
         quote = quoted(say, ranked)
         if not content:
@@ -153,9 +156,10 @@ class Reactions:
         later = self._said[self._said.index(promise) + 1 :]
         if any(self._listener(each) == person or each.by in PUBLIC_CHANNELS for each in later):
             return
+        numbers = self._stage.numbers
         causes = [
-            Cause("trust", VALUES["promise.broken.trust"], "broken-promise"),
-            Cause("anger", VALUES["promise.broken.anger"], "broken-promise"),
+            Cause("trust", numbers["promise.broken.trust"], "broken-promise"),
+            Cause("anger", numbers["promise.broken.anger"], "broken-promise"),
         ]
         self._stage.move(person, causes, promise.id)
         if self._stage.scenario.people[person].is_ != "journalist":

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from scenarios import play, schema
 from scenarios.check import check_files
 from scenarios.compose import DEEPEST, MOST_NODES
-from scenarios.field import CHANNELS, MARKS, ROLES, STEPS
+from scenarios.field import CHANNELS, MARKS, PLATFORMS, ROLES, STEPS, TONES
 from scenarios.shape import field_keys
 from scenarios.yamlfile import MOST_BYTES, parse
 from tests.scenario_example import BLOCKS, PAGE, write
@@ -54,9 +54,9 @@ def test_what_is_needed_and_what_is_the_default_is_true(name: str) -> None:
             assert quoted[1] in (str(plain), str(plain[0]) if isinstance(plain, list) else None), key
 
 
-@pytest.mark.parametrize("words", [ROLES, CHANNELS, STEPS, MARKS])
+@pytest.mark.parametrize("words", [ROLES, CHANNELS, STEPS, MARKS, PLATFORMS, TONES])
 def test_the_closed_sets_stand_on_the_page(words: tuple[str, ...]) -> None:
-    """Every role, channel, step and mark can be looked up."""
+    """Every role, channel, step, mark, platform and tone can be looked up."""
     assert [word for word in words if f"`{word}`" not in PAGE] == []
 
 

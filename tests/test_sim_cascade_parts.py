@@ -7,8 +7,12 @@ import math
 import numpy as np
 import pytest
 
+from scenarios.field import PLATFORMS
+from sim.cascade import Before, Cascade
+from sim.chance import stream
 from sim.followers import LARGEST, ONE_BY_ONE, Followers, Sharers
 from sim.kernel import BINS, EDGES, Kernel, in_bins
+from sim.platforms import platform, rate_of
 from sim.quantile import binomial
 from tests.bench.reach_fidelity import CASES, LIMIT, by_bins, by_people, distance
 
@@ -117,3 +121,36 @@ def test_the_cascade_is_that_of_every_person(case):
     for column in range(len(ages)):
         assert distance(people[:, column], bins[:, column]) <= LIMIT
         assert distance(people[:, column], control[:, column]) > LIMIT
+
+
+def test_an_older_post_goes_on_from_what_it_had():
+    """Its counters start there, those who follow its sharers still come, and far fewer than to a fresh post."""
+    before = Before(views=36_000, shares=260, comments=310, age_s=11 * 3600)
+    old = Cascade(platform("threads"), 3_200, 0.001, stream(1, "old"), before=before)
+    assert (old.views(0), old.shares(0), old.comments(0)) == (36_000, 260, 310)
+    old.advance_to(3600)
+    fresh = Cascade(platform("threads"), 3_200 + 260 * 658, 0.001, stream(1, "fresh"))
+    fresh.advance_to(3600)
+    assert 300 < old.views(3600) - 36_000 < 0.2 * fresh.views(3600)
+
+
+def test_what_is_left_of_an_older_post_is_what_a_fresh_one_would_bring_by_then():
+    """The parts of the followers who come across it before and after its first second add up to the whole."""
+    memory, age_s = platform("threads").memory, 6 * 3600
+    author, sharers = memory.seasoned(age_s)
+    ages = np.array([float(age_s), float(age_s + EDGES[-1])])
+    assert author.sum() == pytest.approx(np.diff(memory.reached(ages))[0])
+    assert np.all(author >= 0) and np.all(sharers >= author)  # whoever shared it later has more readers to come
+
+
+def test_no_post_has_more_sharers_than_sharers_for_long():
+    """Heat, proof and tone raise the rate, and none of them beyond what real cascades show."""
+    for name in PLATFORMS:
+        place = platform(name)
+        rates = [rate_of(place, heat, "none", "plain") for heat in range(5)]
+        assert rates == sorted(rates) and rates[0] < rates[1]
+        hottest = rate_of(place, 4, "video", "angry")
+        assert hottest * place.shares * place.following <= 0.95 + 1e-9
+    calm = platform("threads")
+    sad, plain, anxious, angry = (rate_of(calm, 0, "none", tone) for tone in ("sad", "plain", "anxious", "angry"))
+    assert sad < plain < anxious < angry

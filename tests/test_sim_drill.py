@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
+
+from scenarios.schema import Already, Spread
 from sim.actions import Do
 from sim.drill import Drill
 from sim.events import Answered, Delivered, Escalated, Expected, Learned, Moved, Published, Said, Skipped, Slipped
+from sim.events import Spread as SpreadEvent
 
 
 def played(counter, *actions, seed=1):
@@ -166,3 +171,20 @@ def test_advancing_in_small_steps_or_at_once_is_the_same_drill(counter, say):
 def test_another_seed_is_another_drill_and_the_same_seed_the_same(counter):
     assert played(counter, seed=1).events == played(counter, seed=1).events
     assert played(counter, seed=1).events != played(counter, seed=2).events
+
+
+def test_a_post_that_was_out_before_starts_where_it_stood_and_is_named(counter):
+    """The briefing and the counters agree; who had seen it before is not moved by it again."""
+    post = next(inject for inject in counter.scenario.injects if inject.id == "post")
+    had = Already(views=5000, shares=40, comments=30, age=7200)
+    spread = (post.spreads or Spread()).model_copy(update={"already": had, "platform": "facebook", "tone": "angry"})
+    injects = [
+        each.model_copy(update={"spreads": spread, "title": "Old post"}) if each is post else each
+        for each in counter.scenario.injects
+    ]
+    script = replace(counter, scenario=counter.scenario.model_copy(update={"injects": injects}))
+    drill = Drill(script, 1)
+    drill.advance_to(drill.ends_s)
+    told = [event for event in drill.events if isinstance(event, SpreadEvent) and event.post == "post"]
+    assert (told[0].views, told[0].shares, told[0].title) == (5000, 40, "injects.post.title")
+    assert all(later.views > sooner.views for sooner, later in itertools.pairwise(told))

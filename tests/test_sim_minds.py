@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenarios.field import PLATFORMS
 from scenarios.schema import Crisis, Person
 from sim.coefficients import TABLE
 from sim.minds import Feelings, patience, ruminate, settle, starting
@@ -84,11 +85,13 @@ def test_every_coefficient_has_a_source_and_is_used():
     from pathlib import Path
 
     code = "".join(
-        path.read_text(encoding="utf-8") for path in Path("sim").glob("*.py") if path.name != "coefficients.py"
+        path.read_text(encoding="utf-8")
+        for path in Path("sim").glob("*.py")
+        if path.name not in ("coefficients.py", "coefficients_spread.py")
     )
     composed = ("responsibility.", "patience.", "proof.", "news.", "anxiety.half-life", "silence.", "angry.", "fit.")
-    composed += ("apology.", "ladder.")
-    groups = ("room.", "outside.", "harm.", "eases.")
+    composed += ("apology.", "ladder.", "tone.", "talk.")
+    groups = ("room.", "outside.", "harm.", "eases.", *(f"{place}." for place in PLATFORMS))
     for name, coefficient in TABLE.items():
         assert coefficient.source and coefficient.unit
         stem = next((each for each in composed if name.startswith(each)), "")

@@ -11,12 +11,14 @@ from scenarios.schema import Person
 from sim.apology import COMPONENTS, completeness, effect
 from sim.chance import stream
 from sim.coefficients import TABLE, Numbers
+from sim.comments import sides
 from sim.drill import Drill
 from sim.events import Escalated, Leaked, Moved
 from sim.exposure import by_post, seen
 from sim.journal import JournalError, header_of, read_journal, replay, verify, write_journal
 from sim.ladder import due_after, urge
 from sim.minds import Feelings, Mind, settle
+from sim.platforms import platform
 from sim.response import Hearing, causes, soft
 from tests.random_drills import random_case, scenario_of, script_of
 
@@ -177,7 +179,8 @@ def test_an_author_can_say_how_likely_a_step_is():
     assert any(isinstance(event, Escalated) for event in surely.events)
 
 
-def test_each_number_that_a_scenario_may_set_is_one_of_the_model_and_stands_in_its_range():
+def test_each_number_of_the_model_may_be_set_by_a_scenario_and_stands_in_its_range():
+    assert RANGES.keys() == TABLE.keys()
     for name, (least, most) in RANGES.items():
         assert least <= TABLE[name].value <= most, name
     for bad in ({"trust.gains": 0.1}, {"trust.gain": 2.0}, {"trust.gain": float("nan")}):
@@ -205,3 +208,13 @@ def test_a_scenarios_own_numbers_are_used_and_recorded_in_the_journal(counter, s
 
 def test_a_random_drill_is_the_same_at_every_asking():
     assert random_case(7) == random_case(7) and random_case(7).strategy in ("deny", "diminish", "inform", "rebuild")
+
+
+def test_a_scenario_sets_numbers_of_posts_comments_and_reporters_too(counter):
+    """None of the groups is read from the table behind the drill's back."""
+    own = {"threads.look": 0.9, "talk.against": 0.9, "news.unanswered.trust": -0.5, "staff.briefed.trust": 0.5}
+    drill = Drill(counter, 1, own)
+    numbers = drill.coefficients
+    assert {name: numbers[name] for name in own} == own
+    assert platform("threads", Numbers(own)).look == 0.9 and platform("threads").look == TABLE["threads.look"].value
+    assert sides(1.0, Numbers(own))[0] > sides(1.0)[0] + 0.1

@@ -16,7 +16,7 @@ import numpy as np
 from sim.cascade import Cascade
 from sim.chance import stream
 from sim.coefficients import VALUES
-from sim.platforms import VIRAL_VIEWS, PlatformName, platform
+from sim.platforms import VIRAL_VIEWS, PlatformName, platform, rate_of
 
 WEEK_S = 7 * 86_400
 RANGES = {"by_1_h": (0.24, 0.54), "by_6_h": (0.50, 0.82), "by_24_h": (0.81, 0.94), "half_h": (0.8, 5.9)}
@@ -35,10 +35,10 @@ def random_post(name: PlatformName, seed: int) -> tuple[int, int, list[float] | 
     """(views, shares, timing if it was shared at all) of one random post, a week later."""
     chance = stream(seed, "author")
     place = platform(name)
-    known = int(min(place.audience, math.exp(chance.normal(VALUES["followers.mu"], VALUES["followers.sigma"]))))
-    heat = VALUES["heat"] ** min(4, int(chance.poisson(1.0)))
-    proof = (1.0, VALUES["proof.photo"], VALUES["proof.video"])[int(chance.choice(3, p=(0.70, 0.22, 0.08)))]
-    post = Cascade(place, known, VALUES["share.rate"] * heat * proof, stream(seed, "post"))
+    known = int(min(place.audience, math.exp(chance.normal(VALUES["threads.followers"], VALUES["threads.spread"]))))
+    heat = min(4, int(chance.poisson(1.0)))
+    proof = ("none", "photo", "video")[int(chance.choice(3, p=(0.70, 0.22, 0.08)))]
+    post = Cascade(place, known, rate_of(place, heat, proof, "plain"), stream(seed, "post"))
     post.advance_to(WEEK_S)
     series = post.series()
     shares = post.shares(WEEK_S)
