@@ -52,7 +52,7 @@ class Cast:
         self.open.append(ask)
         self._stage.agenda.at(ask.due_s + 1, lambda: self._silence(ask))
         if ask.person in self._stage.minds:
-            self._stage.minds[ask.person].wait(event.at_s, inject.by)
+            self._stage.minds[ask.person].wait(event.at_s, inject.by, inject.id)
             self._ladders.let_down(ask.person)
 
     def answered_by(self, say: Say) -> list[OpenAsk]:

@@ -126,7 +126,7 @@ class Cause:
 @quick
 @dataclass(frozen=True)
 class Moved:
-    """A person's feelings moved, and why."""
+    """A person's feelings moved, and why: by what happened, or by time and silence before it (an event of its own)."""
 
     at_s: int
     person: str
@@ -134,7 +134,7 @@ class Moved:
     """All five feelings as they are now."""
     causes: tuple[Cause, ...]
     about: str
-    """The input, inject or post that moved them; empty at ENDEX."""
+    """The input, inject or post that moved them; for silence the inject that nobody answered; empty for time alone."""
     kind: Literal["moved"] = "moved"
 
 

@@ -177,6 +177,8 @@ class Mind:
         self._since_s = 0
         self._stirred_until_s = 0
         self._waiting: tuple[Channel, int] | None = None
+        self.waits_for = ""
+        """The inject with which they asked what nobody has answered so far; empty while they do not wait."""
         self._known: tuple[int, Feelings] | None = None
         """The second asked for last, with its feelings: most seconds are asked for several times."""
 
@@ -219,16 +221,16 @@ class Mind:
         self._stirred_until_s = now_s + int(self.numbers.values["exposure.hold"])
         return feelings
 
-    def wait(self, now_s: int, by: Channel) -> None:
-        """Starts to wait for an answer, unless it waits already."""
+    def wait(self, now_s: int, by: Channel, inject: str = "") -> None:
+        """Starts to wait for an answer to that inject, unless it waits already."""
         if self._waiting is None:
             self.set(now_s, self.at(now_s))
-            self._waiting = (by, now_s)
+            self._waiting, self.waits_for = (by, now_s), inject
 
     def stop_waiting(self, now_s: int) -> None:
         """Waits no longer."""
         self.set(now_s, self.at(now_s))
-        self._waiting = None
+        self._waiting, self.waits_for = None, ""
 
     def heat(self, now_s: int) -> float:
         """How worked up they are at that second."""

@@ -70,18 +70,25 @@ class Stage:
         return self._streams[name]
 
     def move(self, person: str, causes: list[Cause], about: str) -> None:
-        """Moves somebody's feelings and records why, with what time and silence did since it was last told."""
+        """Moves somebody's feelings and records why; before it, what time and silence did since it was last told.
+
+        They are two events of one second, so that what a good reply does is not told together with the wait for it.
+        """
         mind, now_s = self.minds[person], self.agenda.now_s
-        told = mind.drifted(now_s)
-        feelings = mind.at(now_s)
-        if causes:
-            feelings = feelings.moved(causes)
-            told += [
-                Cause(each.feeling, four(by), each.why, each.level)
-                for each in causes
-                if (by := each.by) >= LEAST or by <= -LEAST
-            ]
+        drifted, feelings = mind.drifted(now_s), mind.at(now_s)
+        if drifted:
+            mind.told = feelings
+            self.emit(Moved(now_s, person, feelings.rounded(), tuple(drifted), mind.waits_for if causes else about))
+        if not causes:
+            mind.set(now_s, feelings)
+            return
+        feelings = feelings.moved(causes)
         mind.set(now_s, feelings)
+        told = [
+            Cause(each.feeling, four(by), each.why, each.level)
+            for each in causes
+            if (by := each.by) >= LEAST or by <= -LEAST
+        ]
         if told:
             mind.told = feelings
             self.emit(Moved(now_s, person, feelings.rounded(), tuple(told), about))

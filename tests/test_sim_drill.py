@@ -188,3 +188,17 @@ def test_a_post_that_was_out_before_starts_where_it_stood_and_is_named(counter):
     told = [event for event in drill.events if isinstance(event, SpreadEvent) and event.post == "post"]
     assert (told[0].views, told[0].shares, told[0].title) == (5000, 40, "injects.post.title")
     assert all(later.views > sooner.views for sooner, later in itertools.pairwise(told))
+
+
+def test_the_wait_and_the_reply_that_ends_it_are_told_apart(counter, say):
+    """A good reply is never told together with what the wait before it cost; the wait names what was not answered."""
+    drill = played(counter, say(400, empathy=2, explanation=2, follow_up=2, accountability=2))
+    moves = [event for event in drill.events if isinstance(event, Moved) and event.person == "wang"]
+    at_reply = [event for event in moves if event.at_s == 400]
+    wait, reply = at_reply[:2]
+    assert {cause.why for cause in wait.causes} == {"silence"} and wait.about == "counter"
+    assert reply.about == "service-400" and "silence" not in {cause.why for cause in reply.causes}
+    assert wait.after["trust"] < reply.after["trust"]
+    for event in moves:
+        reasons = {cause.why for cause in event.causes}
+        assert reasons <= {"silence", "time"} or not reasons & {"silence", "time"}
