@@ -43,8 +43,7 @@ DEMANDS: Final = re.compile(
 )
 """Words that ask somebody else for an apology; to a reader of marks they may look like one."""
 OPEN: Final = re.compile(
-    HEDGES.pattern
-    + r"|不能|不會說|不敢|無法|不保證|沒有辦法|沒辦法|不猜|猜測|可能|或許|是不是|有沒有|會不會|能不能"
+    HEDGES.pattern + r"|不能|不會說|不敢|無法|不保證|沒有辦法|沒辦法|不猜|猜測|可能|或許|是不是|有沒有|會不會|能不能"
     r"|如果|若|萬一|[嗎?？]"
     r"|\bcannot|\bcan't|\bcan not|\bcan nobody|\bno ?(?:one|body) can|\bmay\b|\bmight\b|\bcould\b|\bif\b"
     r"|\bwon't|\bwill not|\bnot going to|\bunknown|\bno idea|\bguess|\bpromise that",

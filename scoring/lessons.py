@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import fsum
+from typing import Final
 
 from scoring.rules import SLIP_COST, WEIGHTS
 from scoring.scorecard import ExpectationScore, Improvement, ReplyScore, ScoredMark, Strength, VoiceSlip
 from sim.drill import Drill
 from sim.reading import GOOD_MARKS
 
-MOST = 8
+MOST: Final = 8
+DIFFERENT: Final = 5
+"""So many of them bring something to say instead that none of the others brings."""
 
 
 def improvements(
     drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], slips: Sequence[VoiceSlip]
 ) -> list[Improvement]:
-    """At most eight, ordered by what they are thought to have cost the total."""
+    """At most eight, ordered by what they are thought to have cost the total; five of them with words of their own."""
     found = [*_from_expected(drill, expected, replies), *_from_replies(drill, replies), *_from_slips(slips)]
-    return sorted(found, key=lambda each: (-each.cost, each.at_s or 0, each.subject))[:MOST]
+    found.sort(key=_dearest)
+    different = list({each.instead or each.subject: each for each in reversed(found)}.values())
+    chosen = sorted(different, key=_dearest)[:DIFFERENT]
+    chosen += [each for each in found if each not in chosen][: MOST - len(chosen)]
+    return sorted(chosen, key=_dearest)
+
+
+def _dearest(each: Improvement) -> tuple[float, int, str]:
+    return -each.cost, each.at_s or 0, each.subject
 
 
 def strengths(expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore]) -> list[Strength]:

@@ -8,11 +8,12 @@ from math import fsum
 from typing import Final
 
 from scenarios.library import LoadedScenario
+from scoring.press import printed
 from scoring.scorecard import Reach, Trust
 from sim.autoplay import model_team, silent_team
 from sim.coefficients import changed_numbers
 from sim.drill import Drill
-from sim.events import Published, Spread
+from sim.events import Spread
 
 KEPT: Final = 512
 _Key = tuple[str, int, int, tuple[tuple[str, float], ...]]
@@ -68,5 +69,5 @@ def trust(drill: Drill) -> Trust:
 def reach(drill: Drill) -> Reach:
     """How far all posts went, and how many articles there were."""
     last: dict[str, Spread] = {event.post: event for event in drill.events if isinstance(event, Spread)}
-    articles = sum(isinstance(event, Published) for event in drill.events)
+    articles = len(printed(drill.script.scenario, drill.events))
     return Reach(sum(each.views for each in last.values()), sum(each.shares for each in last.values()), articles)

@@ -24,6 +24,7 @@ from scoring.scorecard import (
     ScoredMark,
     Strength,
     Trust,
+    VoiceSlip,
 )
 from scoring.turning import Kind, TurningPoint
 from scoring.whatif import Change, Fork
@@ -287,6 +288,7 @@ def hand_card(good: str = GOOD_TEXT, bad: str = BAD_TEXT) -> Scorecard:
         trust=Trust(0.4333, 0.4067),
         trust_of={"wang": _feelings(trust=0.46, anger=0.49), "public": _feelings(trust=0.30, anger=0.55)},
         reach=Reach(1250, 31, 1),
+        slips=(VoiceSlip(300, "a3", "pr", "repeats-false", "calls", "是家屬自己打錯電話"),),
     )
 
 

@@ -24,7 +24,8 @@ STATUS_STYLES = {"met": "$success", "late": "$warning", "missed": "bold $error",
 def overview(result: Told, trust: Trust, notes: Sequence[Part], lang: Lang) -> Content:
     """Total with coverage, the dimensions, caps, trust before and after, objectives, the people, reach."""
     t = translator("tui", lang)
-    rows: list[Part] = [*_total(result, t), "", *_dimensions(result, t), "", _trust(trust, t), *notes]
+    rows: list[Part] = [(result.head.whose, "bold $primary"), *_total(result, t), "", *_dimensions(result, t), ""]
+    rows += [*_tally(result), _trust(trust, t), *notes]
     rows += [
         joined(
             ("! ", "bold $error"),
@@ -34,8 +35,11 @@ def overview(result: Told, trust: Trust, notes: Sequence[Part], lang: Lang) -> C
         for cap in result.caps
     ]
     rows += ["", *[shown(sentence) for sentence in result.sentences]]
-    rows += ["", (t("Objectives"), "bold $primary"), *[_objective(each, t) for each in result.objectives]]
-    rows += ["", (t("People at the end"), "bold $primary"), *[_person(each, lang) for each in result.people]]
+    say = translator("scoring", lang)
+    rows += ["", (say("Objectives (the whole team)"), "bold $primary")]
+    rows += [_objective(each, t) for each in result.objectives]
+    rows += ["", (say("The people at the end (the whole team's doing)"), "bold $primary")]
+    rows += [_person(each, lang) for each in result.people]
     reach = result.reach
     rows += [
         "",
@@ -51,6 +55,12 @@ def _total(result: Told, t: Translate) -> Iterator[Part]:
     total = t("not scored") if result.total is None else f"{result.total:.0f}/100"
     cover = t("{share} of it could be scored").format(share=f"{result.coverage:.0%}")
     yield joined((f"{t('Total')}  ", "bold"), (total, "bold $accent"), (f"   {cover}", "$muted"))
+
+
+def _tally(result: Told) -> Iterator[Part]:
+    """What was done in time, each line saying whose it was."""
+    for line in result.tally:
+        yield shown(line)
 
 
 def _dimensions(result: Told, t: Translate) -> Iterator[Part]:
@@ -96,8 +106,7 @@ def actions(result: Told, lang: Lang) -> Content:
 
 def _action(each: ExpectationLine, t: Translate, lang: Lang) -> Iterator[Part]:
     style = STATUS_STYLES[each.status]
-    score = "" if each.score is None else f"  {each.score:.0f}"
-    yield joined((f"{SIGNS[each.status]} {each.status_name}", style), (score, "bold"), f"  {each.do}")
+    yield joined((f"{SIGNS[each.status]} {each.result}", style), f"  {each.do}")
     times = [each.owner]
     if each.due_clock:
         times.append(f"{t('by')} {each.due_clock}")

@@ -41,8 +41,16 @@ class Stir:
     """One act with all that it moved; `about` is `silence` where nobody answered."""
 
     at_s: int
+    """For a silence, when it ended."""
     about: str
     shifts: tuple[Shift, ...]
+    from_s: int
+    """For a silence, when it began: at the reply before it; else the same second."""
+
+    @property
+    def shown_s(self) -> int:
+        """Where it stands in the chart: a silence in the middle of its time, and never at the reply that ended it."""
+        return (self.from_s + self.at_s) // 2
 
     @property
     def size(self) -> float:
@@ -65,18 +73,21 @@ def stirs(found: Iterable[Push], tracks: dict[Feeling, Track], replies: Iterable
     """The acts in the order of time; a silence lasts, and is one act, until a reply ends it."""
     answers = frozenset(replies)
     groups: dict[tuple[str, int], list[Push]] = {}
-    silence = 0
+    silence, last_s = 0, 0
+    began: dict[tuple[str, int], int] = {}
     for push in sorted(found, key=lambda each: (each.at_s, each.about != SILENCE)):
         if push.about == SILENCE:
             groups.setdefault((SILENCE, silence), []).append(push)
+            began.setdefault((SILENCE, silence), last_s)
         else:
-            silence += push.about in answers
+            if push.about in answers:
+                silence, last_s = silence + 1, push.at_s
             groups.setdefault((push.about, push.at_s), []).append(push)
-    told = [_stir(about, group, tracks) for (about, _), group in groups.items()]
-    return sorted((each for each in told if each.shifts), key=lambda each: each.at_s)
+    told = [_stir(key[0], group, tracks, began.get(key)) for key, group in groups.items()]
+    return sorted((each for each in told if each.shifts), key=lambda each: (each.shown_s, each.about != SILENCE))
 
 
-def _stir(about: str, group: list[Push], tracks: dict[Feeling, Track]) -> Stir:
+def _stir(about: str, group: list[Push], tracks: dict[Feeling, Track], from_s: int | None) -> Stir:
     at_s = group[-1].at_s
     shifts = []
     for feeling, track in tracks.items():
@@ -86,7 +97,7 @@ def _stir(about: str, group: list[Push], tracks: dict[Feeling, Track]) -> Stir:
         before = min(1.0, max(0.0, after - by))
         if abs(after - before) >= LEAST_MOVE:
             shifts.append(Shift(feeling, before, after, _strongest(mine)))
-    return Stir(at_s, about, tuple(shifts))
+    return Stir(at_s, about, tuple(shifts), at_s if from_s is None else min(from_s, at_s))
 
 
 def _strongest(mine: list[Push]) -> tuple[Cause, ...]:

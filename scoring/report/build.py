@@ -15,7 +15,7 @@ from scoring.report.method import method
 from scoring.report.played import Played
 from scoring.report.practice import practice
 from scoring.report.replies import Replies
-from scoring.report.summary import sentences
+from scoring.report.summary import did_nothing, sentences, tally
 from scoring.report.timeline import Timeline
 from scoring.report.told import Told
 from scoring.report.turns import Turns
@@ -60,6 +60,8 @@ def content(
         total=_rounded(card.total),
         uncapped=_rounded(card.uncapped),
         coverage=card.coverage,
+        nothing_done=did_nothing(card),
+        tally=tally(told, card),
         standing=None if standing is None else _standing(told, standing),
         dimensions=_dimensions(told, card),
         caps=_caps(told, card),
@@ -76,7 +78,7 @@ def content(
         steps=doing.steps(told, events, card),
         other_steps=doing.other_steps(told, events),
         people=outcome.people(told, drill, card),
-        slips=outcome.slips(told, events),
+        slips=outcome.slips(told, card),
         reach=outcome.reach(told, events, card),
         practice=practice(told, card),
         method=method(told, card, normed=standing is not None),
@@ -106,6 +108,9 @@ def _head(told: Told, card: Scorecard, held_on: date | None, ends_s: int) -> Hea
         digest=card.digest,
         rules=card.rules,
         role=told.role(card.role),
+        whose=told.t("Own score of {who}").format(who=names.role_in_text(card.role, told.lang))
+        if card.role
+        else told.t("The whole team's score"),
     )
 
 

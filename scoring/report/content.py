@@ -29,6 +29,8 @@ class Head:
     rules: str
     role: str
     """Whose score it is; empty for the whole team's."""
+    whose: str
+    """The same as a title: `The service lead's own`, `The whole team's`."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,9 @@ class ExpectationLine:
     owner: str
     status: str
     status_name: str
+    """In words; `Answered, but lacking` where there was an attempt that was not good enough."""
+    result: str
+    """With how late it came and what it brought: `19 min late · 0 points`."""
     opened_s: int | None
     allowed_s: int | None
     delay_s: int | None
@@ -186,6 +191,9 @@ class Quote:
 
     number: int
     quote: str
+    """Just as it was found."""
+    shown: str
+    """Widened to whole clauses, as people are shown it."""
     rule: str
 
 
@@ -389,7 +397,8 @@ class ArticleLine:
     clock: str
     who: str
     headline: str
-    answered: bool
+    answered: bool | None
+    """Whether with the clinic's answer; None for a story that the scenario tells."""
 
 
 @dataclass(frozen=True)
@@ -411,6 +420,10 @@ class Content:
     total: float | None
     uncapped: float | None
     coverage: float
+    nothing_done: bool
+    """Whether the role whose score this is did nothing at all, so that there is nothing to score."""
+    tally: tuple[str, ...]
+    """Expected actions in a sentence each: the role's own first, if it is a role's score, then the whole team's."""
     standing: StandingLine | None
     """Where the total stands; None where there are no norms."""
     dimensions: tuple[DimensionLine, ...]

@@ -96,11 +96,14 @@ class Curves:
         text = clipped(said.text, 64) if said else self._about(stir.about)
         lasting = stir.about == SILENCE
         moves = tuple(self._move(shift, lasting=lasting) for shift in stir.shifts)
-        return Act(number, stir.at_s, self._told.clock(stir.at_s), said is not None, who, text, moves)
+        clock = self._told.clock(stir.at_s)
+        if lasting and self._told.clock(stir.from_s) != clock:
+            clock = f"{self._told.clock(stir.from_s)}–{clock}"
+        return Act(number, stir.shown_s, clock, said is not None, who, text, moves)
 
     def _about(self, about: str) -> str:
         if about == SILENCE:
-            return self._told.t("nobody had answered until then")
+            return self._told.t("the wait for an answer")
         return self._told.title(about) if self._told.inject(about) else about
 
     def _move(self, shift: Shift, *, lasting: bool) -> Move:

@@ -29,7 +29,8 @@ def _expectation(told: Told, each: ExpectationScore) -> ExpectationLine:
         inject=told.title(each.inject),
         owner=told.roles(each.who),
         status=each.status,
-        status_name=names.status_name(each.status, told.lang),
+        status_name=_status_name(told, each),
+        result=_result(told, each, allowed),
         opened_s=each.opened_s,
         allowed_s=allowed,
         delay_s=each.delay_s if done_s is not None else None,
@@ -39,6 +40,27 @@ def _expectation(told: Told, each: ExpectationScore) -> ExpectationLine:
         lacks=tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in GOOD_MARKS),
         harms=tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in BAD_MARKS),
     )
+
+
+def _status_name(told: Told, each: ExpectationScore) -> str:
+    """Somebody who answered did not miss it, however much the answer lacked."""
+    if each.status == "missed" and each.action:
+        return told.t("Answered, but lacking")
+    return names.status_name(each.status, told.lang)
+
+
+def _result(told: Told, each: ExpectationScore, allowed_s: int | None) -> str:
+    """Status, how late, and what it brought: no number stands without what it counts."""
+    words = _status_name(told, each)
+    if each.status == "late" and each.delay_s is not None and allowed_s is not None:
+        over_s = each.delay_s - allowed_s
+        if over_s < 60:
+            words = told.t("{count} s late").format(count=over_s)
+        else:
+            words = told.t("{count} min late").format(count=round(over_s / 60))
+    if each.score is None:
+        return words
+    return told.t("{status} · {score} points").format(status=words, score=f"{each.score:.0f}")
 
 
 def steps(told: Told, events: Sequence[Event], card: Scorecard) -> tuple[StepLine, ...]:

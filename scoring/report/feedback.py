@@ -55,8 +55,15 @@ def _strength(told: Told, each: Strength, reply: ReplyScore | None) -> StrengthL
 
 
 def improvements(told: Told, card: Scorecard) -> tuple[ImprovementLine, ...]:
-    """What to improve, what cost most first; the same hint is given once."""
+    """What to improve, what cost most first; the same hint and the same sentence to say instead are given once.
+
+    What would only say a sentence again comes last, without it, so that the first ones are so many different sentences.
+    """
     lines = [_improvement(told, card, each) for each in card.improvements]
+    said = [line.instead for line in lines]
+    again = [bool(line.instead) and line.instead in said[:number] for number, line in enumerate(lines)]
+    first = [line for line, repeats in zip(lines, again, strict=True) if not repeats]
+    lines = [*first, *(replace(line, instead="") for line, repeats in zip(lines, again, strict=True) if repeats)]
     hints = [line.hint for line in lines]
     return tuple(replace(line, hint="") if line.hint in hints[:number] else line for number, line in enumerate(lines))
 

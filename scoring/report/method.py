@@ -39,8 +39,9 @@ LIMITS: Final = (
 
 NORMS: Final = (
     "The reference teams are simulated, and differ from run to run as teams do; they are not the clinics of the world. "
-    "The number in brackets is the middle total of a team's runs. The careful team says the right words late and leaves "
-    "some things out, as well-trained people do on an ordinary day: the percentile is taken among its runs alone. "
+    "The number in brackets is the middle total of a team's runs. The careful team says the right words late and "
+    "leaves some things out, as well-trained people do on an ordinary day: the percentile is taken among its runs "
+    "alone. "
     "The interval says how far the percentile could move with other runs."
 )
 

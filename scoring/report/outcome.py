@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from scoring import names
+from scoring.press import printed
 from scoring.report.content import ArticleLine, PersonLine, PostLine, ReachPart, SlipLine
 from scoring.report.played import Played
 from scoring.report.told import Told
+from scoring.report.visible import clipped
 from scoring.scorecard import Scorecard
-from sim.events import Escalated, Event, Published, Slipped, Spread
+from sim.events import Delivered, Escalated, Event, Published, Spread
+
+MOST_QUOTED: Final = 150
+"""Columns of a story."""
 
 
 def people(told: Told, drill: Played, card: Scorecard) -> tuple[PersonLine, ...]:
@@ -39,20 +45,26 @@ def _person(told: Told, name: str, drill: Played, card: Scorecard) -> PersonLine
     )
 
 
-def slips(told: Told, events: Sequence[Event]) -> tuple[SlipLine, ...]:
-    """Where one voice was lost."""
+def _article(told: Told, event: Delivered | Published) -> ArticleLine:
+    if isinstance(event, Published):
+        return ArticleLine(told.clock(event.at_s), told.who(event.person), told.spoken(event), event.answered)
+    return ArticleLine(told.clock(event.at_s), told.who(event.from_), clipped(told.text(event.line), MOST_QUOTED), None)
+
+
+def slips(told: Told, card: Scorecard) -> tuple[SlipLine, ...]:
+    """Where one voice was lost; with a role, where that role lost it."""
     statuses = {fact.id: fact.status for fact in told.scenario.facts}
     return tuple(
         SlipLine(
-            clock=told.clock(event.at_s),
-            who=told.role(event.who),
-            name=names.slip_name(event.slip, told.lang),
-            quote=event.quote,
-            fact=told.text(f"facts.{event.fact}.text"),
-            fact_status=names.fact_status_name(statuses[event.fact], told.lang) if event.fact in statuses else "",
+            clock=told.clock(slip.at_s),
+            who=told.role(slip.who),
+            name=names.slip_name(slip.slip, told.lang),
+            quote=slip.quote,
+            fact=told.text(f"facts.{slip.fact}.text"),
+            fact_status=names.fact_status_name(statuses[slip.fact], told.lang) if slip.fact in statuses else "",
         )
-        for event in events
-        if isinstance(event, Slipped)
+        for slip in card.slips
+        if card.role in ("", slip.who)
     )
 
 
@@ -60,9 +72,5 @@ def reach(told: Told, events: Sequence[Event], card: Scorecard) -> ReachPart:
     """Views and shares of each post, and what was published."""
     last = {event.post: event for event in events if isinstance(event, Spread)}
     posts = tuple(PostLine(told.title(post), event.views, event.shares) for post, event in last.items())
-    published = tuple(
-        ArticleLine(told.clock(event.at_s), told.who(event.person), told.spoken(event), event.answered)
-        for event in events
-        if isinstance(event, Published)
-    )
+    published = tuple(_article(told, event) for event in printed(told.scenario, events))
     return ReachPart(card.reach.views, card.reach.shares, card.reach.articles, posts, published)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scoring.report.content import Piece
+from scoring.report.visible import words_around
 from sim.reading import Evidence
 
 
@@ -29,11 +30,11 @@ def place(text: str, evidence: Evidence) -> tuple[int, int] | None:
 
 def pieces(text: str, quotes: Sequence[Numbered]) -> tuple[Piece, ...]:
     """The whole text in stretches; one that harms is not good, whatever else covers it. Joined they are the text."""
-    spans = [(where, each) for each in quotes if (where := place(text, each.evidence))]
+    spans = [(words_around(text, *where), each) for each in quotes if (where := place(text, each.evidence))]
     cuts = sorted({0, len(text), *(edge for (start, end), _ in spans for edge in (start, end))})
     cut: list[Piece] = []
     for start, end in pairwise(cuts):
         over = [each for (first, last), each in spans if first <= start and end <= last]
-        numbers = tuple(sorted(each.number for each in over))
+        numbers = tuple(sorted({each.number for each in over}))
         cut.append(Piece(text[start:end], numbers, all(each.good for each in over)))
     return tuple(cut)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, hypot
 from typing import Final
 
 from scoring.report.content import Act, Curve, Point, TurnLine
@@ -16,6 +16,8 @@ from scoring.report.told import Told
 
 GAP: Final = 17
 """The least distance between two numbered signs."""
+HAIR: Final = 0.35
+"""So far from straight a line may be drawn straight, in its own units."""
 LOW: Final = 150
 """The height of a chart of two lines."""
 
@@ -116,9 +118,22 @@ def describe(curve: Curve, told: Told) -> str:
 
 
 def _stroke(feeling: str, name: str, line: Sequence[Point], frame: Frame) -> Stroke:
-    points = " ".join(f"{frame.x(p.at_s):g},{frame.y(p.value):g}" for p in line)
+    points = " ".join(f"{x:g},{y:g}" for x, y in _plain([(frame.x(p.at_s), frame.y(p.value)) for p in line]))
     value = line[-1].value
     return Stroke(feeling, name, points, Label(WIDTH - RIGHT + 4, frame.y(value), f"{value:.0f}"))
+
+
+def _plain(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The corners of a line: no place of it is more than a hair beside them (Ramer 1972, Douglas and Peucker 1973)."""
+    if len(places) < 3:
+        return list(places)
+    (x, y), (to_x, to_y) = places[0], places[-1]
+    along = hypot(to_x - x, to_y - y) or 1.0
+    beside = [abs((to_x - x) * (py - y) - (to_y - y) * (px - x)) / along for px, py in places[1:-1]]
+    far = max(range(len(beside)), key=beside.__getitem__)
+    if beside[far] < HAIR:
+        return [places[0], places[-1]]
+    return [*_plain(places[: far + 2])[:-1], *_plain(places[far + 1 :])]
 
 
 def _apart(strokes: list[Stroke], frame: Frame) -> tuple[Stroke, ...]:
@@ -155,4 +170,7 @@ def _height(act: Act, curve: Curve) -> float:
     """Where on the chart an act is tied: at the feeling it moved most."""
     most = max(act.moves, key=lambda move: abs(move.by))
     line = next(line for line in curve.lines if line.feeling == most.feeling)
-    return next((point.value for point in reversed(line.points) if point.at_s <= act.at_s), 0.0)
+    first = next((point for point in reversed(line.points) if point.at_s <= act.at_s), line.points[0])
+    then = next((point for point in line.points if point.at_s > act.at_s), first)
+    share = (act.at_s - first.at_s) / (then.at_s - first.at_s) if then.at_s > first.at_s else 0.0
+    return first.value + share * (then.value - first.value)

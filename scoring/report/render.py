@@ -25,23 +25,21 @@ from scoring.report.plots import Plot, plot, turn_plot
 from scoring.report.told import Told
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+MOST: Final = 5
+"""So many improvements stand on the first pages; the rest are folded."""
 BLOCKS: Final = "▁▂▃▄▅▆▇█"
 SECTIONS: Final = (
-    ("score", "Score"),
-    ("three", "In three sentences"),
+    ("good", "What went well"),
+    ("turns", "Turning points"),
     ("timeline", "Minute by minute"),
-    ("curves", "Trust and anger"),
+    ("moods", "Person by person"),
     ("timeliness", "Due and done"),
     ("replies", "Replies"),
-    ("good", "What went well"),
-    ("improve", "What to improve"),
-    ("turning", "Turning points"),
     ("objectives", "Objectives"),
     ("steps", "SOP"),
     ("people", "People"),
     ("voice", "One voice"),
     ("reach", "Reach"),
-    ("practice", "Next"),
     ("method", "Method"),
 )
 
@@ -104,10 +102,17 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
     rendered.filters = {**environment.filters, **filters}
     plots: list[tuple[Any, Plot]] = [(curve, plot(curve, told)) for curve in content.curves]
     turn_plots = [(turn, turn_plot(turn, told)) for turn in content.turns or ()]
-    optional = {"curves": content.curves, "objectives": content.objectives, "turning": content.turns is not None}
+    optional = {"turns": content.turns, "moods": content.curves[1:], "objectives": content.objectives}
     listed = [(part, told.t(name)) for part, name in SECTIONS if optional.get(part, True)]
     return rendered.get_template(template).render(
-        c=content, t=told.t, plots=plots, turn_plots=turn_plots, sections=listed, signs=names.SIGNS, lang=told.lang
+        c=content,
+        t=told.t,
+        plots=plots,
+        turn_plots=turn_plots,
+        sections=listed,
+        signs=names.SIGNS,
+        lang=told.lang,
+        MOST=MOST,
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from scoring import names
 from scoring.report.content import Lack, MarkLine, Model, Quote, ReplyLine
-from scoring.report.pieces import Numbered, pieces
+from scoring.report.pieces import Numbered, pieces, place
 from scoring.report.played import Played
 from scoring.report.told import Told
+from scoring.report.visible import clauses_around
 from scoring.scorecard import ReplyScore, Scorecard
 from sim.actions import Say
 from sim.events import Delivered
@@ -59,17 +60,24 @@ class Replies:
         lines: list[MarkLine] = []
         numbered: list[Numbered] = []
         for mark in (name for name in MARKS if name in read and read[name].level):
-            quotes = self._quotes(mark, read[mark].evidence, numbered)
+            quotes = self._quotes(mark, reply.text, read[mark].evidence, numbered)
             called_for = mark in reply.wanted or mark not in GOOD_MARKS
             lines.append(self._mark(mark, read[mark], points.get(mark, 0.0), quotes, called_for))
         return tuple(lines), numbered
 
-    def _quotes(self, mark: str, evidence: Sequence[Evidence], numbered: list[Numbered]) -> tuple[Quote, ...]:
-        quotes = []
+    def _quotes(
+        self, mark: str, text: str, evidence: Sequence[Evidence], numbered: list[Numbered]
+    ) -> tuple[Quote, ...]:
+        """Each clause once, however many places of it were found."""
+        quotes: dict[str, Quote] = {}
         for each in evidence:
-            numbered.append(Numbered(len(numbered) + 1, mark in GOOD_MARKS, each))
-            quotes.append(Quote(len(numbered), each.quote, each.rule))
-        return tuple(quotes)
+            where = place(text, each)
+            shown = each.quote if where is None else clauses_around(text, *where)
+            if shown not in quotes:
+                number = 1 + max((one.number for one in numbered), default=0)
+                quotes[shown] = Quote(number, each.quote, shown, each.rule)
+            numbered.append(Numbered(quotes[shown].number, mark in GOOD_MARKS, each))
+        return tuple(quotes.values())
 
     def _mark(self, mark: str, read: Mark, points: float, quotes: tuple[Quote, ...], called_for: bool) -> MarkLine:
         lang = self._told.lang

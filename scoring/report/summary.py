@@ -8,7 +8,7 @@ from typing import Final
 from scoring.report.content import ImprovementLine, StrengthLine
 from scoring.report.told import Told
 from scoring.report.visible import clipped
-from scoring.scorecard import Scorecard
+from scoring.scorecard import ExpectationScore, Scorecard
 from sim.events import Delivered, Event
 from sim.reading import MARKS
 
@@ -31,23 +31,44 @@ def sentences(
     best: Sequence[StrengthLine],
     worst: Sequence[ImprovementLine],
 ) -> tuple[str, ...]:
-    """Three sentences, in this order."""
-    return (_happened(told, events, card, ends_s), _best(told, best), _change(told, worst))
+    """Three sentences, in this order; a role's own work is told before and apart from the whole team's."""
+    return (_happened(told, events, card, ends_s), _best(told, best), _change(told, card, worst))
 
 
-def _happened(told: Told, events: Sequence[Event], card: Scorecard, ends_s: int) -> str:
-    opened = [each.status for each in card.expectations if each.status != "unscored"]
+def did_nothing(card: Scorecard) -> bool:
+    """Whether this is the score of a role that did nothing at all."""
+    return bool(card.role) and not card.coverage and all(each.score is None for each in card.dimensions)
+
+
+def tally(told: Told, card: Scorecard) -> tuple[str, ...]:
+    """How many expected actions came in time: the role's own, if it is a role's score, and the whole team's."""
     t = told.t
-    doing = t(
-        "In {minutes} minutes {injects} injects reached the team, and {met} of {of} expected actions came"
-        " in time ({late} late, {missed} missed)"
-    ).format(
-        minutes=round(ends_s / 60),
-        injects=sum(isinstance(event, Delivered) for event in events),
+    whole = t("The whole team: {count}").format(count=_counted(told, card.expectations))
+    if not card.role:
+        return (whole,)
+    who = told.role(card.role)
+    return (t("{who} alone: {count}").format(who=who, count=_counted(told, card.own_expectations())), whole)
+
+
+def _counted(told: Told, expected: Sequence[ExpectationScore]) -> str:
+    opened = [each.status for each in expected if each.status != "unscored"]
+    weak = sum(each.status == "missed" and bool(each.action) for each in expected)
+    form = "{met} of {of} expected actions in time ({late} late, {weak} answered but lacking, {missed} not done)"
+    return told.t(form).format(
         met=opened.count("met"),
         of=len(opened),
         late=opened.count("late"),
-        missed=opened.count("missed"),
+        weak=weak,
+        missed=opened.count("missed") - weak,
+    )
+
+
+def _happened(told: Told, events: Sequence[Event], card: Scorecard, ends_s: int) -> str:
+    t = told.t
+    doing = t("In {minutes} minutes {injects} injects reached the team. {tally}").format(
+        minutes=round(ends_s / 60),
+        injects=sum(isinstance(event, Delivered) for event in events),
+        tally=t(". ").join(tally(told, card)),
     )
     return t("{doing}; {trust}, {spread}.").format(doing=doing, trust=_trust(told, card), spread=_spread(told, card))
 
@@ -86,8 +107,12 @@ def _best(told: Told, best: Sequence[StrengthLine]) -> str:
     )
 
 
-def _change(told: Told, worst: Sequence[ImprovementLine]) -> str:
+def _change(told: Told, card: Scorecard, worst: Sequence[ImprovementLine]) -> str:
     t = told.t
+    if did_nothing(card):
+        return t(
+            "Nothing was said or done in this role, so there is nothing to score: answer the first inject in time."
+        )
     if not worst:
         return t("Nothing lost points worth naming: play it again with another seed.")
     first = worst[0]

@@ -58,6 +58,8 @@ MOST_SHOWN: Final = 170
 MOST_NOTED: Final = 90
 QUIET: Final = DRIFTS | {"spread"}
 """Causes that work in small steps all the time: the curves tell of them."""
+FOLLOWS_S: Final = 60
+"""An inject by the same person within this time is what an escalation without words of its own led to."""
 LEAST_GROWTH: Final = 1.1
 LEAST_TOLD: Final = 1.0
 """Points of 100: a smaller move of a feeling is not in the log."""
@@ -123,14 +125,7 @@ class Timeline:
                 text = told.spoken(event) or told.title(event.inject)
                 return self._make(event.at_s, "silence" if silence else "reaction", told.who(event.person), text)
             case Escalated():
-                rung = names.rung_name(event.step, lang)
-                return self._make(
-                    event.at_s,
-                    "escalation",
-                    told.who(event.person),
-                    told.spoken(event) or rung,
-                    rung if event.line else "",
-                )
+                return self._escalated(event)
             case Published():
                 note = told.t("with the clinic's answer") if event.answered else told.t("without the clinic's answer")
                 return self._make(event.at_s, "article", told.who(event.person), told.spoken(event), note)
@@ -146,6 +141,21 @@ class Timeline:
                 return self._make(event.at_s, "end", "", told.t("The drill is over."))
             case _:
                 return None
+
+    def _escalated(self, event: Escalated) -> Moment | None:
+        """Without words of its own the step is told by the inject that follows it; without one, by where it goes."""
+        told, lang = self._told, self._told.lang
+        rung = names.rung_name(event.step, lang)
+        if event.line:
+            return self._make(event.at_s, "escalation", told.who(event.person), told.spoken(event), rung)
+        if any(
+            isinstance(each, Delivered) and each.from_ == event.person and 0 <= each.at_s - event.at_s <= FOLLOWS_S
+            for each in self._events
+        ):
+            return None
+        where = names.channel_name(event.by, lang)
+        text = told.t("{what}, {where}").format(what=rung, where=where)
+        return self._make(event.at_s, "escalation", told.who(event.person), text)
 
     def _delivered(self, event: Delivered) -> Moment:
         inject = self._told.inject(event.inject)
@@ -179,11 +189,11 @@ class Timeline:
                 return None
 
     def _feelings(self, event: Moved) -> Iterator[str]:
-        """Each feeling that moved enough to be told, with its strongest cause."""
+        """Each feeling that moved enough to be told, with its strongest cause; the curves tell of waiting."""
         for feeling in FEELINGS:
-            causes = [cause for cause in event.causes if cause.feeling == feeling]
+            causes = [cause for cause in event.causes if cause.feeling == feeling and cause.why not in QUIET]
             by = 100 * fsum(cause.by for cause in causes)
-            if abs(by) >= LEAST_TOLD:
+            if causes and abs(by) >= LEAST_TOLD:
                 cause = max(causes, key=lambda each: abs(each.by))
                 why = names.cause_name(cause.why, self._told.lang) + (f" {cause.level}" if cause.level else "")
                 text = self._told.t("{feeling} {by:+.1f} ({why})")

@@ -10,6 +10,9 @@ from typing import Final
 from unicodedata import east_asian_width
 
 _SENTENCE: Final = re.compile(r"(?:[^。！？!?\n；;.]|\.(?=\d))+(?:[。！？!?；;.]+[」”]*)?")
+_CLAUSE_ENDS: Final = re.compile(r"[，,；;：。！？!?\n—]+|:(?!\d)|\.(?=\s|$)")
+LONGEST: Final = 90
+"""Characters of a clause that is shown whole."""
 _UNSEEN: Final = (
     *range(0x80, 0xA0),
     0xAD,
@@ -45,16 +48,46 @@ def visible(text: str) -> str:
 
 
 def clipped(text: str, most: int) -> str:
-    """One line of at most `most` columns (a Chinese character takes two), with … where something was left out."""
+    """One line of at most `most` columns (a Chinese character takes two), with … between words where it was cut."""
     line = " ".join(text.split())
     width = 0
     for number, letter in enumerate(line):
         width += 2 if east_asian_width(letter) in "WF" else 1
         if width > most:
-            return line[: max(0, number - 1)].rstrip() + "…"
+            cut = max(0, number - 1)
+            start, _ = words_around(line, cut, cut)
+            return line[: start if start > cut // 2 else cut].rstrip(" ,，、;；:：") + "…"
     return line
 
 
 def sentence_around(text: str, quote: str) -> str:
     """The sentence of the text in which the quote stands; the quote itself where it does not."""
     return next((part.strip() for part in _SENTENCE.findall(text) if quote in part), quote)
+
+
+def words_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened so that it cuts no word of letters that stand beside each other without a space."""
+    while 0 < start < len(text) and _joined(text[start - 1], text[start]):
+        start -= 1
+    while 0 < end < len(text) and _joined(text[end - 1], text[end]):
+        end += 1
+    return start, end
+
+
+def clauses_around(text: str, start: int, end: int) -> str:
+    """The whole clauses in which a span stands, on one line, clipped where they run on and on."""
+    left = max((found.end() for found in _CLAUSE_ENDS.finditer(text, 0, start)), default=0)
+    right = next((found.start() for found in _CLAUSE_ENDS.finditer(text, max(start + 1, end - 1))), len(text))
+    left, right = words_around(text, min(left, start), max(right, end))
+    whole = text[left:right]
+    if len(whole) > LONGEST:
+        first, last = words_around(text, start, end)
+        whole = text[first:last]
+    return clipped(whole.strip(" \t\n「」“”\"'"), 2 * LONGEST)
+
+
+def _joined(one: str, other: str) -> bool:
+    """Whether both belong to a word that is written with letters side by side; Chinese has no such words."""
+    return all(
+        (letter.isalnum() and east_asian_width(letter) not in "WF") or letter in "'’-" for letter in (one, other)
+    )
