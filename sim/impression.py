@@ -8,7 +8,7 @@ from typing import Final
 from scenarios.field import PUBLIC_CHANNELS, Channel
 from scenarios.schema import Move
 from sim.actions import Say
-from sim.apology import effect, fault_of
+from sim.apology import effect, fault_of, strength
 from sim.events import Cause, Slipped
 from sim.exposure import by_inject
 from sim.followups import FollowUps
@@ -47,12 +47,16 @@ class Impression:
             share = self._share(say, name, mind)
             if share <= 0:
                 continue
-            self._stage.move(name, self._causes(say, levels, mind, share, waited.get(name)), say.id)
+            # Whoever still waits for an answer hears with the same impatience what is said to others.
+            wait = waited.get(name) or mind.waited(say.at_s)
+            self._stage.move(name, self._causes(say, levels, mind, share, wait), say.id)
             if name in waited:
                 doubt = self._numbers["late.doubt"] * (1 - self._keen(waited[name]))
                 mind.belief = min(mind.belief, 1 - doubt)
-            for mark in [*levels, AMENDS] if apologises else levels:
-                mind.heard[mark] = mind.heard.get(mark, 0) + 1
+            for mark, level in levels.items():
+                mind.heard[mark] = mind.heard.get(mark, 0.0) + share * strength(level, self._numbers)
+            if apologises:
+                mind.heard[AMENDS] = mind.heard.get(AMENDS, 0.0) + share
             if share >= 1:
                 self._followups.made(name, say)
         if outside:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from scenarios.schema import Fact
 from sim.actions import Say
+from sim.counts import Counts, counted, differ
 from sim.events import Cause, Leaked
 from sim.minds import Mind
 from sim.response import soft
@@ -46,6 +47,8 @@ class Memory:
         self._stage = stage
         self._facts = {fact.id: fact for fact in stage.scenario.facts if fact.status == "confirmed"}
         self._told = {name: Told() for name in self._facts}
+        self._counts: dict[str, Counts] = {}
+        """How many the clinic said there were, by fact."""
         self._owned: dict[str, str] = {}
         """Who heard the clinic own up, and from whom."""
 
@@ -60,6 +63,7 @@ class Memory:
 
     def spoken(self, say: Say, levels: Mapping[str, int]) -> None:
         """What a reply that outsiders hear says, denies or conceals of the confirmed facts."""
+        self._count(say)
         denies = any(levels.get(mark) for mark in DENIAL)
         for fact in self._facts.values():
             if not (denies or fact.hidden or self._told[fact.id].denied):
@@ -71,6 +75,20 @@ class Memory:
                 self._tell(fact, say)
             if fact.hidden and any(levels.get(mark) for mark in CONCEALS):
                 self._brood(fact)
+
+    def _count(self, say: Say) -> None:
+        """Two numbers for the same, and nobody says that the first was wrong: who hears both believes neither."""
+        for fact in self._stage.scenario.facts:
+            if fact.status not in ("confirmed", "unknown"):
+                continue
+            sentence = sentence_with(self._stage.plan.signs[fact.id], say.text)
+            counts = counted(sentence) if sentence else {}
+            if not counts:
+                continue
+            if differ(self._counts.get(fact.id, {}), counts):
+                for name, _ in self._listeners():
+                    self._stage.move(name, self._believed_less(name), say.id)
+            self._counts[fact.id] = counts
 
     def _tell(self, fact: Fact, say: Say) -> None:
         told = self._told[fact.id]

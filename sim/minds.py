@@ -165,8 +165,8 @@ class Mind:
         self.person = person
         self.start = start
         self.numbers = numbers
-        self.heard: dict[str, int] = {}
-        """How often each mark was heard from the clinic."""
+        self.heard: dict[str, float] = {}
+        """How much of each mark was heard from the clinic: 1 for a full mark said to them, less for one overheard."""
         self.belief = 1.0
         """What the clinic's words are worth after it contradicted itself, 0 to 1."""
         self.severity = 1.0
@@ -226,6 +226,10 @@ class Mind:
         if self._waiting is None:
             self.set(now_s, self.at(now_s))
             self._waiting, self.waits_for = (by, now_s), inject
+
+    def waited(self, now_s: int) -> tuple[Channel, int] | None:
+        """Where and how long (s) they have waited for an answer by now; None if they do not wait."""
+        return None if self._waiting is None else (self._waiting[0], now_s - self._waiting[1])
 
     def stop_waiting(self, now_s: int) -> None:
         """Waits no longer."""

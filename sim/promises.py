@@ -44,7 +44,10 @@ _CLOCK_EN: Final = re.compile(
 _NOON: Final = re.compile(r"\b(?:at|by|before)\s+noon\b", re.I)
 _PAST: Final = re.compile(r"昨|前天|上週|上星期|\byesterday\b|\blast (?:night|week)\b", re.I)
 _AFTERNOON: Final = frozenset({"下午", "傍晚", "晚上", "今晚"})
+_BY: Final = re.compile(r"前(?!天|面|往|後|來|述|陣)|\b(?:by|before)\s+(?:noon|\d)", re.I)
 DAY_S: Final = 86_400
+OVERTAKEN_S: Final = 1800
+"""A time that was over for longer is taken for one of the past."""
 
 
 def promised(say: Say, starts_s: int) -> tuple[int, str] | None:
@@ -64,12 +67,18 @@ def promised(say: Say, starts_s: int) -> tuple[int, str] | None:
 
 
 def due_s(words: str, now_s: int, starts_s: int) -> int | None:
-    """The second that a sentence names, by a span from now or by the clock; None if it names none that is to come."""
+    """The second that a sentence names, by a span from now or by the clock; None if it names none that is to come.
+
+    “By 10:40”, said a few minutes after it, is due at once: whoever repeats an overtaken promise has not kept it.
+    """
     span, clock = _named(words)
     if span is not None:
         return now_s + span
     if clock is None:
         return None
+    over = (now_s + starts_s - clock[0]) % (DAY_S if clock[1] else DAY_S // 2)
+    if 0 < over <= OVERTAKEN_S and _BY.search(words):
+        return now_s
     wait = (clock[0] - starts_s - now_s) % DAY_S if clock[1] else _next(clock[0] - starts_s - now_s)
     return now_s + wait if 0 < wait <= DAY_S / 2 else None
 
@@ -95,12 +104,12 @@ def _span(words: str) -> int | None:
     if found := _IN_ZH.search(words):
         if found[3]:
             return 1800
-        return _number(found[1]) * (3600 if "小時" in found[2] else 60)
+        return number(found[1]) * (3600 if "小時" in found[2] else 60)
     if found := _IN_EN.search(words):
         hours = found[2].lower().startswith("h")
         if found[1].lower() == "half":
             return 1800 if hours else None
-        return _number(found[1]) * (3600 if hours else 60)
+        return number(found[1]) * (3600 if hours else 60)
     return None
 
 
@@ -109,11 +118,11 @@ def _clock(words: str) -> tuple[int, bool] | None:
     if found := _CLOCK.search(words):
         return _of_day(int(found[2]), int(found[3]), found[1] or "", (found[4] or "").lower())
     if found := _CLOCK_ZH.search(words):
-        return _of_day(_number(found[2]), _number(found[3]) if found[3] else 0, found[1] or "", "")
+        return _of_day(number(found[2]), number(found[3]) if found[3] else 0, found[1] or "", "")
     if _NOON.search(words):
         return 12 * 3600, True
     if found := _CLOCK_EN.search(words):
-        return _of_day(_number(found[1]), 0, "", found[2].lower())
+        return _of_day(number(found[1]), 0, "", found[2].lower())
     return None
 
 
@@ -126,13 +135,17 @@ def _of_day(hour: int, minute: int, half_zh: str, half_en: str) -> tuple[int, bo
     return (hour * 60 + minute) * 60, hour > 12 or bool(half_zh) or half_en[:1] in ("a", "p")
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """The number that a text writes in figures or in words, 0 for none."""
     if text.isdecimal():
         return int(text)
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     if text == "noon":
         return 12
+    hundreds, hundred, rest = text.partition("百")
+    if hundred:
+        return 100 * (_DIGITS.get(hundreds, 1) if hundreds else 1) + number(rest)
     tens, ten, ones = text.partition("十")
     if ten:
         return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)

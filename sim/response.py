@@ -28,6 +28,8 @@ OUTSIDE: Final = DEFAULT.outside
 """What counts for those who watch."""
 HARM: Final = DEFAULT.harm
 """How much harm a harmful mark at level 2 does."""
+LINEAR: Final = 1e-6
+"""A smaller discount for repetition is none."""
 AMENDS: Final = "amends"
 """The cause for what an apology is worth as a whole, beside its single marks."""
 
@@ -43,8 +45,8 @@ class Hearing:
     """1 for the one addressed, less for bystanders."""
     keen: float
     """What lateness and lost belief leave of the effect, 0 to 1."""
-    heard: Mapping[str, int]
-    """How often this person heard each mark before."""
+    heard: Mapping[str, float]
+    """How much of each mark this person heard before: 1 for a full mark said to them."""
     halo: float
     """Trust there was before the crisis: it takes up part of a loss."""
     temper: Temper = "calm"
@@ -81,16 +83,32 @@ def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
 
 
 def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
-    """What of each mark reaches them: less the oftener it was heard, and less until what they need first was heard."""
-    heard, repeat = hearing.heard, hearing.numbers.values["repeat"]
+    """What of each mark reaches them: less the more of it was heard, and less until what they need first was heard.
+
+    Two hearings come to the same in either order: to overhear something spoils little of what is said to oneself.
+    """
+    heard, numbers = hearing.heard, hearing.numbers
     needed = NEEDS.get(hearing.temper, ())
     met = not needed or any(levels.get(each) or heard.get(each) for each in needed)
-    full = hearing.share * hearing.keen
-    rest = full if met else full * hearing.numbers["need.unmet"]
-    return {
-        mark: (full if mark in needed else rest) / (1 + repeat * heard[mark] if mark in heard else 1)
-        for mark in (*levels, AMENDS)
+    full = hearing.keen
+    rest = full if met else full * numbers["need.unmet"]
+    repeat, weak = numbers.values["repeat"], numbers.values["level.1"]
+    share = hearing.share
+    found = {
+        mark: (full if mark in needed else rest)
+        * fresh(heard.get(mark, 0.0), share * (weak if level == 1 else 1.0), repeat)
+        / (weak if level == 1 else 1.0)
+        for mark, level in levels.items()
     }
+    found[AMENDS] = rest * fresh(heard.get(AMENDS, 0.0), share, repeat)
+    return found
+
+
+def fresh(heard: float, more: float, repeat: float) -> float:
+    """What a further hearing is worth when so much was heard before, 1 for the first in full."""
+    if repeat < LINEAR:
+        return more
+    return math.log1p(repeat * more / (1 + repeat * heard)) / math.log1p(repeat)
 
 
 def _trust_gains(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
@@ -118,20 +136,23 @@ def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping
 
 
 def _blame(levels: Mapping[str, int], hearing: Hearing) -> list[Cause]:
-    """How the reply moves whom they hold responsible; each way of it only the first time that they hear it."""
+    """How the reply moves whom they hold responsible; each way of it once in all."""
     numbers, found = hearing.numbers, []
 
     def blame(mark: str, by: float) -> None:
-        if levels.get(mark) and not hearing.heard.get(mark):
-            found.append(Cause("responsibility", by * levels[mark] / 2 * hearing.share, mark, levels[mark]))
+        left = 1 - hearing.heard.get(mark, 0.0)
+        if levels.get(mark) and left > 0:
+            found.append(Cause("responsibility", by * levels[mark] / 2 * hearing.share * left, mark, levels[mark]))
 
     blame("blame_shifting", numbers["blame.shifted"])
     if hearing.fault != "none":
         blame("defensiveness", numbers["blame.defended"])
         return found
     blame("explanation", numbers["blame.explained"] * hearing.keen)
-    if levels.get("apology") and levels.get("accountability") and not hearing.heard.get(AMENDS):
-        found.append(Cause("responsibility", numbers["blame.admitted"] * hearing.share * hearing.keen, "admitted"))
+    if levels.get("apology") and levels.get("accountability") and hearing.heard.get(AMENDS, 0.0) < 1:
+        left = 1 - hearing.heard.get(AMENDS, 0.0)
+        by = numbers["blame.admitted"] * hearing.share * hearing.keen * left
+        found.append(Cause("responsibility", by, "admitted"))
     return found
 
 

@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 from scenarios.field import PRESS_CHANNELS, PUBLIC_CHANNELS
 from sim.actions import Say
+from sim.counts import Counts, counted, differ
 from sim.events import Slipped
 from sim.promises import promised
 from sim.stage import Stage
@@ -56,6 +57,8 @@ class Statement:
     levels: Mapping[str, int]
     stances: Mapping[str, tuple[Stance, str]]
     """For each fact spoken of plainly: whether it was affirmed or denied, and the sentence."""
+    counts: Mapping[str, Counts]
+    """For each fact spoken of plainly: what its sentence counts."""
     promise: tuple[int, str] | None
     """Until when there will be more, and the words that said so."""
 
@@ -72,7 +75,9 @@ class Statements:
 
     def add(self, say: Say, slips: list[Slipped]) -> list[Found]:
         """Records what was said outside; what is new in it for a reporter, the gravest first."""
-        statement = Statement(say, say.reading.levels(), stances(self._signs, say.text), promised(say, self.starts_s))
+        taken = stances(self._signs, say.text)
+        counts = {fact: counted(told) for fact, (_, told) in taken.items()}
+        statement = Statement(say, say.reading.levels(), taken, counts, promised(say, self.starts_s))
         found = [Found(CLASHES[slip.slip], short(slip.quote)) for slip in slips if slip.slip in CLASHES]
         found += self._clashes(statement)
         self.all.append(statement)
@@ -93,7 +98,7 @@ class Statements:
         for fact, (stance, told) in new.stances.items():
             if stance == "no" and fact in self._confirmed:
                 found.append(Found("facts", short(told)))
-            elif any(fact in each.stances and each.stances[fact][0] != stance for each in earlier):
+            elif any(_contrary(fact, new, each) for each in earlier):
                 found.append(Found("contradiction", short(told)))
         if (
             _level(new, PUSHED_AWAY) == 2
@@ -134,6 +139,13 @@ def stances(signs: Signs, text: str) -> Mapping[str, tuple[Stance, str]]:
 def outside(say: Say, to_press: bool) -> bool:
     """Whether it is said where reporters may hear it."""
     return to_press or say.by in PUBLIC_CHANNELS or say.by in PRESS_CHANNELS
+
+
+def _contrary(fact: str, new: Statement, old: Statement) -> bool:
+    """Whether two statements take opposite sides about a fact, or give two numbers for it."""
+    if fact not in old.stances:
+        return False
+    return old.stances[fact][0] != new.stances[fact][0] or differ(old.counts.get(fact, {}), new.counts.get(fact, {}))
 
 
 def _level(statement: Statement, marks: tuple[str, ...]) -> int:

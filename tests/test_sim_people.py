@@ -19,7 +19,7 @@ from sim.journal import JournalError, header_of, read_journal, replay, verify, w
 from sim.ladder import due_after, urge
 from sim.minds import Feelings, Mind, settle
 from sim.platforms import platform
-from sim.response import Hearing, causes, soft
+from sim.response import Hearing, causes, fresh, soft
 from tests.random_drills import random_case, scenario_of, script_of
 
 HALF = Feelings(0.5, 0.5, 0.5, 0.45, 0.5)
@@ -218,3 +218,25 @@ def test_a_scenario_sets_numbers_of_posts_comments_and_reporters_too(counter):
     assert {name: numbers[name] for name in own} == own
     assert platform("threads", Numbers(own)).look == 0.9 and platform("threads").look == TABLE["threads.look"].value
     assert sides(1.0, Numbers(own))[0] > sides(1.0)[0] + 0.1
+
+
+def test_in_which_order_the_same_is_heard_makes_no_difference_and_overhearing_spoils_little():
+    """A full mark said to oneself and one overheard: together the same, and what is heard first is not all there is."""
+    first_own = fresh(0.0, 1.0, 0.5) + fresh(1.0, 0.3, 0.5)
+    first_overheard = fresh(0.0, 0.3, 0.5) + fresh(0.3, 1.0, 0.5)
+    assert first_own == pytest.approx(first_overheard)
+    assert fresh(0.0, 1.0, 0.5) == pytest.approx(1) and fresh(0.3, 1.0, 0.5) > 0.85 > fresh(1.0, 1.0, 0.5)
+
+
+def test_whoever_waits_hears_with_impatience_what_is_said_to_all(counter, say):
+    """Answered sooner is better, whatever was said in public meanwhile: one mind, not two, listens to both."""
+    public = say(900, "public", who="director", by="social", explanation=2, transparency=2)
+    own = {"explanation": 2, "empathy": 2}
+    trust = []
+    for at_s in (840, 960):
+        drill = Drill(counter, 1)
+        for each in sorted((public, say(at_s, name="own", **own)), key=lambda each: each.at_s):
+            drill.act(each)
+        drill.advance_to(drill.ends_s)
+        trust.append(drill.feelings("wang").trust)
+    assert trust[0] >= trust[1]

@@ -6,6 +6,7 @@ import pytest
 
 from scenarios.library import load
 from sim.actions import Do
+from sim.counts import counted
 from sim.events import Answered, Delivered, Moved, Published, event_from_json, event_to_json
 from tests.conftest import DATA
 from tests.test_sim_reactions import played as raw
@@ -74,6 +75,29 @@ def test_a_contradiction_is_put_to_the_speaker(newsroom):
     )
     assert topics(drill)[-1] == "contradiction" and questions(drill)[-1].quote == "是病人自己沒有看路"
     assert [verdict for _, verdict in verdicts(drill)] == ["contradiction"]
+
+
+def test_two_numbers_for_one_fact_are_a_contradiction_unless_the_first_is_taken_back(newsroom):
+    """Three says the director, five says another; a correction is none, nor is a number that was left open."""
+    first = to_press(180, "在走廊跌倒的有三位病人。", explanation=("三位病人", 2))
+    other = {"who": "pr", "by": "social", "explanation": ("跌倒", 1)}
+    for text, clashes in (
+        ("在走廊跌倒的有 5 位病人。", True),
+        ("在走廊跌倒的有 3 位病人。", False),
+        ("更正：在走廊跌倒的有 5 位病人。", False),
+        ("在走廊跌倒的目前知道 5 位病人。", False),
+    ):
+        drill = played(newsroom, first, says(400, "public", text, **other))
+        assert ("contradiction" in [verdict for _, verdict in verdicts(drill)]) == clashes, text
+        felt = [cause.why for event in drill.events if isinstance(event, Moved) for cause in event.causes]
+        assert ("contradiction" in felt) == clashes, text
+
+
+def test_numbers_are_read_in_both_languages_and_times_are_none():
+    assert counted("共有十二位病人、三十筆資料") == {"people": {12}, "records": {30}}
+    assert counted("We found twelve patients and 30 records") == {"people": {12}, "records": {30}}
+    for none in ("早上 10 點 40 分更新", "每一位病人", "at 10:40 we will call", "約三百人", "一次說清楚", "個人資料"):
+        assert counted(none) == {}, none
 
 
 def test_what_the_fact_sheet_confirms_cannot_be_denied(newsroom):

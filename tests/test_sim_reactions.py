@@ -219,3 +219,11 @@ def test_a_lawyer_brings_the_insurer_to_mind(newsroom):
     assert [e.at_s for e in drill.events if isinstance(e, Reminded) and e.topic == "insurer"] == [at_s + 45]
     done = played(newsroom, Do("i", 100, "legal", "insurer"))
     assert not [e for e in done.events if isinstance(e, Reminded) and e.topic == "insurer"]
+
+
+def test_an_overtaken_promise_is_due_at_once():
+    """“By 10:40”, said at 10:41, is a promise that is already late; said of the morning, it is none."""
+    assert due_s("10 點 40 分前再更新", 2460, 10 * 3600) == 2460
+    assert due_s("We will update by 10:40 a.m.", 2460, 10 * 3600) == 2460
+    assert due_s("10 點 40 分前再更新", 2340, 10 * 3600) == 2400
+    assert due_s("早上 8 點前就有人反映", 2460, 10 * 3600) is None
