@@ -22,7 +22,7 @@ def improvements(
     """At most eight, ordered by what they are thought to have cost the total; five of them with words of their own."""
     found = [*_from_expected(drill, expected, replies), *_from_replies(drill, replies), *_from_slips(slips)]
     found.sort(key=_dearest)
-    different = list({each.instead or each.subject: each for each in reversed(found)}.values())
+    different = list({each.instead: each for each in reversed(found) if each.instead}.values())
     chosen = sorted(different, key=_dearest)[:DIFFERENT]
     chosen += [each for each in found if each not in chosen][: MOST - len(chosen)]
     return sorted(chosen, key=_dearest)
