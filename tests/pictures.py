@@ -71,7 +71,7 @@ async def console(lang: Lang, folder: Path) -> str:
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
             await write(pilot, SAID[lang])
-            await pilot.press("ctrl+s", *["f8"] * 3)
+            await pilot.press("ctrl+s", *["f8"] * 3, "ctrl+n", "ctrl+n")
             await write(pilot, DRAFT[lang])
             await pilot.pause(1.0)
             return STYLE + "".join(cells(app))

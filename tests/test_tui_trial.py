@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from live.solo import Solo
 from scenarios.library import load
 from sim.actions import Do
 from tests.tui_stage import REPLY, Stage, flat, seen, small, solo_in, store, write  # noqa: F401
@@ -38,6 +39,25 @@ async def test_at_startex_one_writes_to_whoever_waits(store):  # noqa: F811
         await pilot.press(*"Hello")
         words = app.screen.query_one(Composer).words
         assert (words.to, words.by, words.text) == ("wang", "counter", "Hello")
+
+
+async def test_the_address_follows_whoever_asks_first_until_one_writes_or_chooses(store):  # noqa: F811
+    """Nobody waits for the head of customer service at STARTEX: the first who does is whom one writes to."""
+    solo = Solo.start(store, load("press-inquiry"), role="service", lang="zh-TW", seed=7)
+    app = Stage("zh-TW", store, solo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        composer = app.screen.query_one(Composer)
+        for _ in range(3):
+            await pilot.press("f8")
+            await pilot.pause()
+        asked = [item for item in app.screen.desk.items if item.mine and item.inject]
+        assert (composer.words.to, composer.words.by) == (asked[0].reply_to, asked[0].reply_by)
+        await pilot.press("江")
+        for _ in range(4):
+            await pilot.press("f8")
+            await pilot.pause()
+        assert (composer.words.to, composer.words.by) == (asked[0].reply_to, asked[0].reply_by)
 
 
 @pytest.mark.parametrize("pane", ["feed", "sop", "people", "to"])
@@ -296,3 +316,24 @@ def test_nobody_in_the_pane_of_people_takes_a_broken_line(name, lang, store):  #
         for width in (41, 45, 76, 100):
             rows = desk.moods.about(solo.drill, desk.names, width).split("\n")
             assert not [row.plain for row in rows if row.cell_length > width]
+
+
+async def test_a_long_title_of_a_result_hangs_in_a_narrow_window(store):  # noqa: F811
+    """Home at 80 columns: score and role, below them the title, its second line as far in as its first."""
+    solo = Solo.start(store, load("angry-patient"), role="service", lang="en", seed=7)
+    solo.finish()
+    solo.scorecard()
+    app = Stage("en", store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        told = [row.partition("│")[2][2:].rstrip() for row in seen(app).splitlines()]
+        at = next(number for number, row in enumerate(told) if "Head of customer service" in row)
+        assert told[at + 1].startswith("  Severe pain") and told[at + 2].startswith("  at the counter")
+
+
+@pytest.mark.parametrize("lang", ["zh-TW", "en"])
+async def test_the_banner_says_who_one_is_at_80_columns(lang, store):  # noqa: F811
+    app = Stage(lang, store, solo_in(store, lang, load("viral-post")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert ("客服主管" if lang == "zh-TW" else "Head of customer service") in seen(app).splitlines()[0]

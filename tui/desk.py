@@ -41,11 +41,14 @@ class Desk:
         """A sheet is open that the clock waits for."""
         self.notes: dict[Step, str] = {}
         """What was written about a step that is not taken so far."""
+        self.addressed = False
+        """The player has written, chosen a recipient, or sent something: from then on only they change the address."""
         self.reach = Reach(solo.loaded.scenario)
         self.follow(solo.drill.events)
         self.tell_in(lang)
         draft = solo.draft()
-        self.words = Words(draft.to, draft.by, draft.text) if draft else Words(*self._first(), "")
+        self.words = Words(draft.to, draft.by, draft.text) if draft else Words(*self.first_to(), "")
+        self.addressed = draft is not None
 
     def tell_in(self, lang: Lang) -> None:
         """From now on in this language."""
@@ -95,7 +98,7 @@ class Desk:
         found.sort(key=lambda item: (not item.mine, waiting[item.inject, item.at_s]))
         return found[(found.index(after) + 1) % len(found)] if after in found else next(iter(found), None)
 
-    def _first(self) -> tuple[str, Channel]:
+    def first_to(self) -> tuple[str, Channel]:
         """Whom one would answer first: who waits for it, or who spoke last, or the first of the people."""
         spoke = [item for item in self.items if item.kind == "said" and item.reply_to in self.recipients]
         wait = [item for item in spoke if item.mine and (item.inject, item.at_s) in self.waiting]
@@ -131,7 +134,7 @@ class Desk:
         sign = (
             (" ▶ ", "bold $success")
             if clock.running and not self.stands
-            else (f" ‖ {t('paused') if clock.paused else t('waits')} ", "bold $warning")
+            else (f" ‖ {t('paused') if clock.paused or self.stands else t('waits')} ", "bold $warning")
         )
         return joined(sign, (self.names.clock(now), "bold"), (f"  {span(now)}/{span(drill.ends_s)}", "$muted"))
 

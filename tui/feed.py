@@ -130,6 +130,7 @@ class Teller:
 
     def _how(self, by: Channel, to: tuple[str, ...]) -> str:
         where = channel_name(by, self._names.lang)
+        to = tuple(sorted(to, key=lambda who: who != self._names.role))  # oneself first: a narrow line cuts the end
         return f"{where} → {self._names.people(to)}" if to else where
 
     def _learned(self, event: Learned) -> FeedItem | None:

@@ -47,9 +47,9 @@ class Console(ConsoleActions):
         """Between two languages there is nothing to show anything on."""
 
     def place(self) -> str:
-        """The scenario, and who one is."""
+        """Who one is, then the scenario, of which a narrow window may cut the end."""
         names = self.desk.names
-        return f"{names.text('title')}  ·  {self.t('you are')} {role_name(self.solo.role, self.lang)}"
+        return f"{self.t('you are')} {role_name(self.solo.role, self.lang)}  ·  {names.text('title')}"
 
     def compose(self) -> ComposeResult:
         """The desk is laid in the language of the moment."""
@@ -135,6 +135,8 @@ class Console(ConsoleActions):
         items = self.desk.take(events)
         if items:
             self.query_one(Feed).extend(items)
+            if not self.desk.addressed:
+                self.query_one(Composer).preset(*self.desk.first_to())
         self.refresh_desk()
         if self.solo.drill.ended:
             self._to_hotwash()
@@ -199,8 +201,13 @@ class Console(ConsoleActions):
         composer.tell_check(joined(self.desk.miss_words(words.to, words.by), marks))
 
     @on(Composer.Addressed)
-    def _addressed(self) -> None:
+    def _addressed(self, event: Composer.Addressed) -> None:
+        self.desk.addressed |= (event.words.to, event.words.by) != self.desk.first_to()
         self.check()
+
+    @on(Composer.Typing)
+    def _typed(self) -> None:
+        self.desk.addressed = True
 
     @on(Composer.Sent)
     def _send(self, event: Composer.Sent) -> None:

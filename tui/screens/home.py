@@ -130,16 +130,17 @@ class Home(DrillScreen[None]):
         drills = self._drills(finished=True)
         if not drills:
             return BLANK
-        rows = [
-            joined(
-                (gauge(drill.total or 0, 10), "$primary"),
-                (f" {drill.total:3.0f}  " if drill.total is not None else "   –  ", "bold"),
-                title_of(drill, self.lang),
-                (f"  {role_name(drill.role, self.lang)}", "$muted"),
-            )
-            for drill in drills
-        ]
+        rows = [row for drill in drills for row in self._result(drill)]
         return lines("", (self.t("Latest results"), "bold $primary"), *rows)
+
+    def _result(self, drill: DrillSummary) -> tuple[Content, Content]:
+        """The score and the role; below it the title, which may need two lines of a narrow window."""
+        first = joined(
+            (gauge(drill.total or 0, 10), "$primary"),
+            (f" {drill.total:3.0f}  " if drill.total is not None else "   –  ", "bold"),
+            (role_name(drill.role, self.lang), "$muted"),
+        )
+        return first, shown(f"  {title_of(drill, self.lang)}")
 
     @on(OptionList.OptionSelected, "#menu")
     async def _open(self, event: OptionList.OptionSelected) -> None:

@@ -104,10 +104,14 @@ class Composer(Vertical):
 
     def address(self, to: str, by: Channel) -> None:
         """Sets recipient and channel, and goes to the field."""
+        self.preset(to, by)
+        self.query_one("#draft", DraftArea).focus()
+
+    def preset(self, to: str, by: Channel) -> None:
+        """Sets recipient and channel."""
         self._addressed = to
         self.query_one("#to", Picker).choose(to)
         self.query_one("#by", Picker).choose(by)
-        self.query_one("#draft", DraftArea).focus()
 
     def clear(self) -> None:
         """The words were sent."""
@@ -128,7 +132,7 @@ class Composer(Vertical):
     def tell_focus(self) -> None:
         """A sign before the title while one is writing here."""
         sign = FOCUS_SIGN if self.has_focus_within else ""
-        self.query_one("#to-tag", Static).update(shown(f"{sign}{self._names.words('To')}"))
+        self.query_one("#to-tag", Static).update(joined((sign, "bold $accent"), self._names.words("To")))
 
     def tell_saved(self, when: str) -> None:
         """`Draft saved 09:17`, or nothing."""
