@@ -183,6 +183,14 @@ _SINGLE: Final[dict[str, Range]] = {
     "answer.most": (1.0, 10.0),
     "talk.hot": SHARE,
     "talk.cool": SHARE,
+    "talk.mood": FACTOR,
+    "talk.fear": FACTOR,
+    "talk.shock": (0.0, 86400.0),
+    "tone.angry.against": FACTOR,
+    "tone.angry.hot": FACTOR,
+    "tone.anxious.worried": FACTOR,
+    "tone.sad.waiting": FACTOR,
+    "tone.sad.hot": FACTOR,
 }
 _PLATFORM: Final[dict[str, Range]] = {
     "audience": (100.0, 23_000_000.0),

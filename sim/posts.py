@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
+from typing import Final
 
 from scenarios.schema import Inject, Spread
 from sim.cascade import Before, Cascade
 from sim.comments import Talk
-from sim.events import Commented
+from sim.crowd import EVEN, Crowd, Moment
+from sim.events import Commented, Delivered, Leaked, Published
 from sim.events import Spread as SpreadEvent
 from sim.exposure import by_post, seen
 from sim.platforms import PlatformName, platform, rate_of
@@ -17,6 +20,8 @@ from sim.stage import Stage
 TELL_EVERY_S = 120
 COMMENT_GAP_S = 75
 """A team reads and works at the same time: comments of all posts come no closer than this."""
+HARD: Final = ("harsh", "contradiction", "rumour", "leak", "privacy", "unanswered")
+"""Stories that are a bad turn."""
 GROWN = 1.1
 """By so much a post must have grown since it was last told."""
 PLACE: dict[str, PlatformName] = {"review": "review", "line": "line", "press": "news", "website": "news"}
@@ -56,6 +61,10 @@ class Posts:
         self._commented: set[str] = set()
         """The comments that were made in this drill, so that none comes twice."""
         self._next_comment_s = 0
+        self._shock_until_s = -1
+        if comments:
+            stage.follow((Leaked, Published, Delivered), self._note)
+        self._injects = {inject.id: inject for inject in stage.scenario.injects}
         self._watching = [mind for mind in stage.minds.values() if mind.person.is_ == "public"]
         self._clock_s = stage.plan.starts_s
 
@@ -78,7 +87,8 @@ class Posts:
         cascade = Cascade(place, followers, rate, chance, clock_s=clock_s, until_s=left_s, before=before)
         talk = None
         if self._comments:
-            talk = Talk(cascade, place.name, self._stage.chance(f"talk:{inject.id}"), self._commented, numbers=numbers)
+            own = self._stage.chance(f"talk:{inject.id}")
+            talk = Talk(cascade, place.name, own, self._commented, numbers=numbers, tone=spread.tone)
         post = Post(inject.id, inject.from_ or "", now, cascade, talk, title_of(inject))
         self.posts.append(post)
         if before is not None:
@@ -89,11 +99,14 @@ class Posts:
     def heard(self, levels: dict[str, int], since: Post | None = None) -> None:
         """A public reply changes how all posts (or one) go on being shared."""
         factor = self._factor(levels)
+        moment = self._moment(factor)
+        if moment == "poor" and factor > 1:
+            self._shocked(self._stage.now_s)
         for post in self.posts if since is None else [since]:
             age_s = self._age(post)
             post.cascade.multiplier(age_s, factor)
             if post.talk is not None:
-                post.talk.answered(age_s)
+                post.talk.answered(age_s, moment)
 
     def views(self, post: Post, now_s: int) -> int:
         """How many have seen it by now."""
@@ -116,6 +129,33 @@ class Posts:
             return numbers["answer.good"]
         return numbers["answer.weak"] if good >= numbers["answer.weak.from"] else 1.0
 
+    def _moment(self, factor: float) -> Moment:
+        """Of which kind a public word was that does this to sharing."""
+        numbers = self._stage.numbers
+        return "good" if factor <= numbers["answer.good"] else "poor" if factor >= 1 else "answered"
+
+    def _crowd(self) -> Crowd:
+        """How those who watch feel by now."""
+        now = self._stage.now_s
+        felt = [mind.at(now) for mind in self._watching] or [EVEN]
+        trust = math.fsum(each.trust for each in felt) / len(felt)
+        anger = math.fsum(each.anger for each in felt) / len(felt)
+        anxiety = math.fsum(each.anxiety for each in felt) / len(felt)
+        return Crowd(trust, anger, anxiety, now <= self._shock_until_s)
+
+    def _shocked(self, now_s: int) -> None:
+        self._shock_until_s = now_s + int(self._stage.numbers["talk.shock"])
+
+    def _note(self, event: Leaked | Published | Delivered) -> None:
+        """A bad turn: a fact that came out, a hard story, a post that pushes the public away."""
+        if isinstance(event, Delivered):
+            moves = self._injects[event.inject].moves
+            bad = any(moves[mind.name].trust < 0 for mind in self._watching if mind.name in moves)
+        else:
+            bad = isinstance(event, Leaked) or not event.answered or any(f".{each}." in event.line for each in HARD)
+        if bad:
+            self._shocked(event.at_s)
+
     def _tell(self, post: Post) -> None:
         now, age_s = self._stage.now_s, self._age(post)
         views = post.cascade.views(age_s)
@@ -135,7 +175,7 @@ class Posts:
 
     def _overhear(self, post: Post) -> None:
         """Lets some of what was written under a post be read, one after the other."""
-        for comment in post.talk.listen() if post.talk is not None else ():
+        for comment in post.talk.listen(self._crowd()) if post.talk is not None else ():
             at_s = max(self._stage.now_s, self._next_comment_s)
             if at_s > self._stage.now_s + TELL_EVERY_S:
                 continue

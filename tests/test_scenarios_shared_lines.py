@@ -14,6 +14,7 @@ from scenarios.field import MOODS, Kind, Temper
 from scenarios.shared_lines import filled, nested, paths, quotes, text, under
 from sim.articles import TOLD
 from sim.comments import HEATS, STANCES
+from sim.crowd import Moment
 from sim.questions import EVADED, ORDER
 from sim.reactions import HARMS
 
@@ -51,7 +52,7 @@ def test_each_line_has_its_place_in_the_grammar():
             known = rest[0] == "article" or (rest[1] in topics and rest[2] in (*ORDER, "any"))
         elif kind == "comments":
             stance, mood, moment, _ = rest
-            known = stance in STANCES and mood in HEATS and moment in ("any", "answered", "unanswered")
+            known = stance in STANCES and mood in HEATS and moment in ("any", *get_args(Moment))
         else:
             known = kind == "law"
         wrong += [] if known else [path]

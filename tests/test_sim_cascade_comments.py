@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from scenarios.shared_lines import text
 from sim.cascade import Cascade
 from sim.chance import stream
 from sim.comments import GAP_S, HEATS, STANCES, Comment, Talk, lines, sides
+from sim.crowd import CALM, EVEN, Crowd, Moment, leaning
 from sim.dice import Dice
 from sim.handles import handle
 from sim.platforms import platform
@@ -37,7 +39,7 @@ def test_there_are_forty_lines_for_each_stance_in_both_languages():
     for lang in ("zh-TW", "en"):
         seen: set[str] = set()
         for stance in STANCES:
-            paths = {path for mood in HEATS for said in (True, False) for path in lines(stance, mood, answered=said)}
+            paths = {path for mood in HEATS for moment in get_args(Moment) for path in lines(stance, mood, moment)}
             assert len(paths) >= 40
             for path in sorted(paths):
                 line = text(path, lang)
@@ -126,3 +128,49 @@ def test_dice_give_the_numbers_that_numpy_gives():
     bounds += [1, 2, 3, 1 << 30, (1 << 30) + 1, 3_000_000_000, (1 << 32) - 1] * 300
     numpy, dice = stream(3, "dice"), Dice(stream(3, "dice"))
     assert [dice.below(bound) for bound in bounds] == [int(numpy.integers(bound)) for bound in bounds]
+
+
+def heard_by(crowd: Crowd, moment: Moment, seeds: int = 8) -> list[Comment]:
+    found = []
+    for seed in range(seeds):
+        post = Cascade(platform("threads"), 200_000, 0.0015, stream(seed, "post"))
+        heard = Talk(post, "threads", stream(seed, "talk"))
+        heard.answered(0, moment)
+        post.advance_to(6 * HOUR)
+        found += heard.listen(crowd)
+    return found
+
+
+def test_right_after_a_bad_turn_nobody_praises_the_clinic():
+    """The control: an hour later, with the same feelings, some do."""
+    shocked, later = (heard_by(Crowd(shocked=shock), "answered") for shock in (True, False))
+    assert not any(each.stance == "defending" for each in shocked)
+    assert any(each.stance == "defending" for each in later)
+
+
+def test_nobody_mocks_a_concrete_reply_as_empty_and_nobody_praises_an_empty_one():
+    """What is written of the last reply is written of its kind."""
+    good, poor = ({each.line.split(".")[4] for each in heard_by(CALM, moment)} for moment in ("good", "poor"))
+    assert good == {"any", "answered", "good"} and poor == {"any", "answered", "poor"}
+
+
+def test_comments_follow_what_the_public_feels():
+    """Angry and distrustful: more against and hotter; calm and trusting: more who defend; afraid: more who worry."""
+    trusting, angry = Crowd(trust=0.8, anger=0.1), Crowd(trust=0.2, anger=0.8)
+    shares = {name: sides(1.0, leans=leaning(crowd)[0]) for name, crowd in (("good", trusting), ("bad", angry))}
+    assert shares["bad"][0] > 1.5 * shares["good"][0] and shares["good"][3] > 2 * shares["bad"][3]
+    assert leaning(angry)[1] > 1 > leaning(trusting)[1]
+    assert sides(1.0, leans=leaning(Crowd(anxiety=0.9))[0])[1] > sides(1.0)[1] == sides(1.0, leans=leaning(CALM)[0])[1]
+    assert leaning(CALM, "anxious")[0]["worried"] > 1 and (CALM.trust, CALM.anger) == (EVEN.trust, EVEN.anger)
+
+
+def test_handles_are_those_of_neighbours_in_taiwan():
+    """Romanised names and nicknames on open feeds, Chinese ones among friends; no English given names of the census."""
+    dice = Dice(np.random.default_rng(2))
+    open_, friends = ([handle(dice, intimate) for _ in range(400)] for intimate in (False, True))
+    assert all(re.fullmatch(r"[a-z._]+\d{0,2}", name) for name in open_)
+    assert all(re.search(r"[一-鿿]", name) for name in friends)
+    romanised = sum(
+        bool(re.search(r"chi|hs|ts|yu|ting|wei|hao|mei|ling|chen|lin|hua|ming|chun|wen", name)) for name in open_
+    )
+    assert romanised > 200 and not any("abigail" in name or "kurt" in name for name in open_)
