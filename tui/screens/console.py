@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -12,15 +12,14 @@ from textual.widgets import Input, Static
 
 from live.solo import Solo
 from live.trouble import StoreError
-from scenarios.field import Step
 from scoring.names import role_name
 from sim.events import Event
 from tui.desk import Desk
 from tui.screens import console_keys, ways
 from tui.screens.base import Sheet
-from tui.screens.console_actions import ConsoleActions
+from tui.screens.console_writing import ConsoleWriting
 from tui.screens.step import TakeStep
-from tui.text import BLANK, joined
+from tui.text import BLANK
 from tui.widgets.composer import Composer
 from tui.widgets.draft import DraftArea
 from tui.widgets.feed import Feed
@@ -32,7 +31,7 @@ from tui.widgets.wordbar import WordBar
 TICK_S = 0.25
 
 
-class Console(ConsoleActions):
+class Console(ConsoleWriting):
     """Where the drill is played."""
 
     KEYS = console_keys.KEYS
@@ -159,91 +158,10 @@ class Console(ConsoleActions):
             return bool(field.value.strip())
         return isinstance(field, DraftArea) and bool(field.text.strip())
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed anywhere goes to the draft: nothing that is typed is lost."""
-        if event.is_printable and event.character and not event.character.isspace():
-            event.stop()
-            self.query_one(Composer).type(event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """So does what is pasted, except where the draft has taken it already."""
-        event.stop()
-        if not isinstance(self.focused, DraftArea):
-            self.query_one(Composer).type(event.text)
-
     def _to_hotwash(self) -> None:
         while self.app.screen is not self and self in self.app.screen_stack:
             self.app.pop_screen()
         ways.after_endex(self.drill_app, self.solo)
-
-    @on(Feed.Picked)
-    def _answer(self, event: Feed.Picked) -> None:
-        if (to := self.desk.answer_to(event.item)) is not None:
-            self.query_one(Composer).address(*to)
-
-    @on(Composer.Changed)
-    def _keep_draft(self, event: Composer.Changed) -> None:
-        words = event.words
-        composer = self.query_one(Composer)
-        try:
-            draft = self.solo.save_draft(words.to, words.by, words.text)
-        except StoreError as error:
-            self.drill_app.tell_trouble(error)
-            return
-        composer.tell_saved(self.desk.names.clock(draft.at_s) if words.text else "")
-        self.check()
-
-    def check(self) -> None:
-        """A channel that misses its recipient; marks that are still missing; or nothing."""
-        words, composer = self.query_one(Composer).words, self.query_one(Composer)
-        wanted = self.desk.checks and bool(words.text.strip())
-        marks = self.desk.check_words(self.solo.check(words.to, words.by, words.text)) if wanted else BLANK
-        composer.tell_check(joined(self.desk.miss_words(words.to, words.by), marks))
-
-    @on(Composer.Addressed)
-    def _addressed(self, event: Composer.Addressed) -> None:
-        self.desk.addressed |= (event.words.to, event.words.by) != self.desk.first_to()
-        self.check()
-
-    @on(Composer.Typing)
-    def _typed(self) -> None:
-        self.desk.addressed = True
-
-    @on(Composer.Sent)
-    def _send(self, event: Composer.Sent) -> None:
-        words = event.words
-        if self.solo.drill.ended or not words.text.strip():
-            over = self.t("The drill is over; this was not sent.")
-            self.drill_app.say(over if self.solo.drill.ended else self.t("Nothing is written yet."))
-            return
-        try:
-            events = self.solo.say(words.to, words.by, words.text)
-        except StoreError as error:
-            self.drill_app.tell_trouble(error)
-            return
-        self.query_one(Composer).clear()
-        self.check()
-        self.take(events)
-        self.show_sent()
-
-    def action_send(self) -> None:
-        """Ctrl+S."""
-        self.query_one(Composer).send()
-
-    @on(SopList.Wanted)
-    def _want_step(self, event: SopList.Wanted) -> None:
-        self.app.push_screen(TakeStep(event.step, self.desk), lambda note: self._take_step(event.step, note))
-
-    def _take_step(self, step: Step, note: str | None) -> None:
-        if note is not None:
-            try:
-                self.take(self.solo.do(step, note))
-            except StoreError as error:
-                self.drill_app.tell_trouble(error)
-            else:
-                self.desk.notes.pop(step, None)
-        elif self.desk.notes.get(step, "").strip():
-            self.drill_app.say(self.t("Your note is kept, and stands there when you come back to this step."))
 
     @on(WordBar.Chosen, "#tabs")
     @on(WordBar.Chosen, "#filters")
