@@ -25,7 +25,7 @@ def overview(result: Told, trust: Trust, notes: Sequence[Part], lang: Lang) -> C
     """Total with coverage, the dimensions, caps, trust before and after, objectives, the people, reach."""
     t = translator("tui", lang)
     rows: list[Part] = [(result.head.whose, "bold $primary"), *_total(result, t), "", *_dimensions(result, t), ""]
-    rows += [*_tally(result), _trust(trust, t), *notes]
+    rows += [*_tally(result), _trust(trust, lang), *notes]
     rows += [
         joined(
             ("! ", "bold $error"),
@@ -76,10 +76,11 @@ def _dimensions(result: Told, t: Translate) -> Iterator[Part]:
             )
 
 
-def _trust(trust: Trust, t: Translate) -> Content:
+def _trust(trust: Trust, lang: Lang) -> Content:
+    words = translator("scoring", lang)("Everybody's trust, before and after (the whole team's doing)")
     start, end = round(100 * trust.start), round(100 * trust.end)
     change = (f"  {arrow(end - start)}", "bold $accent")
-    return joined((f"{t('Trust, before and after')}  ", "bold"), f"{start} → {end}", change)
+    return joined((f"{words}  ", "bold"), f"{start} → {end}", change)
 
 
 def _objective(each: ObjectiveLine, t: Translate) -> Content:
@@ -100,7 +101,12 @@ def _person(each: PersonLine, lang: Lang) -> Content:
 def actions(result: Told, lang: Lang) -> Content:
     """The expected actions with their times, then the steps of the SOP."""
     t = translator("tui", lang)
-    rows: list[Part] = [row for each in result.expectations for row in _action(each, t, lang)]
+    say = translator("scoring", lang)
+    rows: list[Part] = []
+    for whose, group in ((result.head.whose, True), (say("Others' part"), False)):
+        mine = [each for each in result.expectations if each.own is group]
+        rows += [(whose, "bold $primary")] if result.head.role and mine else []
+        rows += [row for each in mine for row in _action(each, t, lang)]
     return lines(*rows) if rows else shown(t("Nothing was expected so far."))
 
 

@@ -164,6 +164,8 @@ class ExpectationLine:
     """In words; `Answered, but lacking` where there was an attempt that was not good enough."""
     result: str
     """With how late it came and what it brought: `19 min late · 0 points`."""
+    own: bool
+    """Whether it counts for the role whose score this is; always, for the whole team's."""
     opened_s: int | None
     allowed_s: int | None
     delay_s: int | None

@@ -17,10 +17,11 @@ def expectations(told: Told, card: Scorecard) -> tuple[ExpectationLine, ...]:
     """The expected actions of the injects, in the order in which they were opened; those never opened last."""
     listed = [each for each in card.expectations if each.inject]
     listed.sort(key=lambda each: (each.opened_s is None, each.opened_s or 0, each.due_s or 0, each.id))
-    return tuple(_expectation(told, each) for each in listed)
+    own = {each.id for each in card.own_expectations()}
+    return tuple(_expectation(told, each, own=each.id in own) for each in listed)
 
 
-def _expectation(told: Told, each: ExpectationScore) -> ExpectationLine:
+def _expectation(told: Told, each: ExpectationScore, *, own: bool) -> ExpectationLine:
     allowed = None if each.due_s is None or each.opened_s is None else each.due_s - each.opened_s
     done_s = each.at_s if each.status in ("met", "late") else None
     return ExpectationLine(
@@ -31,6 +32,7 @@ def _expectation(told: Told, each: ExpectationScore) -> ExpectationLine:
         status=each.status,
         status_name=_status_name(told, each),
         result=_result(told, each, allowed),
+        own=own,
         opened_s=each.opened_s,
         allowed_s=allowed,
         delay_s=each.delay_s if done_s is not None else None,

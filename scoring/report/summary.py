@@ -31,7 +31,7 @@ def sentences(
     best: Sequence[StrengthLine],
     worst: Sequence[ImprovementLine],
 ) -> tuple[str, ...]:
-    """Three sentences, in this order; a role's own work is told before and apart from the whole team's."""
+    """Three sentences, in this order; what was done in time is told by `tally`, apart for a role and for the team."""
     return (_happened(told, events, card, ends_s), _best(told, best), _change(told, card, worst))
 
 
@@ -65,10 +65,8 @@ def _counted(told: Told, expected: Sequence[ExpectationScore]) -> str:
 
 def _happened(told: Told, events: Sequence[Event], card: Scorecard, ends_s: int) -> str:
     t = told.t
-    doing = t("In {minutes} minutes {injects} injects reached the team. {tally}").format(
-        minutes=round(ends_s / 60),
-        injects=sum(isinstance(event, Delivered) for event in events),
-        tally=t(". ").join(tally(told, card)),
+    doing = t("In {minutes} minutes {injects} injects reached the team").format(
+        minutes=round(ends_s / 60), injects=sum(isinstance(event, Delivered) for event in events)
     )
     return t("{doing}; {trust}, {spread}.").format(doing=doing, trust=_trust(told, card), spread=_spread(told, card))
 
