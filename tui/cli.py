@@ -73,7 +73,9 @@ def run(words: Sequence[str]) -> Exit:
     except BrokenPipeError:
         raise
     except OSError as error:
-        return _sorry(_system(error, chosen(asked)))
+        from tui.commands.system import refused
+
+        return _sorry(refused(error, chosen(asked)))
 
 
 def _run(words: list[str], lang: Lang) -> Exit:
@@ -288,18 +290,6 @@ def doctor(*, lang: LangOption = None) -> Exit:
     from tui.commands.doctor import examine
 
     return examine(chosen(lang))
-
-
-def _system(error: OSError, lang: Lang) -> str:
-    """What the system would not do with a file."""
-    t = translator("tui", lang)
-    sentences = {
-        FileNotFoundError: t("There is no file or folder {path}."),
-        IsADirectoryError: t("{path} is a folder; a file is needed."),
-        PermissionError: t("{path} may not be read or written by you."),
-    }
-    said = sentences.get(type(error), t("{path} cannot be read or written ({reason})."))
-    return said.format(path=clean(str(error.filename or "")), reason=error.strerror or error)
 
 
 def _sorry(sentence: str, try_: str = "") -> Exit:

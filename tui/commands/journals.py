@@ -12,6 +12,7 @@ from typing import Final
 from scenarios.clean import clean
 from scenarios.words import Lang, translator
 from sim.journal import Journal, JournalError, read_journal
+from tui.commands.system import refused
 
 SENTENCES: Final = (
     "the scenario inside the journal cannot be used: {why}",
@@ -39,6 +40,8 @@ def opened_journal(path: Path) -> Journal:
 
 def sentence(error: JournalError, lang: Lang) -> str:
     """What is wrong with a journal, on one line."""
+    if isinstance(error.__cause__, OSError):
+        return refused(error.__cause__, lang)
     said = " ".join(clean(str(error)).split())
     for known in SENTENCES:
         if found := _pattern(known).fullmatch(said):

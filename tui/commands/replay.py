@@ -25,8 +25,10 @@ def play_again(journal: Path, *, verify: bool, as_json: bool, lang: Lang) -> Exi
         drill = replay(read)
         hold_against(read, drill)
     except JournalError as error:
-        print(t("This journal is not true: {why}").format(why=sentence(error, lang)), file=sys.stderr)
-        return Exit.FAILED if journal.is_file() else Exit.USAGE
+        said = sentence(error, lang)
+        readable = journal.is_file()
+        print(t("This journal is not true: {why}").format(why=said) if readable else said, file=sys.stderr)
+        return Exit.FAILED if readable else Exit.USAGE
     if verify:
         print(
             t("{events} events and {inputs} inputs verified; digest {digest}").format(

@@ -42,7 +42,10 @@ class WrongTimeError(ValueError):
     def sentence(self, lang: Lang) -> str:
         """What is wrong and what to write instead."""
         said = replace(self.problem, lang=lang)
-        return f"{self.option}: {said.message} {said.hint}".rstrip()
+        between = "" if lang == "zh-TW" else " "
+        return translator("tui", lang)("{option}: {what}").format(
+            option=self.option, what=f"{said.message}{between}{said.hint}".rstrip()
+        )
 
 
 def fork_drill(
