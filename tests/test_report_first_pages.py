@@ -175,10 +175,12 @@ def test_who_did_nothing_reads_that_there_is_nothing_to_score(lang: Lang) -> Non
 
 
 def test_a_story_that_the_scenario_tells_is_an_article() -> None:
-    """The report prints it, so it counts it; told as often as it came."""
-    told = data("viral-post", "exemplary", "zh-TW")["reach"]
+    """The report prints it, so it counts it; a headline and the text below it are one."""
+    told = data("press-inquiry", "late", "en")["reach"]
     assert told["articles"] == len(told["published"]) >= 1
     assert any(each["answered"] is None for each in told["published"])
+    late = data("viral-post", "late", "zh-TW")["reach"]["published"]
+    assert [each["answered"] for each in late] == [False, True, True]
 
 
 def test_an_escalation_without_words_says_what_was_done_and_where() -> None:
