@@ -1,11 +1,12 @@
-"""Reads replies by rules: which of the codebook's 24 marks stand in a text, at what level, shown by which words.
+"""Reads replies: which of the codebook's 24 marks stand in a text, at what level, shown by which words.
 
->>> from scoring.reading import RuleReader
+>>> from scoring.reading import ReplyReader
 >>> from sim.reading import Reply
->>> RuleReader().read(Reply("對不起，讓您等了兩個小時。")).level("apology")
+>>> ReplyReader().read(Reply("對不起，讓您等了兩個小時。")).level("apology")
 2
 """
 
-from scoring.reading.reader import RuleReader
+from scoring.reading.reader import ReplyReader
+from scoring.reading.rules import RuleReader
 
-__all__ = ["RuleReader"]
+__all__ = ["ReplyReader", "RuleReader"]

@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 from typing import Final
 
-from scoring.reading.matching import Act, Line, Scan, acts, scanned
+from scoring.reading.folding import Folded, fold
+from scoring.reading.matching import Act, Line, Scan, acts
 from sim.reading import Evidence, Mark, Reply
 
 MOST_EVIDENCE: Final = 3
@@ -78,9 +79,9 @@ class Context:
         return self.evidence(first.start, max(first.start + 1, first.end), rule)
 
     @cached_property
-    def prompt(self) -> Scan:
-        """The prompt, scanned."""
-        return scanned(self.reply.prompt[:2000])
+    def prompt(self) -> Folded:
+        """The prompt, folded."""
+        return fold(self.reply.prompt[:2000])
 
     @cached_property
     def prompt_content(self) -> frozenset[str]:

@@ -65,10 +65,18 @@ class Lexicon:
     slots: dict[str, int] = field(default_factory=dict)
     """Each slot's bit."""
     rules: list[Rule] = field(default_factory=list)
+    _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def bit(self, slot: str) -> int:
         """The bit of a slot, given out on first sight."""
         return self.slots.setdefault(slot, 1 << len(self.slots))
+
+    def names(self, bits: int) -> tuple[str, ...]:
+        """The slots of these bits, each as `s:name`."""
+        found = self._names.get(bits)
+        if found is None:
+            found = self._names[bits] = tuple(f"s:{name}" for name, bit in self.slots.items() if bit & bits)
+        return found
 
 
 @cache
@@ -88,7 +96,7 @@ def _read_lists() -> Lexicon:
     made = Lexicon()
     rules: list[tuple[str, str]] = []
     for path in sorted(WORDS.glob("*.txt")):
-        for head, body in _entries(path.read_text("utf-8")):
+        for head, body in entries(path.read_text("utf-8")):
             if head.startswith("@"):
                 _add_phrases(made, made.bit(head[1:].strip()), body)
             else:
@@ -101,7 +109,7 @@ def _read_lists() -> Lexicon:
     return made
 
 
-def _entries(text: str) -> Iterator[tuple[str, str]]:
+def entries(text: str) -> Iterator[tuple[str, str]]:
     """`head = body` entries; a line that begins with a space goes on with the one before."""
     joined = text.replace("\n ", " ")
     for line in joined.split("\n"):

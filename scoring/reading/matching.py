@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from scoring.reading.clauses import Sentence, quoted, sentences
 from scoring.reading.folding import Folded, fold, fold_phrase, is_han
 from scoring.reading.lexicon import GAPS, NONE, Lexicon, Rule, Step, lexicon
+from sim.reading import MARKS
 
 MOST_CHECKS: Final = 14_000
 MOST_SEARCHES: Final = 1_200
@@ -198,10 +199,13 @@ def _shaped(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
             yield match.start(), match.end(), bit
 
 
-def acts(scan: Scan) -> list[Act]:
-    """The acts of a text in order of rule and place."""
+def acts(scan: Scan, marks: Collection[str] = MARKS, *, scoped: bool = True) -> list[Act]:
+    """The acts of a text for some marks, in order of rule and place.
+
+    With `scoped=False` also those that are denied, quoted, told of others or asked.
+    """
     lex = scan.lex
-    rules = [r for r in lex.rules if _possible(r, scan.slots)]
+    rules = [r for r in lex.rules if r.mark in marks and _possible(r, scan.slots)]
     left = dict.fromkeys(range(len(rules)), MOST_ACTS)
     found: list[Act] = []
     checks = searches = 0
@@ -211,7 +215,7 @@ def acts(scan: Scan) -> list[Act]:
             if not left[index] or not _possible(rule, line.slots) or line.slots & rule.bans:
                 continue
             searches += 1
-            act = _search(scan, number, line, rule)
+            act = _search(scan, number, line, rule, scoped)
             if act:
                 left[index] -= 1
                 found.append(act)
@@ -226,14 +230,14 @@ def _possible(rule: Rule, slots: int) -> bool:
     return all(step.slots & slots for step in rule.steps)
 
 
-def _search(scan: Scan, number: int, line: Line, rule: Rule) -> Act | None:
-    """The first place in the sentence where the rule holds in scope."""
+def _search(scan: Scan, number: int, line: Line, rule: Rule, scoped: bool) -> Act | None:
+    """The first place in the sentence where the rule holds (`scoped`: in scope)."""
     first = rule.steps[0].slots
     for index, hit in enumerate(line.hits):
         if hit.slots & first:
             for chain in _chains(scan.text, line.hits, rule.steps, 1, [index]):
                 start, end = hit.start, line.hits[chain[-1]].end
-                if _in_scope(scan, line, rule, chain):
+                if not scoped or _in_scope(scan, line, rule, chain):
                     return Act(rule, start, end, number, _conditional(scan, line, start))
                 break
     return None

@@ -1,0 +1,1 @@
+"""How the reader's network is trained, checked and written down: `python -m scoring.reading.learn`."""

@@ -1,0 +1,60 @@
+"""The corpus: replies by many hands, labelled by others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.reading import MARKS, Reply
+
+CORPUS: Final = Path(__file__).parent.parent / "corpus"
+Split = Literal["train", "heldout"]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A reply with its labels."""
+
+    id: str
+    hand: str
+    """Who wrote it; the same hand never stands in both splits."""
+    lang: str
+    reply: Reply
+    levels: dict[str, int]
+    """Marks above 0, as somebody else than the writer read them."""
+    trap: str
+
+
+def examples(split: Split) -> list[Example]:
+    """All replies of a split that have labels, in the order of the files."""
+    return [each for path in sorted((CORPUS / split).glob("*.labels.jsonl")) for each in _of_hand(path)]
+
+
+def second_labels(split: Split) -> dict[str, dict[str, int]]:
+    """Levels by id where a second hand labelled too."""
+    paths = sorted((CORPUS / split).glob("*.second.jsonl"))
+    return {row["id"]: row["marks"] for path in paths for row in _rows(path)}
+
+
+def levels(of: Iterable[Example]) -> NDArray[np.int8]:
+    """(examples, marks): the labelled levels in the order of MARKS."""
+    return np.array([[each.levels.get(mark, 0) for mark in MARKS] for each in of], np.int8)
+
+
+def _of_hand(path: Path) -> Iterator[Example]:
+    hand = path.name.removesuffix(".labels.jsonl")
+    labels = {row["id"]: row["marks"] for row in _rows(path)}
+    for row in _rows(path.with_name(f"{hand}.jsonl")):
+        if row["id"] in labels:
+            reply = Reply(row["reply"], row["public"], row["to"], row["prompt"], row["situation"])
+            yield Example(row["id"], hand, row["lang"], reply, labels[row["id"]], row["trap"])
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]

@@ -1,0 +1,46 @@
+"""The trained model of this package: the network, and from which probability on a mark counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from scoring.reading.network import Array, Network, load, save
+from sim.reading import MARKS
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+LANGS: Final = ("zh", "en")
+"""The rows of the thresholds."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """Networks whose probabilities are averaged, with their thresholds."""
+
+    networks: tuple[Network, ...]
+    """All with the same keys in the same order: they are trained on the same replies."""
+    present: Array
+    """(2, marks): from which probability on a mark is there, in Chinese and in English."""
+    clear: Array
+    """(2, marks): from which probability of level 2 on it is clear."""
+
+    def keep(self, folder: Path = WEIGHTS) -> None:
+        """Writes the model; the same model gives the same bytes."""
+        for number, network in enumerate(self.networks):
+            own = folder / str(number)
+            own.mkdir(parents=True, exist_ok=True)
+            save(network, own, present=self.present, clear=self.clear)
+
+
+@cache
+def model(folder: Path = WEIGHTS) -> Model:
+    """The model of `folder`, read once."""
+    loaded = [load(own) for own in sorted(folder.iterdir()) if (own / "weights.npz").exists()]
+    limits = loaded[0][1]
+    if limits["present"].shape != (len(LANGS), len(MARKS)):
+        raise ValueError(f"{folder}: made for other marks; train it again")
+    if len({network.names for network, _ in loaded}) > 1:
+        raise ValueError(f"{folder}: the networks have different keys; train them again")
+    return Model(tuple(network for network, _ in loaded), limits["present"], limits["clear"])
