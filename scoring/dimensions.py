@@ -60,10 +60,11 @@ def voice(slips: Iterable[VoiceSlip], replies: Sequence[ReplyScore], judged: fro
     return _dimension("voice", max(0.0, 100.0 - lost), known / len(replies))
 
 
-def outcome(drill: Drill, role: Role | None = None) -> Dimension:
+def outcome(drill: Drill, role: Role | None = None, *, earned: bool = True) -> Dimension:
     """Trust and reach now, between the same drill with a silent team (0) and with one that does all well (100).
 
-    With a role, between that role silent (0) and with the rehearsed words in its place (100), all others as they were.
+    With a role, between that role silent (0) and with the rehearsed words in its place (100), all others as they were;
+    with nothing `earned` by words or steps, that any answer at all quietened somebody is no merit.
     """
     ends = reference(drill) if role is None else beside(drill, role)
     room = ends.model.end - ends.silent.end
@@ -73,7 +74,7 @@ def outcome(drill: Drill, role: Role | None = None) -> Dimension:
     saved = ends.silent_reach.views - ends.model_reach.views
     if saved > 0:
         won = (1 - REACH) * won + REACH * _share(ends.silent_reach.views - reach(drill).views, saved)
-    return _dimension("outcome", round(100 * won, 1), 1.0)
+    return _dimension("outcome", round(100 * won, 1) if earned else 0.0, 1.0)
 
 
 def _over(

@@ -96,12 +96,17 @@ def _numbers(
         principles(expected, replies, weights),
         process(expected, drill, weights, role),
         voice(slips, replies, judged),
-        outcome(drill, role),
+        outcome(drill, role, earned=role is None or _earned(expected, replies)),
     )
     caps = _caps(slips, [each for each in replies if not to_staff(drill, each)])
     uncapped = _total(dimensions)
     total = None if uncapped is None else min([uncapped, *(cap.limit for cap in caps)])
     return Numbers(total, uncapped, _coverage(dimensions), dimensions, tuple(caps))
+
+
+def _earned(expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore]) -> bool:
+    """Whether anything that was said had a good word in it, or a step was taken that was called for."""
+    return any(each.score > 0 for each in replies) or any(each.is_step and each.action for each in expected)
 
 
 def _total(dimensions: Sequence[Dimension]) -> float | None:

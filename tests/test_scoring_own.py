@@ -73,15 +73,16 @@ def test_the_skill_of_the_teammates_is_seen_in_what_they_did(tmp_path: Path, ski
     assert skill_of(solo.drill) == skill
 
 
-def test_rubbish_earns_next_to_nothing_while_good_words_earn_much(tmp_path: Path) -> None:
-    solo = begin(tmp_path / "a", "viral-post", 5)
+@pytest.mark.parametrize("name", ["angry-patient", "viral-post", "press-inquiry"])
+def test_rubbish_earns_next_to_nothing_while_good_words_earn_much(tmp_path: Path, name: str) -> None:
+    solo = begin(tmp_path / "a", name, 5)
     for text in RUBBISH:
         while not (new := solo.skip()) and not solo.drill.ended:
             pass
         asked = next((each for each in new if isinstance(each, Delivered) and each.due_s), None)
         solo.say(asked.from_ if asked and asked.from_ else "public", asked.by if asked else "social", text)
     solo.finish()
-    rubbish, good = card_of(solo), card_of(with_model_answers(begin(tmp_path / "b", "viral-post", 5)))
+    rubbish, good = card_of(solo), card_of(with_model_answers(begin(tmp_path / "b", name, 5)))
     assert rubbish.total is not None and rubbish.total < 12, [(d.name, d.score) for d in rubbish.dimensions]
     assert good.total is not None and good.total > 70, [(d.name, d.score) for d in good.dimensions]
 
