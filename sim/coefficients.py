@@ -119,10 +119,13 @@ TABLE: Final[dict[str, Coefficient]] = {
     "fit.integrity": chosen(0.5, "factor", _KIM),
     "fit.none": chosen(0.3, "factor", _KIM),
     "amends.anger": chosen(0.20, "of the anger there is", "ours"),
-    "amends.trust": chosen(0.10, "of the distance to 1", "ours"),
+    "amends.trust": chosen(0.14, "of the distance to 1", "ours"),
     # Whose fault it is.
     "blame.admitted": chosen(0.03, "0..1", "an apology admits, where no fault was found; sign: Kim et al."),
     "blame.explained": chosen(-0.10, "0..1", "where no fault was found; SCCT denial and excuse; ours"),
+    "blame.excused": chosen(-0.06, "0..1", "an accident explained; SCCT excuse (Coombs 2007); ours"),
+    "blame.arguable": chosen(0.6, "responsibility 0..1", "below it an explanation takes away blame; ours"),
+    "blame.excuse": chosen(0.9, "share of its worth lost at full blame", "explained, not owned: Coombs 2007; ours"),
     "blame.shifted": chosen(0.20, "0..1, at level 2", "ours"),
     "blame.defended": chosen(0.08, "0..1, at level 2", "ours"),
     "blame.contradicted": chosen(0.25, "0..1", "denial later contradicted; ours"),
@@ -153,7 +156,7 @@ TABLE: Final[dict[str, Coefficient]] = {
     "ladder.calm": chosen(0.6, "factor", _EXIT),
     "ladder.silent": chosen(0.3, "factor", _EXIT),
     "ladder.surely": chosen(
-        0.54, "heat 0..1", "everybody hotter does; set so that 60 % of the ignored escalate (Lithium/Millward Brown)"
+        0.46, "heat 0..1", "everybody hotter does; set so that 60 % of the ignored escalate (Lithium/Millward Brown)"
     ),
     # The news and the spread.
     "news.unanswered.responsibility": chosen(0.10, "0..1", "“did not respond”; ours"),

@@ -23,7 +23,9 @@ COMMENT_GAP_S = 75
 HARD: Final = ("harsh", "contradiction", "rumour", "leak", "privacy", "unanswered")
 """Stories that are a bad turn."""
 GROWN = 1.1
-"""By so much a post must have grown since it was last told."""
+"""By so much what it has won since it came up must have grown since it was last told,"""
+LEAST_NEWS = 1.005
+"""and by so much all of it."""
 PLACE: dict[str, PlatformName] = {"review": "review", "line": "line", "press": "news", "website": "news"}
 """Where an inject of that channel is read, unless its `spreads` says; all others are read on Threads."""
 
@@ -61,6 +63,8 @@ class Posts:
         self._commented: set[str] = set()
         """The comments that were made in this drill, so that none comes twice."""
         self._next_comment_s = 0
+        self._last: Moment | None = None
+        """Of which kind the clinic's last word to everybody was: what comes out later is read after it."""
         self._shock_until_s = -1
         if comments:
             stage.follow((Leaked, Published, Delivered), self._note)
@@ -89,6 +93,8 @@ class Posts:
         if self._comments:
             own = self._stage.chance(f"talk:{inject.id}")
             talk = Talk(cascade, place.name, own, self._commented, numbers=numbers, tone=spread.tone)
+            if self._last is not None:
+                talk.answered(0, self._last)
         post = Post(inject.id, inject.from_ or "", now, cascade, talk, title_of(inject))
         self.posts.append(post)
         if before is not None:
@@ -100,6 +106,7 @@ class Posts:
         """A public reply changes how all posts (or one) go on being shared."""
         factor = self._factor(levels)
         moment = self._moment(factor)
+        self._last = moment if since is None else self._last
         if moment == "poor" and factor > 1:
             self._shocked(self._stage.now_s)
         for post in self.posts if since is None else [since]:
@@ -159,7 +166,7 @@ class Posts:
     def _tell(self, post: Post) -> None:
         now, age_s = self._stage.now_s, self._age(post)
         views = post.cascade.views(age_s)
-        if views > GROWN * post.told:
+        if views > max(GROWN * (post.told - post.known) + post.known, LEAST_NEWS * post.told):
             self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s), post.title))
             self._mood(post, views)
             post.told = views

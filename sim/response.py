@@ -28,6 +28,9 @@ OUTSIDE: Final = DEFAULT.outside
 """What counts for those who watch."""
 HARM: Final = DEFAULT.harm
 """How much harm a harmful mark at level 2 does."""
+OWNING: Final = ("accountability", "apology")
+EXCUSES: Final = frozenset({"explanation", "transparency"})
+"""What sounds like an excuse to those who hold the clinic responsible, until it owns up."""
 LINEAR: Final = 1e-6
 """A smaller discount for repetition is none."""
 AMENDS: Final = "amends"
@@ -75,9 +78,9 @@ def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
             Cause(feeling, -felt[feeling] * weight * strong * reach[mark], mark, level)
             for feeling, weight, strong, mark, level in marks.eases
         ],
-        *_trust_gains(marks, feelings, hearing, reach),
+        *_trust_gains(marks, feelings, hearing, reach, _owned(levels, hearing)),
         *_amends(marks, feelings, hearing, reach),
-        *_blame(levels, hearing),
+        *_blame(levels, feelings, hearing),
         *_harms(marks, feelings, hearing),
     ]
 
@@ -111,7 +114,9 @@ def fresh(heard: float, more: float, repeat: float) -> float:
     return math.log1p(repeat * more / (1 + repeat * heard)) / math.log1p(repeat)
 
 
-def _trust_gains(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
+def _trust_gains(
+    marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float], owned: bool
+) -> list[Cause]:
     numbers = hearing.numbers
     if marks.sympathy_only:
         return [
@@ -119,9 +124,24 @@ def _trust_gains(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Ma
         ]
     room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * marks.total)
     room *= 1 - _weight_of_blame(feelings, numbers)
+    worth = dict.fromkeys(OWNING, numbers[f"fit.{hearing.fault}"])  # to own up to what one has not done is worth little
+    if not owned:
+        worth |= dict.fromkeys(EXCUSES, _excuse(feelings, numbers))
     return [
-        Cause("trust", room * weight * strong * reach[mark], mark, level) for weight, strong, mark, level in marks.gains
+        Cause("trust", room * weight * strong * reach[mark] * worth.get(mark, 1.0), mark, level)
+        for weight, strong, mark, level in marks.gains
     ]
+
+
+def _owned(levels: Mapping[str, int], hearing: Hearing) -> bool:
+    """Whether the clinic owns up, now or before."""
+    return any(levels.get(mark) or hearing.heard.get(mark) for mark in OWNING)
+
+
+def _excuse(feelings: Feelings, numbers: Numbers) -> float:
+    """What an explanation is worth from somebody who has not owned up: the more they are blamed, the less."""
+    even = numbers["responsibility.accidental"]
+    return 1 - numbers["blame.excuse"] * max(0.0, feelings.responsibility - even) / (1 - even)
 
 
 def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
@@ -135,7 +155,7 @@ def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping
     ]
 
 
-def _blame(levels: Mapping[str, int], hearing: Hearing) -> list[Cause]:
+def _blame(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
     """How the reply moves whom they hold responsible; each way of it once in all."""
     numbers, found = hearing.numbers, []
 
@@ -147,6 +167,8 @@ def _blame(levels: Mapping[str, int], hearing: Hearing) -> list[Cause]:
     blame("blame_shifting", numbers["blame.shifted"])
     if hearing.fault != "none":
         blame("defensiveness", numbers["blame.defended"])
+        if feelings.responsibility < numbers["blame.arguable"]:
+            blame("explanation", numbers["blame.excused"] * hearing.keen)
         return found
     blame("explanation", numbers["blame.explained"] * hearing.keen)
     if levels.get("apology") and levels.get("accountability") and hearing.heard.get(AMENDS, 0.0) < 1:

@@ -136,7 +136,7 @@ def test_who_heard_the_clinic_own_up_and_then_defend_itself_believes_less(say):
     for each in (drill, control):
         each.act(say(900, who="director", by="phone", defensiveness=2))
         before = each.feelings("wang").trust
-        each.act(say(901, by="phone", explanation=2))
+        each.act(say(901, by="phone", empathy=2))
         each.gain = each.feelings("wang").trust - before
     assert "contradiction" in why(drill) and "contradiction" not in why(control)
     assert drill.gain < 0.8 * control.gain
@@ -240,3 +240,31 @@ def test_whoever_waits_hears_with_impatience_what_is_said_to_all(counter, say):
         drill.advance_to(drill.ends_s)
         trust.append(drill.feelings("wang").trust)
     assert trust[0] >= trust[1]
+
+
+def test_an_explanation_from_whom_people_blame_is_an_excuse_until_it_owns_up():
+    """Where little is blamed it keeps its worth; once somebody has owned up, it keeps it too."""
+    hearing = Hearing("public", frozenset(), 1.0, 1.0, {}, 0.5)
+    owned = Hearing("public", frozenset(), 1.0, 1.0, {"accountability": 1.0}, 0.5)
+
+    def gain(responsibility: float, listener: Hearing) -> float:
+        found = causes({"explanation": 2}, Feelings(0.5, 0.5, 0.5, responsibility, 0.5), listener)
+        return sum(cause.by for cause in found if cause.feeling == "trust" and cause.why == "explanation")
+
+    assert gain(0.9, hearing) < 0.5 * gain(0.9, owned)
+    assert gain(0.3, hearing) == gain(0.3, owned)
+
+
+def test_to_own_up_to_what_one_has_not_done_is_worth_less():
+    guilty, innocent = (
+        Hearing("family", frozenset(), 1.0, 1.0, {}, 0.5, fault=fault) for fault in ("competence", "none")
+    )
+    gains = [
+        sum(
+            cause.by
+            for cause in causes({"accountability": 2}, Feelings(0.5, 0.5, 0.5, 0.3, 0.5), each)
+            if cause.feeling == "trust"
+        )
+        for each in (guilty, innocent)
+    ]
+    assert gains[0] > 2 * gains[1] > 0
