@@ -121,7 +121,7 @@ TABLE: Final[dict[str, Coefficient]] = {
     "amends.anger": chosen(0.20, "of the anger there is", "ours"),
     "amends.trust": chosen(0.14, "of the distance to 1", "ours"),
     # Whose fault it is.
-    "blame.admitted": chosen(0.03, "0..1", "an apology admits, where no fault was found; sign: Kim et al."),
+    "blame.admitted": chosen(0.02, "0..1", "an apology admits, where no fault was found; sign: Kim et al."),
     "blame.explained": chosen(-0.10, "0..1", "where no fault was found; SCCT denial and excuse; ours"),
     "blame.excused": chosen(-0.06, "0..1", "an accident explained; SCCT excuse (Coombs 2007); ours"),
     "blame.arguable": chosen(0.6, "responsibility 0..1", "below it an explanation takes away blame; ours"),
