@@ -121,6 +121,11 @@ class Talk:
         """From that age on the clinic's last public word was of that kind."""
         self._turns.append((at_s, moment))
 
+    @property
+    def unheard(self) -> bool:
+        """Whether anybody wrote since it was last listened to."""
+        return len(self._post.talked) > self._heard
+
     def listen(self, crowd: Crowd = CALM) -> list[Comment]:
         """The comments to be read in the bins that are over since it was last asked, in order, by such a public."""
         found: list[Comment] = []

@@ -182,7 +182,9 @@ class Posts:
 
     def _overhear(self, post: Post) -> None:
         """Lets some of what was written under a post be read, one after the other."""
-        for comment in post.talk.listen(self._crowd()) if post.talk is not None else ():
+        if post.talk is None or not post.talk.unheard:
+            return
+        for comment in post.talk.listen(self._crowd()):
             at_s = max(self._stage.now_s, self._next_comment_s)
             if at_s > self._stage.now_s + TELL_EVERY_S:
                 continue
