@@ -217,6 +217,57 @@ def report(
     return write_report(drill, format, output, chosen(lang))
 
 
+@app.command
+def evaluate(
+    drill: Drill,
+    /,
+    *,
+    output: Annotated[
+        Path | None, Parameter(name=["--output", "-o"], help="The sheet to write; standard output unless given.")
+    ] = None,
+    format: Annotated[Literal["csv", "json"], Parameter(help="The form of the sheet.")] = "csv",  # noqa: A002
+    blind: Annotated[bool, Parameter(negative=(), help="A sheet that hides the reader's marks.")] = False,
+    take: Annotated[Path | None, Parameter(help="Take back this filled-in sheet.")] = None,
+    by: Annotated[str | None, Parameter(help="The evaluator's name.")] = None,
+    scores: Annotated[bool, Parameter(negative=(), help="Print the score under everybody's marks.")] = False,
+    second_reader: Annotated[
+        bool,
+        Parameter(negative=(), help="Ask a language model about doubtful marks: the words of their replies go to it."),
+    ] = False,
+    llm_url: Annotated[
+        str | None, Parameter(help="Its OpenAI-compatible address; CRISIS_DRILL_LLM_URL unless given.")
+    ] = None,
+    llm_model: Annotated[str | None, Parameter(help="Its model; CRISIS_DRILL_LLM_MODEL unless given.")] = None,
+    below: Annotated[
+        float,
+        Parameter(help="Marks of less confidence than this are doubtful, 0 to 1.", validator=Number(gte=0, lte=1)),
+    ] = 0.6,
+    seconds: Annotated[
+        float, Parameter(help="How long it may take over one reply, 1 to 600.", validator=Number(gte=1, lte=600))
+    ] = 30,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
+    """Have people judge the reader's marks: a sheet of all replies goes out, and comes back with --take and --by.
+
+    In the sheet, write a level (0, 1, 2) on the marks that you judged, and why where you change one; the reader's own
+    level confirms it. Nothing of the drill is changed: who said what, and when, is kept in a record beside it.
+    """
+    from tui.commands.evaluate import export_sheet, one_thing, show_scores, take_sheet
+
+    if (said := one_thing(take, scores, second_reader, chosen(lang))) is not None:
+        return _sorry(said)
+    if take is not None:
+        return take_sheet(drill, take, by, chosen(lang), as_json=json)
+    if second_reader:
+        from tui.commands.second_opinion import ask_second_reader
+
+        return ask_second_reader(drill, llm_url, llm_model, below, seconds, chosen(lang), as_json=json)
+    if scores:
+        return show_scores(drill, chosen(lang), as_json=json)
+    return export_sheet(drill, "json" if json else format, output, by, chosen(lang), blind=blind)
+
+
 @app.command(name="what-if")
 def what_if(
     drill: Drill,

@@ -1,0 +1,167 @@
+"""`evaluate`: a sheet of all replies for an evaluator, taken back with a name, and the scores under all marks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final, Literal
+
+from live.evaluations import Evaluations
+from live.wall import wall_now
+from scenarios.clean import clean
+from scenarios.field import Role
+from scenarios.words import Lang, counter, translator
+from scoring.evaluation.anew import reread
+from scoring.evaluation.compare import evaluated
+from scoring.evaluation.opinions import Submission
+from scoring.evaluation.problems import MOST, SheetError
+from scoring.evaluation.section import EvaluationPart, evaluation_part
+from scoring.evaluation.sheet import as_csv, as_json, rows
+from scoring.evaluation.taking import MOST_BYTES, taken
+from scoring.reading import ReplyReader
+from scoring.report.told import Told
+from scoring.score import scorecard
+from sim.drill import Drill
+from sim.journal import digest
+from tui.commands.drills import opened
+from tui.exits import Exit
+
+SheetForm = Literal["csv", "json"]
+LONGEST_NAME: Final = 80
+
+
+def export_sheet(drill: str, form: SheetForm, output: Path | None, by: str | None, lang: Lang, *, blind: bool) -> Exit:
+    """Writes the sheet to a file or to standard output; raises StoreError, JournalError or OSError."""
+    played, _, _ = opened(drill)
+    if not ended(drill, played, lang):
+        return Exit.USAGE
+    table = list(rows(played, lang, _record(drill, played).all(), _named(by), blind=blind))
+    told = Told(played.script, lang)
+    text = as_csv(table, told, blind=blind) if form == "csv" else as_json(table, played, blind=blind)
+    # A spreadsheet needs the bytes as they are: no system's own line ends or coding.
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        output.write_bytes(text.encode())
+    return Exit.DONE
+
+
+def take_sheet(drill: str, sheet: Path, by: str | None, lang: Lang, *, as_json: bool) -> Exit:
+    """Takes a filled-in sheet back: all of it, or nothing and what is wrong with it."""
+    t, name = translator("tui", lang), _named(by)
+    if not name or len(name) > LONGEST_NAME:
+        return _sorry(t("Who filled it in? Name the evaluator with --by, in at most {count} characters."), LONGEST_NAME)
+    played, role, _ = opened(drill)
+    if not ended(drill, played, lang):
+        return Exit.USAGE
+    with sheet.open("rb") as file:
+        raw = file.read(MOST_BYTES + 1)
+    try:
+        found = taken(raw, played)
+    except SheetError as error:
+        return _told(error, sheet, lang)
+    record = _record(drill, played)
+    at = wall_now().isoformat()
+    fresh = record.add(Submission(name, at, found.opinions, blind=found.blind))
+    new = fresh.opinions if fresh else ()
+    said = t("{name}: {changed} changed, {confirmed} confirmed, {known} known already.").format(
+        name=name,
+        changed=sum(each.changes for each in new),
+        confirmed=sum(not each.changes for each in new),
+        known=len(found.opinions) - len(new),
+    )
+    print(said, file=sys.stderr)
+    return _print(played, role, record.all(), lang, as_json=as_json)
+
+
+def one_thing(take: Path | None, scores: bool, second_reader: bool, lang: Lang) -> str | None:
+    """What to say to somebody who asks for two things at once; None where all is well."""
+    if sum((take is not None, scores, second_reader)) > 1:
+        return translator("tui", lang)("Ask for one thing at a time: --take, --scores or --second-reader.")
+    return None
+
+
+def show_scores(drill: str, lang: Lang, *, as_json: bool) -> Exit:
+    """Prints the score under everybody's marks, and how far they agree."""
+    played, role, _ = opened(drill)
+    return _print(played, role, _record(drill, played).all(), lang, as_json=as_json)
+
+
+def evaluation_of(name: str, drill: Drill, role: Role | None, lang: Lang) -> EvaluationPart | None:
+    """The report's section on the drill of that name; None where nobody evaluated it."""
+    submissions = _record(name, drill).all()
+    return _part(drill, role, submissions, lang) if submissions else None
+
+
+def _part(drill: Drill, role: Role | None, submissions: Sequence[Submission], lang: Lang) -> EvaluationPart:
+    # The recorded score comes first: what a role's outcome is measured between is remembered from it.
+    card = scorecard(drill, role)
+    program = reread(drill, ReplyReader(), drill.script.scenario.language)
+    return evaluation_part(Told(drill.script, lang), evaluated(drill, submissions, role, program), card.replies)
+
+
+def _print(drill: Drill, role: Role | None, submissions: Sequence[Submission], lang: Lang, *, as_json: bool) -> Exit:
+    part = _part(drill, role, submissions, lang)
+    print(json.dumps(asdict(part), ensure_ascii=False) if as_json else "\n".join(_plain(part, lang)))
+    return Exit.DONE
+
+
+def _plain(part: EvaluationPart, lang: Lang) -> list[str]:
+    """Scores, agreement and what is seen otherwise, one on a line."""
+    t, n = translator("tui", lang), counter("tui", lang)
+    lines = []
+    for each in part.scores:
+        total = t("not scored") if each.total is None else f"{each.total:.1f}"
+        changed = n("{count} mark changed", "{count} marks changed", each.changed) if each.whose != "recorded" else ""
+        lines.append("  ".join(part for part in (f"{total:>5}", clean(each.name), changed, each.rules) if part))
+    for line in part.agreements:
+        told = t("Agreement of {raters} on {marks} marks: alpha {alpha}, kappa {kappa}")
+        told = told.format(raters=clean(line.raters), marks=line.marks, alpha=line.alpha_text, kappa=line.kappa_text)
+        lines.append(told)
+    for opinion in (*part.changed, *part.second):
+        because = opinion.why or (f"“{opinion.quote}”" if opinion.quote else "")
+        lines.append(
+            f"{opinion.clock} {opinion.name} {opinion.reader} → {opinion.level}  {clean(opinion.by)}, {opinion.at}"
+            + (f"  {clean(because)}" if because else "")
+        )
+    return [*lines, *([] if part.agreements else [t("Nobody has evaluated this drill so far.")])]
+
+
+def _record(name: str, drill: Drill) -> Evaluations:
+    return Evaluations.beside(name, digest(drill))
+
+
+def _named(by: str | None) -> str:
+    return " ".join(clean(by or "").split())
+
+
+def ended(name: str, drill: Drill, lang: Lang) -> bool:
+    """Whether it can be evaluated; else says why not. A drill that goes on would not be the one that was judged."""
+    if Path(name).is_file() or drill.ended:
+        return True
+    print(
+        "crisis-drill: " + translator("tui", lang)("This drill has not ended. Play it to its end, then evaluate it."),
+        file=sys.stderr,
+    )
+    return False
+
+
+def _told(error: SheetError, sheet: Path, lang: Lang) -> Exit:
+    """Every problem on a line of its own."""
+    for each in error.problems[:MOST]:
+        place = f"{clean(str(sheet))}:{each.line}" if each.line else clean(str(sheet))
+        print(f"{place}: {each.sentence(lang)}", file=sys.stderr)
+    if (more := len(error.problems) - MOST) > 0:
+        print(counter("tui", lang)("… and {count} more.", "… and {count} more.", more), file=sys.stderr)
+    print(translator("tui", lang)("Nothing of the sheet was taken."), file=sys.stderr)
+    return Exit.USAGE
+
+
+def _sorry(sentence: str, count: int) -> Exit:
+    print("crisis-drill: " + sentence.format(count=count), file=sys.stderr)
+    return Exit.USAGE
