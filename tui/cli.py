@@ -327,6 +327,22 @@ def evidence(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
 
 
 @app.command
+def principles(
+    *,
+    scenario: Annotated[
+        str | None,
+        Parameter(help="Only what this scenario exercises: an id of the library, a folder or a file."),
+    ] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
+    """The principles that a drill is graded by: where each applies, how, and which scenarios exercise it."""
+    from tui.commands.principles import list_principles
+
+    return list_principles(scenario, as_json=json, lang=chosen(lang))
+
+
+@app.command
 def schema(*, lang: LangOption = None) -> Exit:
     """The JSON Schema of scenario files, for editors; its explanations are in English."""
     from tui.commands.check import print_schema

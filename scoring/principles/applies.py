@@ -45,7 +45,7 @@ def fits(script: Script, one: Principle, moment: Expectation) -> bool:
     scenario = script.scenario
     person = scenario.people.get(moment.to)
     kind = "public" if is_public(moment) or person is None else person.is_
-    if one.to and kind not in one.to or (one.temper and (person is None or person.temper not in one.temper)):
+    if (one.to and kind not in one.to) or (one.temper and (person is None or person.temper not in one.temper)):
         return False
     if not _placed(one, moment, kind) or (one.speaker and one.speaker not in moment.who):
         return False
@@ -74,7 +74,7 @@ def heard_by(reply: Reply, one: Principle) -> bool:
     """Whether a reply is one of those that the principle is about."""
     if reply.kind == "staff" and "staff" not in one.to:
         return False
-    if one.to and reply.kind not in one.to or (one.temper and reply.temper not in one.temper):
+    if (one.to and reply.kind not in one.to) or (one.temper and reply.temper not in one.temper):
         return False
     return reply.on(one.on) and one.speaker in ("", reply.said.who)
 

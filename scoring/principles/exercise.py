@@ -1,4 +1,4 @@
-"""Which principles a scenario exercises, by what it says: whom it brings, what it expects, its fact sheet and its SOP."""
+"""Which principles a scenario exercises, by what it says: its people, its expected actions, its fact sheet and SOP."""
 
 from __future__ import annotations
 
