@@ -3,76 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from scoring import names
 from scoring.evaluation.agreement import Agreement, Measure
 from scoring.evaluation.compare import READER, Evaluation, Said, ScoreLine
+from scoring.evaluation.part import AgreementLine, EvaluatedScore, EvaluationPart, OpinionLine
 from scoring.report.told import Told
 from scoring.scorecard import ReplyScore
-
-
-@dataclass(frozen=True)
-class EvaluatedScore:
-    """A score and whose marks it rests on."""
-
-    whose: str
-    """`recorded`, `program`, `joint` or `evaluator`."""
-    name: str
-    """The same in words."""
-    by: str
-    changed: int
-    total: float | None
-    coverage: float
-    dimensions: dict[str, float | None]
-    caps: tuple[str, ...]
-    rules: str
-
-
-@dataclass(frozen=True)
-class AgreementLine:
-    """How far raters agree; every measure with its interval at 95 %, None where it does not exist."""
-
-    raters: str
-    marks: int
-    replies: int
-    same: float | None
-    alpha: Measure
-    kappa: Measure
-    alpha_text: str
-    kappa_text: str
-
-
-@dataclass(frozen=True)
-class OpinionLine:
-    """A mark that somebody sees otherwise."""
-
-    action: str
-    clock: str
-    who: str
-    mark: str
-    name: str
-    reader: int
-    level: int
-    by: str
-    at: str
-    why: str
-    quote: str
-    source: str
-
-
-@dataclass(frozen=True)
-class EvaluationPart:
-    """All of the section."""
-
-    scores: tuple[EvaluatedScore, ...]
-    agreements: tuple[AgreementLine, ...]
-    confirmed: int
-    changed: tuple[OpinionLine, ...]
-    second: tuple[OpinionLine, ...]
-    """What a second reader sees otherwise; no part of any score."""
-    second_agreed: int
-    notes: tuple[str, ...]
 
 
 def evaluation_part(told: Told, evaluation: Evaluation, replies: Sequence[ReplyScore]) -> EvaluationPart:
@@ -114,7 +51,7 @@ def measured(told: Told, measure: Measure) -> str:
 def raters(told: Told, agreement: Agreement) -> str:
     """Who is compared with whom; the reader is the first, if it is one of them."""
     named = [told.t("Reader") if not at and name == READER else name for at, name in enumerate(agreement.raters)]
-    return told.t(" and ").join(named) if len(named) == 2 else told.t("All {count} evaluators").format(count=len(named))
+    return " ↔ ".join(named) if len(named) == 2 else told.t("All {count} evaluators").format(count=len(named))
 
 
 def _score(told: Told, line: ScoreLine) -> EvaluatedScore:
@@ -155,11 +92,16 @@ def _opinion(told: Told, said: Said, replies: dict[str, ReplyScore]) -> OpinionL
         reader=opinion.reader,
         level=opinion.level,
         by=said.by,
-        at=said.at,
+        at=when(said.at),
         why=opinion.why,
         quote=opinion.quote,
         source=said.source,
     )
+
+
+def when(at: str) -> str:
+    """`2026-11-22 09:15`: a moment on the wall as far as people care."""
+    return at[:16].replace("T", " ")
 
 
 def _notes(told: Told, evaluation: Evaluation) -> list[str]:

@@ -35,7 +35,7 @@ COLUMNS: Final = {
     "channel": "Channel",
     "prompt": "What it answers",
     "text": "Words of the reply",
-    "mark": "Mark",
+    "mark": "Mark's id",
     "name": "Name of the mark",
     "reader": "Reader's level",
     "quote": "Quote",

@@ -8,6 +8,7 @@ from typing import Final
 
 from scenarios.words import Lang
 from scoring import names
+from scoring.evaluation.part import EvaluationPart
 from scoring.report import doing, feedback, outcome
 from scoring.report.content import CapLine, Content, DimensionLine, Head, StandingLine
 from scoring.report.curves import Curves
@@ -48,6 +49,7 @@ def content(
     held_on: date | None = None,
     turning: Sequence[TurningPoint] | None = None,
     standing: TeamStanding | None = None,
+    evaluation: EvaluationPart | None = None,
 ) -> Content:
     """All that a report of this drill says, in one language."""
     told = Told(drill.script, lang)
@@ -82,6 +84,7 @@ def content(
         reach=outcome.reach(told, events, card),
         practice=practice(told, card),
         method=method(told, card, normed=standing is not None),
+        evaluation=evaluation,
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scoring.evaluation.part import EvaluationPart
+
 
 @dataclass(frozen=True)
 class Head:
@@ -449,3 +451,5 @@ class Content:
     reach: ReachPart
     practice: tuple[str, ...]
     method: tuple[str, ...]
+    evaluation: EvaluationPart | None = None
+    """What evaluators made of the marks; None where nobody evaluated the drill."""

@@ -40,6 +40,7 @@ SECTIONS: Final = (
     ("people", "People"),
     ("voice", "One voice"),
     ("reach", "Reach"),
+    ("evaluation", "Evaluators"),
     ("method", "Method"),
 )
 
@@ -102,7 +103,8 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
     rendered.filters = {**environment.filters, **filters}
     plots: list[tuple[Any, Plot]] = [(curve, plot(curve, told)) for curve in content.curves]
     turn_plots = [(turn, turn_plot(turn, told)) for turn in content.turns or ()]
-    optional = {"turns": content.turns, "moods": content.curves[1:], "objectives": content.objectives}
+    optional: dict[str, object] = {"turns": content.turns, "moods": content.curves[1:]}
+    optional |= {"objectives": content.objectives, "evaluation": content.evaluation}
     listed = [(part, told.t(name)) for part, name in SECTIONS if optional.get(part, True)]
     return rendered.get_template(template).render(
         c=content,
