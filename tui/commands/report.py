@@ -10,6 +10,7 @@ from typing import Literal
 from live.norms import norms_for
 from scenarios.field import Role
 from scenarios.words import Lang
+from scoring.evaluation.part import EvaluationPart
 from scoring.reading import RuleReader
 from scoring.report import report_html, report_json, report_markdown
 from scoring.score import scorecard
@@ -17,6 +18,7 @@ from scoring.standing import team_standing
 from scoring.turning import turning_points
 from sim.drill import Drill
 from tui.commands.drills import opened
+from tui.commands.evaluate import evaluation_of
 from tui.exits import Exit
 
 Format = Literal["html", "md", "json"]
@@ -25,7 +27,7 @@ Format = Literal["html", "md", "json"]
 def write_report(drill: str, form: Format, output: Path | None, lang: Lang) -> Exit:
     """Writes it to a file, or to standard output; raises StoreError, JournalError or OSError."""
     again, role, held_on = opened(drill)
-    text = rendered(again, role, form, held_on, lang)
+    text = rendered(again, role, form, held_on, lang, evaluation_of(drill, again, role, lang))
     if output is None:
         sys.stdout.write(text)
     else:
@@ -33,10 +35,17 @@ def write_report(drill: str, form: Format, output: Path | None, lang: Lang) -> E
     return Exit.DONE
 
 
-def rendered(drill: Drill, role: Role | None, form: Format, held_on: date | None, lang: Lang) -> str:
-    """The report's text in that form."""
+def rendered(
+    drill: Drill,
+    role: Role | None,
+    form: Format,
+    held_on: date | None,
+    lang: Lang,
+    evaluation: EvaluationPart | None = None,
+) -> str:
+    """The report's text in that form, with a section on evaluators where there is one."""
     card = scorecard(drill, role)
     turning = turning_points(drill, card, RuleReader(), lang, role)
     place = team_standing(norms_for(drill.script), drill, card)
     write = {"html": report_html, "md": report_markdown, "json": report_json}[form]
-    return write(drill, card, lang, held_on, turning, place)
+    return write(drill, card, lang, held_on, turning, place, evaluation)
