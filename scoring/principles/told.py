@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from scenarios.words import Lang, translator
-from scoring.names import fact_status_name, level_name, mark_name, role_in_text, slip_name, step_name
+from scoring.names import fact_status_name, mark_name, role_in_text, slip_name, step_name
 from scoring.principles import phrases
 from scoring.principles.catalogue import GROUPS, Choice, Principle, catalogue
 from scoring.principles.grade import grades
@@ -44,7 +44,7 @@ def how(one: Principle, lang: Lang) -> str:
     """How it is judged, in a sentence."""
     t = translator("scoring", lang)
     if one.parts:
-        names = [catalogue()[part].name[lang] for part in one.parts]
+        names = [_quoted(catalogue()[part].name[lang], lang) for part in one.parts]
         return t("Kept when all of these are: {names}.").format(names=t(", ").join(names))
     if one.rule:
         text = t(phrases.RULES[one.rule])
@@ -54,12 +54,12 @@ def how(one: Principle, lang: Lang) -> str:
     said = []
     if one.has and one.has != (("any",),):
         wanted = [_either([_atom(atom, 2, lang) for atom in choice], lang) for choice in one.has]
-        frame = t("In one reply: {marks}.") if one.together else t("There is {marks}.")
-        said.append(frame.format(marks=t(" and ").join(wanted)))
+        frame = t("Needs in one reply: {marks}.") if one.together else t("Needs {marks}.")
+        said.append(frame.format(marks=t("; and also ").join(wanted)))
     elif one.has:
-        said.append(t("There is an answer."))
+        said.append(t("Needs an answer."))
     if one.in_time:
-        said.append(t("It comes in time."))
+        said.append(t("The answer comes in time."))
     if one.lacks:
         taken = t(", ").join(_atom(atom, 1, lang) for atom in one.lacks)
         said.append(t("Taken back by {marks}.").format(marks=taken))
@@ -139,11 +139,12 @@ def _atom(atom: str, least: int, lang: Lang) -> str:
     t = translator("scoring", lang)
     name, _, level = atom.partition(":")
     if name in MARKS:
-        if int(level or least) == 2:
-            return t("{mark} ({level})").format(mark=mark_name(name, lang), level=level_name(2, lang).lower())
-        return mark_name(name, lang)
+        mark = _quoted(mark_name(name, lang), lang)
+        if not level or int(level) == least:
+            return mark
+        return t("{mark} (in part will do)").format(mark=mark) if least == 2 else t("{mark} (clear)").format(mark=mark)
     if name.startswith("slip."):
-        return slip_name(name[5:], lang)
+        return _quoted(slip_name(name[5:], lang), lang)
     return t(phrases.ATOMS[name])
 
 
@@ -162,6 +163,10 @@ def _name(person: str, drill: Drill, lang: Lang) -> str:
     if person in drill.script.scenario.people:
         return drill.script.text(f"people.{person}.name", lang)
     return translator("scoring", lang)(phrases.AUDIENCES["public"])
+
+
+def _quoted(text: str, lang: Lang) -> str:
+    return translator("scoring", lang)("“{text}”").format(text=text)
 
 
 def _either(names: list[str], lang: Lang) -> str:

@@ -15,6 +15,8 @@ from tui.exits import Exit
 from tui.wrap import install, wrapped
 
 MOST_WIDE: Final = 100
+QUOTED: Final = ("「", "“", "（", "(")
+"""A phrase that begins so is shown as it is."""
 
 
 def list_principles(scenario: str | None, *, as_json: bool, lang: Lang) -> Exit:
@@ -62,6 +64,11 @@ def told(
             letter=letters[script.id], title=title, id=script.id, count=len(used[script.id])
         )
         lines += wrapped(said, width)
+    legend = t(
+        "In quotation marks: what is read in a reply, clear unless it says otherwise. What is needed has to be there on "
+        "at least half of the occasions; what breaks a principle does so at once."
+    )
+    lines += ["", *wrapped(legend, width)]
     for part in parts():
         mine = [one for one in listed if one.part == part.id]
         if mine:
@@ -80,7 +87,8 @@ def _one(one: Principle, found: str, lang: Lang, width: int) -> list[str]:
     lines = [f"  {head}{' ' * room}{found}"] if room >= 2 else [*("  " + line for line in wrapped(head, width - 2))]
     if room < 2:
         lines.append(" " * (width - cell_len(found)) + found)
-    seed = t("“{phrase}”").format(phrase=one.seed[lang].strip("「」“”"))
+    phrase = one.seed[lang]
+    seed = phrase if phrase.startswith(QUOTED) else t("“{phrase}”").format(phrase=phrase)
     for text in (seed, t("Where: {where}").format(where=where(one, lang)), how(one, lang)):
         lines += ["      " + line for line in wrapped(text, width - 6)]
     return lines
