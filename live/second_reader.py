@@ -15,10 +15,10 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from live.second_trouble import SecondReaderError
 from scoring.evaluation.codebook import CODEBOOK
@@ -85,7 +85,7 @@ class Asked:
 class _Judged(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     mark: str
-    level: Literal[0, 1, 2]
+    level: Annotated[int, Field(ge=0, le=2)]
     quote: str
 
 
@@ -225,7 +225,7 @@ def _held_against(doubt: Doubt, answer: _Answer) -> Iterator[Opinion | Failure]:
     if sorted(named) != sorted(doubt.marks):
         raise _FailedError("nonsense", "marks")
     for each in answer.marks:
-        if each.level and not (each.quote.strip() and each.quote in doubt.text):
+        if each.level and not (any(map(str.isalnum, each.quote)) and each.quote in doubt.text):
             yield Failure(doubt.action, "lie", each.mark)
         else:
             yield Opinion(
