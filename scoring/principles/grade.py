@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from scoring.principles.applies import Occasion, occasions
+from scoring.principles.applies import Occasion, heard_by, occasions
 from scoring.principles.catalogue import Principle, catalogue
 from scoring.principles.ground import Ground, Reply
 from scoring.principles.outcome import Evidence, Grade, Outcome, Status, of_reply
@@ -44,7 +44,10 @@ def judged(ground: Ground, one: Principle) -> list[Outcome]:
         return RULES[one.rule](ground, one) if _expected(ground, one) else []
     if one.steps:
         return steps_taken(ground, one)
-    return [_on(one, each) for each in occasions(ground, one) if one.has or not one.in_time or each.due_s is not None]
+    found = [_on(one, each) for each in occasions(ground, one) if one.has or not one.in_time or each.due_s is not None]
+    if found and one.has:  # what must never be said spoils it at any time, asked for or not
+        found += [broken for reply in ground.replies if heard_by(reply, one) and (broken := _forbidden(one, reply))]
+    return found
 
 
 def _expected(ground: Ground, one: Principle) -> bool:
@@ -53,11 +56,9 @@ def _expected(ground: Ground, one: Principle) -> bool:
 
 def _on(one: Principle, occasion: Occasion) -> Outcome:
     """One occasion: first what must never be, then the clock, then what has to be there."""
-    for reply in occasion.replies:
-        for atom in one.never:
-            quote = reply.words_for(atom, 1)
-            if quote is not None:
-                return Outcome(False, of_reply(reply, "never", atom, quote), final=True)
+    broken = next((found for reply in occasion.replies if (found := _forbidden(one, reply))), None)
+    if broken is not None:
+        return broken
     if not occasion.replies:
         return Outcome(False, Evidence(occasion.opened_s, "", "", occasion.to, "", "unanswered", ""))
     if not one.has and not one.in_time:
@@ -72,6 +73,14 @@ def _on(one: Principle, occasion: Occasion) -> Outcome:
         if not one.has:
             return Outcome(True, of_reply(first, "in-time", str(first.said.at_s - occasion.opened_s), ""))
     return _has(one, counted) or _short(one, occasion, counted)
+
+
+def _forbidden(one: Principle, reply: Reply) -> Outcome | None:
+    for atom in one.never:
+        quote = reply.words_for(atom, 1)
+        if quote is not None:
+            return Outcome(False, of_reply(reply, "never", atom, quote), final=True)
+    return None
 
 
 def _has(one: Principle, counted: Sequence[Reply]) -> Outcome | None:

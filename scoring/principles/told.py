@@ -53,7 +53,7 @@ def how(one: Principle, lang: Lang) -> str:
         return _how_steps(one, lang)
     said = []
     if one.has and one.has != (("any",),):
-        wanted = [_either([_atom(atom, 2, lang) for atom in choice], lang) for choice in one.has]
+        wanted = [_choice(choice, lang) for choice in one.has]
         frame = t("Needs in one reply: {marks}.") if one.together else t("Needs {marks}.")
         said.append(frame.format(marks=t("; and also ").join(wanted)))
     elif one.has:
@@ -163,6 +163,14 @@ def _name(person: str, drill: Drill, lang: Lang) -> str:
     if person in drill.script.scenario.people:
         return drill.script.text(f"people.{person}.name", lang)
     return translator("scoring", lang)(phrases.AUDIENCES["public"])
+
+
+def _choice(choice: Choice, lang: Lang) -> str:
+    """Atoms of which one is enough; what holds for all of them is said once."""
+    if len(choice) > 1 and all(atom.endswith(":1") for atom in choice):
+        names = _either([_atom(atom, 1, lang) for atom in choice], lang)
+        return translator("scoring", lang)("{mark} (in part will do)").format(mark=names)
+    return _either([_atom(atom, 2, lang) for atom in choice], lang)
 
 
 def _quoted(text: str, lang: Lang) -> str:
