@@ -57,6 +57,10 @@ class Handler(BaseHTTPRequestHandler):
         with suppress(OSError):  # the other side hangs up, which is what some of these tests want
             self.server.answers(self, body)
 
+    def do_GET(self) -> None:
+        self.server.asked.append({})
+        self.give(b"")
+
     def log_message(self, *_: object) -> None:
         pass
 

@@ -19,7 +19,9 @@ from numpy.typing import NDArray
 from scoring.evaluation.opinions import Levels
 
 LEVELS: Final = 3
-DRAWS: Final = 2000
+DRAWS: Final = 1000
+CELLS: Final = 1_000_000
+"""So many counts are drawn at once, so that thousands of replies take no more memory."""
 LEAST_REPLIES: Final = 5
 """With fewer replies an interval says nothing."""
 LEAST_DRAWS: Final = 0.8
@@ -61,9 +63,9 @@ def agreement(raters: Sequence[str], given: Sequence[Levels]) -> Agreement:
     shared = [(reply, said) for reply, said in units if len(said) > 1]
     replies = sorted({reply for reply, _ in shared})
     at = {reply: number for number, reply in enumerate(replies)}
-    coincidences, pairs = np.zeros((2, len(replies), LEVELS, LEVELS))
+    together, pairs = np.zeros((2, len(replies), LEVELS, LEVELS))
     for reply, said in shared:
-        coincidences[at[reply]] += _coincidences(said)
+        together[at[reply]] += coincidences(said)
         if len(given) == 2:
             pairs[at[reply], said[0], said[1]] += 1
     return Agreement(
@@ -71,7 +73,7 @@ def agreement(raters: Sequence[str], given: Sequence[Levels]) -> Agreement:
         units=len(shared),
         replies=len(replies),
         same=sum(len(set(said)) == 1 for _, said in shared) / len(shared) if shared else None,
-        alpha=_measured(alphas, coincidences),
+        alpha=_measured(alphas, together),
         kappa=_measured(kappas, pairs) if len(given) == 2 else Measure(None),
     )
 
@@ -93,14 +95,14 @@ def kappas(tables: Tables) -> Tables:
     return _ratio(seen * tables.sum(axis=(1, 2)), (by_chance * _WEIGHTS).sum(axis=(1, 2)))
 
 
-def _coincidences(said: Sequence[int]) -> Tables:
+def coincidences(said: Sequence[int], levels: int = LEVELS) -> Tables:
     """One unit's part of the table: every ordered pair of its ratings, weighed so that each rating counts once."""
-    counts = np.bincount(np.asarray(said), minlength=LEVELS).astype(float)
+    counts = np.bincount(np.asarray(said), minlength=levels).astype(float)
     return np.asarray((np.outer(counts, counts) - np.diag(counts)) / (len(said) - 1))
 
 
 def _ordinal(totals: Tables) -> Tables:
-    """(n, 3, 3): the squared ordinal difference: how many ratings lie between two levels, half of each end's."""
+    """(n, levels, levels): squared ordinal differences: how many ratings lie between two levels, half of each end's."""
     ranks = np.cumsum(totals, axis=1) - totals / 2
     return np.asarray((ranks[:, :, None] - ranks[:, None, :]) ** 2)
 
@@ -118,8 +120,10 @@ def _measured(measure: Callable[[Tables], Any], tables: Tables) -> Measure:
     count = len(tables)
     if count < LEAST_REPLIES or value == 1:
         return Measure(round(value, 3))
-    drawn = np.random.default_rng(1).multinomial(count, np.full(count, 1 / count), DRAWS)
-    values = measure(np.tensordot(drawn.astype(float), tables, axes=1))
+    rng, size = np.random.default_rng(1), max(1, CELLS // count)
+    blocks = (min(size, DRAWS - at) for at in range(0, DRAWS, size))
+    drawn = (rng.multinomial(count, np.full(count, 1 / count), block).astype(float) for block in blocks)
+    values = np.concatenate([measure(np.tensordot(block, tables, axes=1)) for block in drawn])
     values = values[~np.isnan(values)]
     if len(values) < LEAST_DRAWS * DRAWS:
         return Measure(round(value, 3))
