@@ -17,7 +17,7 @@ from sim.plan import plan_of
 from sim.promises import promised
 from sim.reading import MARKS
 from sim.statements import OWNED
-from sim.wording import sentence
+from sim.wording import clause, sentence
 
 MEASURES = frozenset({"corrective_action", *OWNED})
 """A public reply that calls for one of these is a statement."""
@@ -71,7 +71,8 @@ class Reply:
         mark = self.say.reading.marks.get(name)
         if mark is None or mark.level < int(level or least):
             return None
-        return mark.evidence[0].quote if mark.evidence else self.said.text
+        first = next(iter(mark.evidence), None)
+        return self.said.text if first is None else clause(self.said.text, first.start, first.end) or first.quote
 
     def lacks_none(self, atoms: Choice) -> bool:
         """Whether it holds none of these marks."""

@@ -74,6 +74,7 @@ def line_told(line: Evidence, drill: Drill, lang: Lang) -> str:
     text = t(phrases.WHY[line.why]).format(
         what=_what(line, lang), who=role_in_text(line.who, lang) if line.who else "", to=_name(line.to, drill, lang)
     )
+    text = text[:1].upper() + text[1:]
     return text + (t(" “{quote}”").format(quote=short(line.quote)) if line.quote else "")
 
 
@@ -108,8 +109,8 @@ def _audience(one: Principle, lang: Lang) -> str:
         if set(GROUPS[group]) <= set(left):
             said.append(t(phrases.AUDIENCES[group]))
             left = [kind for kind in left if kind not in GROUPS[group]]
-    said += [t(phrases.AUDIENCES[kind]) for kind in left]
-    text = t(", ").join(said) if said else t(phrases.AUDIENCES["outsiders"])
+    said += [t(phrases.AUDIENCES[kind]) for kind in left or (() if said else ("outsiders",))]
+    text = t(", ").join(said)
     if one.temper:
         tempers = _either([t(phrases.TEMPERS[each]) for each in one.temper], lang)
         return t("{people} ({temper})").format(people=text, temper=tempers)
