@@ -72,3 +72,13 @@ def of_reply(reply: Reply, why: Why, what: str, quote: str) -> Evidence:
     """A line about something said."""
     said = reply.said
     return Evidence(said.at_s, said.action, said.who, said.to, quote, why, what)
+
+
+def about(reply: Reply, kept: bool, rule: str) -> Outcome:
+    """A rule that a reply kept or not, with the whole of the reply."""
+    return Outcome(kept, of_reply(reply, why(kept), rule, reply.said.text))
+
+
+def why(kept: bool) -> Why:
+    """The word for a rule that was kept or not."""
+    return "rule" if kept else "rule-broken"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from scenarios.field import SOP_STEPS
 from scoring.principles.applies import Occasion, heard_by, occasions
-from scoring.principles.catalogue import Principle, words
+from scoring.principles.catalogue import Principle
 from scoring.principles.ground import Ground, Reply
-from scoring.principles.outcome import Evidence, Outcome, Why, of_reply
+from scoring.principles.outcome import Evidence, Outcome, about, of_reply
+from scoring.principles.rules_log import before_statement, full_report, in_order, prepared
 from sim.events import Answered, Delivered, Escalated
 from sim.wording import width
 
@@ -24,8 +24,6 @@ LONGEST: Final = 640
 """Columns of a public text that can still be read at a glance: some 320 characters of Chinese, or 110 words."""
 ALIKE: Final = 0.6
 """The share of pieces in common (two letters of Chinese, six of others) from which on two texts are one text."""
-FULL_NOTE: Final = 24
-"""Columns of a report that says who, what and how bad."""
 
 
 def sandwich(ground: Ground, one: Principle) -> list[Outcome]:
@@ -41,7 +39,7 @@ def answers_then_leads(ground: Ground, one: Principle) -> list[Outcome]:
     found = []
     for reply in (each for each in ground.replies if heard_by(each, one)):
         kept = reply.lacks_none(("evasion", "emotional_language")) and _answered_first(reply)
-        found.append(_told(reply, kept, one.rule))
+        found.append(about(reply, kept, one.rule))
     return found
 
 
@@ -60,7 +58,7 @@ def no_talking_over(ground: Ground, one: Principle) -> list[Outcome]:
             )
             if second.said.at_s - first.said.at_s <= TALKED_OVER_S and not theirs:
                 return [Outcome(False, of_reply(second, "rule-broken", one.rule, second.said.text), final=True)]
-        found.append(_told(mine[0], True, one.rule))
+        found.append(about(mine[0], True, one.rule))
     return found
 
 
@@ -73,9 +71,9 @@ def stays_in_touch(ground: Ground, one: Principle) -> list[Outcome]:
             continue
         more = [reply for reply in each.replies if reply.words_for("follow_up", 2) is not None]
         if len(each.replies) >= 2 and more:
-            found.append(_told(more[0], True, one.rule))
+            found.append(about(more[0], True, one.rule))
         else:
-            found.append(_told(each.replies[-1], False, one.rule) if each.replies else _unanswered(each))
+            found.append(about(each.replies[-1], False, one.rule) if each.replies else _unanswered(each))
     return found
 
 
@@ -85,8 +83,8 @@ def updates(ground: Ground, one: Principle) -> list[Outcome]:
     told = [each for each in public if any(each.words_for(mark, 1) is not None for mark in ANSWERS)]
     next_one = [each for each in told if each.promise or each.words_for("follow_up", 2) is not None]
     if len(told) >= 2 and next_one:
-        return [_told(next_one[0], True, one.rule)]
-    return [_told(public[-1], False, one.rule)] if public else []
+        return [about(next_one[0], True, one.rule)]
+    return [about(public[-1], False, one.rule)] if public else []
 
 
 def many_channels(ground: Ground, one: Principle) -> list[Outcome]:
@@ -94,8 +92,8 @@ def many_channels(ground: Ground, one: Principle) -> list[Outcome]:
     heard = [each for each in ground.replies if heard_by(each, one)]
     given = [each for each in heard if each.words_for("dedicated_channel", 2) is not None]
     if len({each.said.by for each in given}) >= 2:
-        return [_told(given[0], True, one.rule)]
-    return [_told(heard[0], False, one.rule)] if heard else []
+        return [about(given[0], True, one.rule)]
+    return [about(heard[0], False, one.rule)] if heard else []
 
 
 def own_words(ground: Ground, one: Principle) -> list[Outcome]:
@@ -105,7 +103,7 @@ def own_words(ground: Ground, one: Principle) -> list[Outcome]:
         for other in heard[:number]:
             if other.kind != reply.kind and _alike(other.said.text, reply.said.text) >= ALIKE:
                 return [Outcome(False, of_reply(reply, "rule-broken", one.rule, reply.said.text), final=True)]
-    return [_told(heard[0], True, one.rule)] if len({each.kind for each in heard}) > 1 else []
+    return [about(heard[0], True, one.rule)] if len({each.kind for each in heard}) > 1 else []
 
 
 def where_asked(ground: Ground, one: Principle) -> list[Outcome]:
@@ -116,7 +114,7 @@ def where_asked(ground: Ground, one: Principle) -> list[Outcome]:
             continue
         replies = ground.answers_to(moment)
         if replies:
-            found.append(_told(replies[0], True, one.rule))
+            found.append(about(replies[0], True, one.rule))
         else:
             found.append(Outcome(False, Evidence(moment.opened_s or 0, "", "", moment.to, "", "unanswered", one.rule)))
     return found
@@ -127,7 +125,7 @@ def short_enough(ground: Ground, one: Principle) -> list[Outcome]:
     found = []
     for reply in (each for each in ground.replies if heard_by(each, one)):
         kept = width(reply.said.text) <= LONGEST and reply.words_for("jargon", 2) is None
-        found.append(_told(reply, kept, one.rule))
+        found.append(about(reply, kept, one.rule))
     return found
 
 
@@ -137,7 +135,7 @@ def one_mouth(ground: Ground, one: Principle) -> list[Outcome]:
     other = next((each for each in heard if each.said.who != heard[0].said.who), None)
     if other is not None:
         return [Outcome(False, of_reply(other, "rule-broken", one.rule, other.said.text), final=True)]
-    return [_told(heard[0], True, one.rule)] if heard else []
+    return [about(heard[0], True, one.rule)] if heard else []
 
 
 def entitled(ground: Ground, one: Principle) -> list[Outcome]:
@@ -150,57 +148,8 @@ def entitled(ground: Ground, one: Principle) -> list[Outcome]:
         may = {"director", ground.scenario.spokesperson} | {role for each in reply.moments for role in each.who}
         asked = {role for each in ground.moments if each.to == reply.said.to for role in each.who}
         kept = reply.said.who in may | asked
-        found.append(Outcome(kept, _told(reply, kept, one.rule).line, final=not kept))
+        found.append(Outcome(kept, about(reply, kept, one.rule).line, final=not kept))
     return found
-
-
-def prepared(ground: Ground, one: Principle) -> list[Outcome]:
-    """Strategy or fact sheet were there by the last word to the press."""
-    press = [each for each in ground.replies if each.on("press")]
-    done = [did for did in ground.dids if did.step in one.needs[0]]
-    if not press:
-        return []
-    kept = bool(done) and done[0].at_s <= press[-1].said.at_s
-    if not kept:
-        return [_told(press[-1], False, one.rule)]
-    did = done[0]
-    return [Outcome(True, Evidence(did.at_s, did.action, did.who, "", did.note, "rule", one.rule))]
-
-
-def full_report(ground: Ground, one: Principle) -> list[Outcome]:
-    """The report says when, and enough of who, what and how bad."""
-    done = [did for did in ground.dids if did.step == "report"]
-    if not done:
-        return [Outcome(False, Evidence(0, "", "", "", "", "step-open", "report"))]
-    did = done[0]
-    kept = width(did.note) >= FULL_NOTE and bool(words("when").search(did.note))
-    return [Outcome(kept, Evidence(did.at_s, did.action, did.who, "", did.note, _why(kept), one.rule))]
-
-
-def in_order(ground: Ground, one: Principle) -> list[Outcome]:
-    """All seven steps that the scenario expects, none before the one that goes before it."""
-    wanted = [step for step in SOP_STEPS if any(True for _ in ground.steps((step,)))]
-    times = {did.step: did for did in reversed(ground.dids)}
-    missing = next((step for step in wanted if step not in times), None)
-    if missing is not None:
-        return [Outcome(False, Evidence(0, "", "", "", "", "step-open", missing))]
-    for earlier, later in pairwise(wanted):
-        did = times[later]
-        if did.at_s < times[earlier].at_s:
-            return [Outcome(False, Evidence(did.at_s, did.action, did.who, "", did.note, "rule-broken", one.rule))]
-    did = times[wanted[-1]]
-    return [Outcome(True, Evidence(did.at_s, did.action, did.who, "", did.note, "rule", one.rule))]
-
-
-def before_statement(ground: Ground, one: Principle) -> list[Outcome]:
-    """The step was done before the clinic's last statement; the first quick words under a post need not wait for it."""
-    statements = [each for each in ground.replies if each.on("statement")]
-    if not statements:
-        return []
-    done = next((did for did in ground.dids if did.step in one.needs[0]), None)
-    if done is None or done.at_s > statements[-1].said.at_s:
-        return [_told(statements[-1], False, one.rule)]
-    return [Outcome(True, Evidence(done.at_s, done.action, done.who, "", done.note, "rule", one.rule))]
 
 
 RULES: Final[dict[str, Callable[[Ground, Principle], list[Outcome]]]] = {
@@ -229,7 +178,7 @@ def _ordered(occasion: Occasion, good: Callable[[Reply], bool], rule: str) -> Ou
     if not occasion.replies:
         return _unanswered(occasion)
     best = next((each for each in occasion.replies if good(each)), None)
-    return _told(best or occasion.replies[0], best is not None, rule)
+    return about(best or occasion.replies[0], best is not None, rule)
 
 
 def _is_sandwich(reply: Reply) -> bool:
@@ -252,14 +201,6 @@ def _alike(one: str, other: str) -> float:
     piece = 2 if width(one) > 1.5 * len(one) else 6
     first, second = ({text[at : at + piece] for at in range(len(text) - piece + 1)} for text in (one, other))
     return len(first & second) / max(1, len(first | second))
-
-
-def _told(reply: Reply, kept: bool, rule: str) -> Outcome:
-    return Outcome(kept, of_reply(reply, _why(kept), rule, reply.said.text))
-
-
-def _why(kept: bool) -> Why:
-    return "rule" if kept else "rule-broken"
 
 
 def _unanswered(occasion: Occasion) -> Outcome:

@@ -65,8 +65,8 @@ def told(
         )
         lines += wrapped(said, width)
     legend = t(
-        "In quotation marks: what is read in a reply, clear unless it says otherwise. What is needed has to be there on "
-        "at least half of the occasions; what breaks a principle does so at once."
+        "In quotation marks: what is read in a reply, clear unless it says otherwise. What is needed has to be there "
+        "on at least half of the occasions; what breaks a principle does so at once."
     )
     lines += ["", *wrapped(legend, width)]
     for part in parts():
