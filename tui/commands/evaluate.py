@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Final, Literal
 
 from live.evaluations import Evaluations
+from live.store import Store
 from live.wall import wall_now
 from scenarios.clean import clean
 from scenarios.field import Role
-from scenarios.words import Lang, counter, translator
+from scenarios.words import LANGS, Lang, counter, translator
 from scoring.evaluation.anew import reread
 from scoring.evaluation.compare import evaluated
 from scoring.evaluation.opinions import Submission
+from scoring.evaluation.part import EvaluationPart
 from scoring.evaluation.problems import MOST, SheetError
-from scoring.evaluation.section import EvaluationPart, evaluation_part
+from scoring.evaluation.section import evaluation_part
 from scoring.evaluation.sheet import as_csv, as_json, rows
 from scoring.evaluation.taking import MOST_BYTES, taken
 from scoring.reading import ReplyReader
@@ -27,6 +29,8 @@ from scoring.score import scorecard
 from sim.drill import Drill
 from sim.journal import digest
 from tui.commands.drills import opened
+from tui.commands.evaluation_words import plainly
+from tui.commands.journals import opened_journal
 from tui.exits import Exit
 
 SheetForm = Literal["csv", "json"]
@@ -65,9 +69,7 @@ def take_sheet(drill: str, sheet: Path, by: str | None, lang: Lang, *, as_json: 
         found = taken(raw, played)
     except SheetError as error:
         return _told(error, sheet, lang)
-    record = _record(drill, played)
-    at = wall_now().isoformat()
-    fresh = record.add(Submission(name, at, found.opinions, blind=found.blind))
+    fresh = _record(drill, played).add(Submission(name, wall_now().isoformat(), found.opinions, blind=found.blind))
     new = fresh.opinions if fresh else ()
     said = t("{name}: {changed} changed, {confirmed} confirmed, {known} known already.").format(
         name=name,
@@ -76,7 +78,7 @@ def take_sheet(drill: str, sheet: Path, by: str | None, lang: Lang, *, as_json: 
         known=len(found.opinions) - len(new),
     )
     print(said, file=sys.stderr)
-    return _print(played, role, record.all(), lang, as_json=as_json)
+    return _print(drill, played, role, lang, as_json=as_json)
 
 
 def one_thing(take: Path | None, scores: bool, second_reader: bool, lang: Lang) -> str | None:
@@ -89,47 +91,36 @@ def one_thing(take: Path | None, scores: bool, second_reader: bool, lang: Lang) 
 def show_scores(drill: str, lang: Lang, *, as_json: bool) -> Exit:
     """Prints the score under everybody's marks, and how far they agree."""
     played, role, _ = opened(drill)
-    return _print(played, role, _record(drill, played).all(), lang, as_json=as_json)
+    return _print(drill, played, role, lang, as_json=as_json)
 
 
 def evaluation_of(name: str, drill: Drill, role: Role | None, lang: Lang) -> EvaluationPart | None:
     """The report's section on the drill of that name; None where nobody evaluated it."""
     submissions = _record(name, drill).all()
-    return _part(drill, role, submissions, lang) if submissions else None
+    return _part(name, drill, role, submissions, lang) if submissions else None
 
 
-def _part(drill: Drill, role: Role | None, submissions: Sequence[Submission], lang: Lang) -> EvaluationPart:
+def played_in(name: str, drill: Drill) -> str:
+    """The language in which the drill of that name was played: its replies are read in that language's moment."""
+    if Path(name).is_file():
+        lang: str = opened_journal(Path(name)).header.lang
+    else:
+        with Store() as store:
+            lang = store.load(name).header.lang
+    return lang if lang in LANGS else drill.script.scenario.language
+
+
+def _part(name: str, drill: Drill, role: Role | None, submissions: Sequence[Submission], lang: Lang) -> EvaluationPart:
     # The recorded score comes first: what a role's outcome is measured between is remembered from it.
     card = scorecard(drill, role)
-    program = reread(drill, ReplyReader(), drill.script.scenario.language)
+    program = reread(drill, ReplyReader(), played_in(name, drill))
     return evaluation_part(Told(drill.script, lang), evaluated(drill, submissions, role, program), card.replies)
 
 
-def _print(drill: Drill, role: Role | None, submissions: Sequence[Submission], lang: Lang, *, as_json: bool) -> Exit:
-    part = _part(drill, role, submissions, lang)
-    print(json.dumps(asdict(part), ensure_ascii=False) if as_json else "\n".join(_plain(part, lang)))
+def _print(name: str, drill: Drill, role: Role | None, lang: Lang, *, as_json: bool) -> Exit:
+    part = _part(name, drill, role, _record(name, drill).all(), lang)
+    print(json.dumps(asdict(part), ensure_ascii=False) if as_json else "\n".join(plainly(part, lang)))
     return Exit.DONE
-
-
-def _plain(part: EvaluationPart, lang: Lang) -> list[str]:
-    """Scores, agreement and what is seen otherwise, one on a line."""
-    t, n = translator("tui", lang), counter("tui", lang)
-    lines = []
-    for each in part.scores:
-        total = t("not scored") if each.total is None else f"{each.total:.1f}"
-        changed = n("{count} mark changed", "{count} marks changed", each.changed) if each.whose != "recorded" else ""
-        lines.append("  ".join(part for part in (f"{total:>5}", clean(each.name), changed, each.rules) if part))
-    for line in part.agreements:
-        told = t("Agreement of {raters} on {marks} marks: alpha {alpha}, kappa {kappa}")
-        told = told.format(raters=clean(line.raters), marks=line.marks, alpha=line.alpha_text, kappa=line.kappa_text)
-        lines.append(told)
-    for opinion in (*part.changed, *part.second):
-        because = opinion.why or (f"“{opinion.quote}”" if opinion.quote else "")
-        lines.append(
-            f"{opinion.clock} {opinion.name} {opinion.reader} → {opinion.level}  {clean(opinion.by)}, {opinion.at}"
-            + (f"  {clean(because)}" if because else "")
-        )
-    return [*lines, *([] if part.agreements else [t("Nobody has evaluated this drill so far.")])]
 
 
 def _record(name: str, drill: Drill) -> Evaluations:

@@ -21,7 +21,7 @@ from sim.drill import Drill
 from sim.journal import digest
 from sim.reading import MARKS
 from tui.commands.drills import opened
-from tui.commands.evaluate import ended, show_scores
+from tui.commands.evaluate import ended, played_in, show_scores
 from tui.exits import Exit
 
 
@@ -32,7 +32,7 @@ def ask_second_reader(
     played, _, _ = opened(drill)
     if not ended(drill, played, lang):
         return Exit.USAGE
-    doubtful = doubts(played, reread(played, ReplyReader(), played.script.scenario.language), below)
+    doubtful = doubts(played, reread(played, ReplyReader(), played_in(drill, played)), below)
     try:
         to = receiver(address, model, seconds)
         if doubtful:
