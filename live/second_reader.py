@@ -10,16 +10,14 @@ machine are used, and an answer has a size and a time within which it must be th
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import json
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from live.second_receiver import Receiver
 from live.second_trouble import SecondReaderError
 from scoring.evaluation.codebook import CODEBOOK
 from scoring.evaluation.doubtful import Doubt
@@ -28,10 +26,6 @@ from scoring.evaluation.opinions import Opinion
 if TYPE_CHECKING:
     import httpx
 
-ADDRESS: Final = "CRISIS_DRILL_LLM_URL"
-MODEL: Final = "CRISIS_DRILL_LLM_MODEL"
-KEY: Final = "CRISIS_DRILL_LLM_KEY"
-"""The key is taken from the environment alone: a command line can be read by others."""
 MOST_BYTES: Final = 200_000
 """An answer that is longer is not read on."""
 LONGEST_REPLY: Final = 20_000
@@ -44,23 +38,6 @@ TASK: Final = (
     "of the reply that show it; for 0 leave quote empty. Answer with one JSON object and nothing else: "
     '{"marks": [{"mark": "...", "level": 0, "quote": ""}]}, each mark once.'
 )
-
-
-@dataclass(frozen=True)
-class Receiver:
-    """Who gets the words of the replies."""
-
-    address: str
-    """Up to and without `/chat/completions`."""
-    model: str
-    key: str = field(default="", repr=False)
-    seconds: float = 30.0
-    """For one answer, from the first byte sent to the last one read."""
-
-    @property
-    def host(self) -> str:
-        """Where it is, without the path."""
-        return urlsplit(self.address).netloc
 
 
 @dataclass(frozen=True)
@@ -98,20 +75,6 @@ class _FailedError(Exception):
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code)
         self.code, self.detail = code, detail
-
-
-def receiver(address: str | None, model: str | None, seconds: float, env: Mapping[str, str] = os.environ) -> Receiver:
-    """The receiver from options, or from the environment where they are not given; raises SecondReaderError."""
-    address = (address or env.get(ADDRESS, "")).strip().rstrip("/").removesuffix("/chat/completions")
-    model, key = (model or env.get(MODEL, "")).strip(), env.get(KEY, "").strip()
-    if not address:
-        raise SecondReaderError("no-address")
-    if not model:
-        raise SecondReaderError("no-model")
-    if not key.isascii() or not key.isprintable():
-        raise SecondReaderError("bad-key")
-    _check(address)
-    return Receiver(address, model, key, seconds)
 
 
 def ask(to: Receiver, asked: Sequence[Doubt], progress: Callable[[int], None] = lambda _: None) -> Asked:
@@ -239,27 +202,3 @@ def _bare(content: str) -> str:
     if text.startswith("```") and text.endswith("```"):
         text = text[3:-3].strip().removeprefix("json")
     return text
-
-
-def _check(address: str) -> None:
-    """Raises SecondReaderError for an address that must not, or cannot, get the words."""
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError as error:
-        raise SecondReaderError("bad-address", given=address) from error
-    unfit = parts.query or parts.fragment or any(not (char.isascii() and char.isprintable()) for char in address)
-    if parts.scheme not in ("http", "https") or not host or unfit or " " in address:
-        raise SecondReaderError("bad-address", given=address)
-    if parts.username is not None or parts.password is not None:
-        raise SecondReaderError("password")
-    if parts.scheme == "http" and not _near(host):
-        raise SecondReaderError("in-clear", given=parts.netloc)
-
-
-def _near(host: str) -> bool:
-    """Whether it is this machine, or an address of a private network."""
-    try:
-        return ipaddress.ip_address(host).is_private
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from live.second_reader import Receiver, ask, receiver
+from live.second_reader import ask
+from live.second_receiver import Receiver, receiver
 from live.second_trouble import FAILURES, SENTENCES, SecondReaderError, failure_sentence
 from scenarios.words import LANGS
 from scoring.evaluation.codebook import CODEBOOK

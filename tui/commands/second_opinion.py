@@ -6,7 +6,8 @@ import sys
 from collections.abc import Mapping
 
 from live.evaluations import Evaluations
-from live.second_reader import Asked, Receiver, ask, receiver
+from live.second_reader import Asked, ask
+from live.second_receiver import Receiver, receiver
 from live.second_trouble import SecondReaderError, failure_sentence
 from live.wall import wall_now
 from scenarios.clean import clean
