@@ -11,6 +11,7 @@ from scoring.evaluation.anew import JudgedAnew, reread, with_levels
 from scoring.evaluation.compare import evaluated, recorded, replies
 from scoring.evaluation.doubtful import doubts
 from scoring.evaluation.opinions import Opinion, Submission
+from scoring.evaluation.provenance import reader_name
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.score import scorecard
@@ -152,6 +153,7 @@ def test_another_reader_s_score_is_told_as_its_own(drilled):
     found = evaluated(drill, [], None, program)
     assert [line.whose for line in found.scores] == ["recorded", "program"]
     assert found.scores[1].total < found.scores[0].total
+    assert found.scores[1].reader == reader_name() and not found.scores[0].reader
     same = evaluated(drill, [], None, reread(drill, ReplyReader(), "zh-TW"))
     assert [line.whose for line in same.scores] == ["recorded"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -11,6 +11,7 @@ from scenarios.field import Role
 from scoring.evaluation.agreement import Agreement, agreement
 from scoring.evaluation.anew import JudgedAnew, Readings, with_levels
 from scoring.evaluation.opinions import Kind, Levels, Opinion, Place, Submission, evaluators, joint, levels_of
+from scoring.evaluation.provenance import reader_name
 from scoring.score import scorecard
 from scoring.scorecard import DIMENSIONS
 from sim.actions import Say
@@ -38,6 +39,8 @@ class ScoreLine:
     dimensions: dict[str, float | None]
     caps: tuple[str, ...]
     rules: str
+    reader: str = ""
+    """Which reader read it, where that is known: a journal does not say who read it when it was played."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,8 @@ def _scores(
             program[action].level(mark) != level for (action, mark), level in reader.items() if action in program
         )
         if differing:
-            yield _line("program", "", JudgedAnew(drill, program), differing, role)
+            line = _line("program", "", JudgedAnew(drill, program), differing, role)
+            yield replace(line, reader=reader_name())
     together = {"": joint(list(given.values()), reader)} if len(given) > 1 else {}
     for by, levels in [*together.items(), *given.items()]:
         differing = sum(level != reader[place] for place, level in levels.items())

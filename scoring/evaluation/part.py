@@ -22,6 +22,8 @@ class EvaluatedScore:
     dimensions: dict[str, float | None]
     caps: tuple[str, ...]
     rules: str
+    reader: str
+    """Which reader, where that is known."""
 
 
 @dataclass(frozen=True)

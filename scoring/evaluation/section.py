@@ -65,6 +65,7 @@ def _score(told: Told, line: ScoreLine) -> EvaluatedScore:
         dimensions=line.dimensions,
         caps=tuple(names.cap_name(cap, told.lang) for cap in line.caps),
         rules=line.rules,
+        reader=line.reader,
     )
 
 

@@ -14,7 +14,9 @@ def plainly(part: EvaluationPart, lang: Lang) -> list[str]:
     for each in part.scores:
         total = t("not scored") if each.total is None else f"{each.total:.1f}"
         changed = n("{count} mark changed", "{count} marks changed", each.changed) if each.whose != "recorded" else ""
-        lines.append("  ".join(part for part in (f"{total:>5}", clean(each.name), changed, each.rules) if part))
+        lines.append(
+            "  ".join(part for part in (f"{total:>5}", clean(each.name), changed, each.rules, each.reader) if part)
+        )
     for line in part.agreements:
         told = t("Agreement of {raters} on {marks} marks: alpha {alpha}, kappa {kappa}")
         told = told.format(raters=clean(line.raters), marks=line.marks, alpha=line.alpha_text, kappa=line.kappa_text)
