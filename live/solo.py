@@ -57,7 +57,7 @@ class Solo(Paced):
         self.drill = drill
         self.role: Role = header.role
         self.lang: Lang = header.lang
-        self._reader = reader or _rule_reader()
+        self._reader = reader or _reply_reader()
         mates = frozenset(ROLES) - {header.role}
         self._teammates = Teammates(loaded, header.seed, mates, header.skill, header.lang)
         self._told = len(drill.events)
@@ -228,10 +228,10 @@ class Solo(Paced):
             self._finished = True
 
 
-def _rule_reader() -> Reader:
+def _reply_reader() -> Reader:
     # Its tables take half a second to load: better here, before STARTEX, than in the middle of the first reply.
-    from scoring.reading import RuleReader
+    from scoring.reading import ReplyReader
 
-    reader = RuleReader()
+    reader = ReplyReader()
     reader.read(Reply(""))
     return reader

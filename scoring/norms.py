@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from scenarios.library import LoadedScenario
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rules import RULES
 from scoring.teams import TEAMS, Team, TeamName
 from sim.journal import digest
@@ -154,7 +154,7 @@ def proofs(script: LoadedScenario, lang: str, teams: Iterable[str]) -> dict[str,
     """The digests of these teams' drills under seed 1, as this engine plays them."""
     known = [team for team in TEAMS if team in set(teams)]
     try:
-        return {team: digest(Team(script, team, lang).drill(1, RuleReader())) for team in known}
+        return {team: digest(Team(script, team, lang).drill(1, ReplyReader())) for team in known}
     except KeyError:
         return {}
 

@@ -23,7 +23,7 @@ import numpy as np
 
 from scenarios.library import LoadedScenario
 from scoring.memory import RememberingReader
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.reference import reach, trust
 from scoring.rules import RULES
 from scoring.score import numbers
@@ -134,7 +134,7 @@ class _Teams(dict[TeamName, Team]):
 @lru_cache(maxsize=4)
 def _ready(scenario: bytes, lang: str) -> tuple[_Teams, RememberingReader]:
     script: LoadedScenario = pickle.loads(zlib.decompress(scenario))
-    teams, reader = _Teams(script, lang), RememberingReader(RuleReader())
+    teams, reader = _Teams(script, lang), RememberingReader(ReplyReader())
     teams[teams_of(script)[-1]].drill(1, reader)  # loads word lists, lines and tables
     gc.collect()
     gc.freeze()  # they stay: to look through them for garbage again and again takes more time than a drill

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from scenarios.library import load, shelf
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.journal import digest
 
@@ -22,7 +22,7 @@ def digests() -> dict[str, str]:
         script = load(heading.id)
         for lang in ("zh-TW", "en"):
             for seed in SEEDS:
-                drill = rehearse(script, script.plays["exemplary"], seed, RuleReader(), lang)
+                drill = rehearse(script, script.plays["exemplary"], seed, ReplyReader(), lang)
                 found[f"{heading.id} {lang} {seed}"] = digest(drill)
     return found
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from scenarios.library import LoadedScenario, load
 from scoring.memory import RememberingReader
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.teams import Team
 from sim.journal import bodies, chained, header_of
 
@@ -33,7 +33,7 @@ def script() -> LoadedScenario:
 
 @cache
 def reader() -> RememberingReader:
-    return RememberingReader(RuleReader())
+    return RememberingReader(ReplyReader())
 
 
 def journal(run: tuple[str, int]) -> tuple[str, int, str]:

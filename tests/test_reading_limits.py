@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from scoring.reading import RuleReader, lexicon
+from scoring.reading import ReplyReader, lexicon
 from scoring.reading.folding import fold
 from sim.reading import MARKS, Reading, Reply
 
-READER = RuleReader()
+READER = ReplyReader()
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).parent.parent
 DEV = [json.loads(line) for line in (DATA / "replies_dev.jsonl").open(encoding="utf-8")]
@@ -108,8 +108,8 @@ def test_the_span_check_would_catch_a_shift() -> None:
 def test_the_same_reply_reads_the_same_in_any_process() -> None:
     """Readings do not vary with the hash seed."""
     code = (
-        "import json; from scoring.reading import RuleReader; from sim.reading import Reply\n"
-        "read=RuleReader().read\n"
+        "import json; from scoring.reading import ReplyReader; from sim.reading import Reply\n"
+        "read=ReplyReader().read\n"
         "rows=[json.loads(l) for l in open('tests/data/replies_dev.jsonl', encoding='utf-8')][::9]\n"
         "print(json.dumps([read(Reply(r['reply'], r['public'], r['to'], r['prompt'])).to_json() for r in rows]))"
     )

@@ -32,7 +32,7 @@ def test_the_gradient_is_the_slope_of_the_loss(name: str) -> None:
     """Central differences in double precision, at a few places of each array."""
     weights = small_weights()
     replies = [[np.array([0, 2]), np.array([1])], [np.array([3, 4, 0])]]
-    batch = lay_out(replies, np.array([[1, 0], [0, 1]], float))
+    batch = lay_out(replies, np.array([[1, 0], [0, 1]], float), np.array([1.0, 0.4]))
     targets = (np.random.default_rng(2).random((2, OUT)) > 0.7).astype(float)
     heavy = np.full(OUT, 1.7)
 

@@ -15,7 +15,7 @@ import pytest
 
 from scenarios.library import load
 from scenarios.words import LANGS, Lang
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.report import report_html, report_json, report_markdown
 from scoring.report.visible import clauses_around, clipped
@@ -25,7 +25,7 @@ from sim.drill import Drill
 from sim.events import Said
 from tests.report_fixture import hand_card, hand_made
 
-READER = RuleReader()
+READER = ReplyReader()
 CASES = [
     ("angry-patient", "late", "zh-TW"),
     ("angry-patient", "silent", "en"),

@@ -10,7 +10,7 @@ import pytest
 
 from scenarios.library import load, shelf
 from scenarios.words import LANGS, Lang
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.report import report_html, report_json, report_markdown
 from scoring.score import scorecard
@@ -25,7 +25,7 @@ TEAMS = ("exemplary", "defensive", "silent")
 @cache
 def played(drill: str, team: str, lang: Lang) -> tuple[Drill, Scorecard]:
     script = load(drill)
-    done = rehearse(script, script.plays[team], 3, RuleReader(), lang)
+    done = rehearse(script, script.plays[team], 3, ReplyReader(), lang)
     return done, scorecard(done)
 
 

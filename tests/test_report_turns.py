@@ -9,7 +9,7 @@ import pytest
 
 from scenarios.library import load
 from scenarios.words import LANGS, Lang
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.report import report_html, report_json, report_markdown
 from scoring.report.plots import turn_plot
@@ -111,7 +111,7 @@ def test_both_curves_are_in_the_picture_and_end_where_the_trust_ends() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_played_drill_tells_its_own(lang: Lang) -> None:
     """The late team's points are found, told in the page and in Markdown, and say no id of the scenario."""
-    script, reader = load("press-inquiry"), RuleReader()
+    script, reader = load("press-inquiry"), ReplyReader()
     drill = rehearse(script, script.plays["late"], 3, reader, lang)
     card = scorecard(drill)
     points = turning_points(drill, card, reader, lang)

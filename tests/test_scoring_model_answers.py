@@ -6,10 +6,10 @@ import pytest
 
 from scenarios.field import OUTSIDE_CHANNELS
 from scenarios.library import load, shelf
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from sim.reading import BAD_MARKS, Reply
 
-READER = RuleReader()
+READER = ReplyReader()
 CASES = [(heading.id, lang) for heading in shelf() for lang in ("zh-TW", "en")]
 
 

@@ -12,7 +12,7 @@ import pytest
 from scenarios.library import load
 from scoring.memory import RememberingReader
 from scoring.norms import Norms, lower, quantile, spread, wilson
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.runs import Run, one_run
 from scoring.score import numbers, scorecard
 from scoring.tally import Tally
@@ -30,7 +30,7 @@ def script():
 
 @pytest.fixture(scope="module")
 def runs(script):
-    reader = RememberingReader(RuleReader())
+    reader = RememberingReader(ReplyReader())
     return [one_run(Team(script, team), seed, reader) for team in TEAMS for seed in SEEDS]
 
 
@@ -72,7 +72,7 @@ def test_teams_stand_in_their_order_and_spread(runs):
 
 
 def test_the_short_score_is_the_score(script):
-    drill = Team(script, "careful").drill(5, RuleReader())
+    drill = Team(script, "careful").drill(5, ReplyReader())
     card, score = scorecard(drill), numbers(drill)
     assert (score.total, score.uncapped, score.coverage) == (card.total, card.uncapped, card.coverage)
     assert (score.dimensions, score.caps) == (card.dimensions, card.caps)
@@ -81,9 +81,9 @@ def test_the_short_score_is_the_score(script):
 def test_a_remembered_reading_is_the_reading(script):
     """The same drill with every reply read afresh; and the same words in another moment are read again."""
     team = Team(script, "careful")
-    remembering = RememberingReader(RuleReader())
+    remembering = RememberingReader(ReplyReader())
     for seed in SEEDS:
-        assert digest(team.drill(seed, remembering)) == digest(team.drill(seed, RuleReader()))
+        assert digest(team.drill(seed, remembering)) == digest(team.drill(seed, ReplyReader()))
 
 
 def test_only_the_whole_reply_is_remembered():

@@ -11,13 +11,13 @@ from live.store import Store
 from scenarios.field import Role
 from scenarios.library import load
 from scoring.beside import beside, skill_of
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.reference import trust
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
 from sim.events import Delivered
 
-READER = RuleReader()
+READER = ReplyReader()
 RUBBISH = ("qw", "我們道歉" * 1200, "B" * 20_000)
 
 

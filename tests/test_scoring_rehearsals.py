@@ -9,7 +9,7 @@ from multiprocessing import get_context
 import pytest
 
 from scenarios.library import LoadedScenario, load, shelf
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse, shortfalls
 from scoring.score import scorecard
 
@@ -24,8 +24,8 @@ def script_of(name: str) -> LoadedScenario:
 
 
 @cache
-def reader() -> RuleReader:
-    return RuleReader()
+def reader() -> ReplyReader:
+    return ReplyReader()
 
 
 def outcome(case: tuple[str, str, str, int]) -> tuple[float, float, list[tuple[str, str, str]]]:

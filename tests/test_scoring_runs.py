@@ -10,7 +10,7 @@ import pytest
 import scoring.reference
 from scenarios.library import load
 from scoring.memory import RememberingReader
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.runs import batches, one_run, run_batch
 from scoring.teams import DRAWS, TEAMS, Team, crisis_of
 from sim.reading import Reading, Reply
@@ -51,7 +51,7 @@ def test_a_run_is_the_same_alone_and_in_any_company(script):
     """In a piece with others, and alone with a reader that knows nothing yet; the silent team's copies are no cheat."""
     wanted = [(team, seed) for team in TEAMS for seed in (1, 2, DRAWS + 1)]
     together = run_batch(only_batch(script, wanted))
-    alone = [one_run(Team(script, run.team), run.seed, RememberingReader(RuleReader())) for run in reversed(together)]
+    alone = [one_run(Team(script, run.team), run.seed, RememberingReader(ReplyReader())) for run in reversed(together)]
     assert list(reversed(alone)) == together
     assert {(run.team, run.seed) for run in together} == set(wanted)
 

@@ -11,7 +11,7 @@ from live.norms import kept_file, norms_for, write_norms
 from scenarios.library import load
 from scenarios.words import LANGS
 from scoring.norms import Norms, proofs
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.report import report_html, report_json, report_markdown
 from scoring.rules import RULES
@@ -36,7 +36,7 @@ def norms(script):
 
 @pytest.fixture(scope="module")
 def late(script):
-    return rehearse(script, script.plays["late"], 1, RuleReader(), "zh-TW")
+    return rehearse(script, script.plays["late"], 1, ReplyReader(), "zh-TW")
 
 
 @pytest.fixture

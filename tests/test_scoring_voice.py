@@ -8,7 +8,7 @@ from scenarios.field import Channel, Role
 from scenarios.library import load
 from scenarios.words import Lang
 from scoring.moment import read_say
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.score import scorecard
 from scoring.voices import voices
@@ -16,7 +16,7 @@ from sim.actions import Say
 from sim.drill import Drill
 from sim.reading import Reading
 
-READER = RuleReader()
+READER = ReplyReader()
 SCENARIOS = ("angry-patient", "viral-post", "press-inquiry")
 
 

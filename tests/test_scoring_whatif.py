@@ -9,7 +9,7 @@ import pytest
 from scenarios.field import ROLES
 from scenarios.library import load, shelf
 from scoring.memory import RememberingReader
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.reference import reference, trust
 from scoring.rehearsal import rehearse
 from scoring.score import scorecard
@@ -21,7 +21,7 @@ from sim.events import Delivered, Escalated
 from sim.journal import bodies, chained, digest, header_of
 from sim.reading import Mark, Reading
 
-READER = RuleReader()
+READER = ReplyReader()
 REMEMBERING = RememberingReader(READER)
 GOOD = "王太太，您先坐。先生痛了一整晚，電話又打不通，換作是我也會又急又氣。"
 

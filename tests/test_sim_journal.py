@@ -16,11 +16,11 @@ from sim.journal import JournalError, digest, header_of, read_journal, replay, v
 SCRIPT = """
 import sys
 from scenarios.library import load
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.journal import digest
 script = load("angry-patient")
-print(digest(rehearse(script, script.plays["exemplary"], 5, RuleReader(), "zh-TW")))
+print(digest(rehearse(script, script.plays["exemplary"], 5, ReplyReader(), "zh-TW")))
 """
 
 

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from scenarios.library import load
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.actions import Do, Say
 from sim.drill import Drill
@@ -167,7 +167,7 @@ def test_a_quote_is_a_few_words():
 
 def test_no_line_is_said_twice_in_a_drill():
     """Every rehearsal of the library, in both languages."""
-    reader = RuleReader()
+    reader = ReplyReader()
     for name in ("angry-patient", "press-inquiry", "viral-post"):
         script = load(name)
         for team, lang in (("template", "zh-TW"), ("defensive", "en"), ("late", "zh-TW")):

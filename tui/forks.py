@@ -22,9 +22,9 @@ class Forks:
     @cached_property
     def _reader(self) -> Reader:
         # Its tables take half a second to load: not before somebody asks.
-        from scoring.reading import RuleReader
+        from scoring.reading import ReplyReader
 
-        return RuleReader()
+        return ReplyReader()
 
     def turning(self, go_on: Callable[[], bool]) -> list[TurningPoint]:
         """The turning points; `go_on` is asked between two tries."""

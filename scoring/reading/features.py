@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from scoring.reading.audience import kind_of
 from scoring.reading.concepts import LONGEST_ENGLISH, LONGEST_HAN, STEM, Concepts, concepts
 from scoring.reading.context import Context
 from scoring.reading.matching import Line
@@ -22,8 +23,9 @@ _TINY: Final = 8
 """Han characters (an English word counts for two) under which a reply hardly says anything."""
 GRAM: Final = 3
 """Characters or words of the longest gram."""
-MOST_SENTENCES: Final = 120
-"""Sentences that are looked at; what follows in a text of many pages adds nothing."""
+MOST_SENTENCES: Final = 60
+FARTHEST: Final = 4_000
+"""Sentences, and characters, that are looked at; what follows in a text of many pages adds nothing."""
 
 
 def sentence_keys(ctx: Context) -> list[set[str]]:
@@ -32,7 +34,7 @@ def sentence_keys(ctx: Context) -> list[set[str]]:
     for found in ctx.by_mark.values():
         for act in found:
             acts.setdefault(act.sentence, set()).update((f"r:{act.rule.name}", f"R:{act.rule.mark}{act.rule.level}"))
-    lines = ctx.scan.lines[:MOST_SENTENCES]
+    lines = _near(ctx)
     return [_sentence(ctx, line) | acts.get(number, set()) for number, line in enumerate(lines)] or [set()]
 
 
@@ -46,7 +48,7 @@ def reply_keys(ctx: Context, rules: dict[str, Mark]) -> set[str]:
     """The keys of the reply as a whole: where and to whom it goes, what the rules found, whether it was asked."""
     keys = {f"G:{name}{level}" for name, mark in rules.items() for level in range(1, mark.level + 1)}
     keys.add("G:public" if ctx.reply.public else "G:private")
-    keys.add(f"G:to-{ctx.reply.to}")
+    keys.add(f"G:to-{kind_of(ctx.reply.to)}")
     if "?" in ctx.prompt.text:
         keys.add("G:prompt-asks")
     if any(line.sentence.asks for line in ctx.scan.lines):
@@ -55,9 +57,13 @@ def reply_keys(ctx: Context, rules: dict[str, Mark]) -> set[str]:
         keys.add("G:salad")
     if ctx.size < _TINY:
         keys.add("G:tiny")
-    shared = sum(ctx.shared(line) for line in ctx.scan.lines[:MOST_SENTENCES])
+    shared = sum(ctx.shared(line) for line in _near(ctx))
     keys.update(f"G:shared{count}" for count in (1, 3, 6, 12) if shared >= count)
     return keys
+
+
+def _near(ctx: Context) -> tuple[Line, ...]:
+    return tuple(line for line in ctx.scan.lines[:MOST_SENTENCES] if line.sentence.start < FARTHEST)
 
 
 def _sentence(ctx: Context, line: Line) -> set[str]:

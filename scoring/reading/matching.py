@@ -281,19 +281,20 @@ def _kept_out(line: Line, bits: int, chain: list[int]) -> bool:
 
 
 def _negated(scan: Scan, line: Line, chain: list[int]) -> bool:
-    """A negation right before the act or between its words."""
-    bit = scan.lex.slots["not"]
-    if not line.slots & bit:
+    """A negation right before the act or between its words, or a refusal somewhat further before it."""
+    refusal = scan.lex.slots["will-not"]
+    bits = scan.lex.slots["not"] | refusal
+    if not line.slots & bits:
         return False
     first, last = line.hits[chain[0]], line.hits[chain[-1]]
-    near = 3 if is_han(scan.text[first.start]) else 14
+    near, further = (3, 6) if is_han(scan.text[first.start]) else (14, 30)
     own = [(line.hits[i].start, line.hits[i].end) for i in chain]
     for hit in line.hits:
-        if not hit.slots & bit or hit.clause < first.clause or hit.end > last.end:
+        if not hit.slots & bits or hit.clause < first.clause or hit.end > last.end:
             continue
         if any(a <= hit.start < b for a, b in own):
             continue
-        if first.start - hit.end <= near:
+        if first.start - hit.end <= (further if hit.slots & refusal else near):
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
 from scoring.reading.judging import COUNT, Judged
 from scoring.reading.matching import scanned
@@ -13,8 +14,6 @@ from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
 from sim.reading import MARKS, Evidence, Mark, Reading, Reply
 
-OUTSIDERS: Final = frozenset({"journalist", "public"})
-"""Whoever hears it, others will: a reply to them is before outsiders even if it is not marked public."""
 BEFORE_OUTSIDERS: Final = ("privacy_breach", "public_compensation")
 _EDGES: Final = " \n,，、。.;；:：!?！？…~-()（）「」\"'"
 
@@ -62,7 +61,7 @@ class ReplyReader:
             marks.update({name: at_most_one(mark) for name, mark in marks.items()})
             if not marks["evasion"].level:
                 marks["evasion"] = Mark(1, (ctx.whole("evasion.salad"),), 0.7)
-        if not (ctx.reply.public or ctx.reply.to in OUTSIDERS):
+        if not (ctx.reply.public or kind_of(ctx.reply.to) in OUTSIDERS):
             marks.update(dict.fromkeys(BEFORE_OUTSIDERS, Mark(0, (), 0.99)))
         elif span := named_with_health(ctx, judged.keys):
             marks["privacy_breach"] = Mark(2, (ctx.evidence(*span, "privacy_breach.named-with-health"),), 0.95)

@@ -17,7 +17,7 @@ SCOPED: Final = frozenset({"apology", "accountability", "empathy", "follow_up", 
 
 def empty_acts(ctx: Context) -> dict[str, frozenset[int]]:
     """For each such mark the sentences in which its act stands only out of scope; marks without any are left out."""
-    if not (ctx.scan.has("not", "they-say") or ctx.scan.quotes or "?" in ctx.scan.text):
+    if not (ctx.scan.has("not", "will-not", "they-say") or ctx.scan.quotes or "?" in ctx.scan.text):
         return {}
     done = {(act.rule.mark, act.sentence) for mark in SCOPED for act in ctx.acts(mark)}
     found: dict[str, set[int]] = {}

@@ -36,7 +36,7 @@ from scenarios.library import LoadedScenario, load
 from scenarios.schema import Inject
 from scenarios.timing import Window
 from scoring.memory import RememberingReader
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.teams import Team
 from sim.autoplay import model_team
 from sim.cascade import Cascade
@@ -97,7 +97,7 @@ def counted(work: Callable[[], Drill]) -> Counts:
 
 def plays(script: LoadedScenario) -> dict[str, Callable[[int], Drill]]:
     """Ways to play the whole drill, by name."""
-    reader = RememberingReader(RuleReader())
+    reader = RememberingReader(ReplyReader())
     found: dict[str, Callable[[int], Drill]] = {"model": lambda seed: model_team(script, seed, script.scenario.lasts)}
     for name in TEAMS:
         found[name] = partial(Team(script, name).drill, reader=reader)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ from typing import Any, Final
 
 from scenarios.library import LoadedScenario, load
 from scoring.memory import RememberingReader
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.reference import reach, reference, trust
 from scoring.runs import batches, run_batch
 from scoring.score import Numbers, numbers
@@ -51,7 +51,7 @@ class TimedReader:
     """Reads, and knows how long that took."""
 
     def __init__(self) -> None:
-        self._reader = RememberingReader(RuleReader())
+        self._reader = RememberingReader(ReplyReader())
         self.spent_s = 0.0
 
     def read(self, reply: Reply) -> Reading:

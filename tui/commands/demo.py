@@ -14,7 +14,7 @@ from scenarios.clean import clean
 from scenarios.library import load, load_play
 from scenarios.words import Lang, translator
 from scoring.names import level_name, mark_name, role_name
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard, ScoredMark
@@ -37,7 +37,7 @@ def narrate(scenario: str, seed: int, lang: Lang) -> Exit:
     """Tells the whole drill on standard output; writes the report into a folder of its own."""
     t = translator("tui", lang)
     script = load(scenario)
-    drill = rehearse(script, load_play(PLAY, script), seed, RuleReader(), lang)
+    drill = rehearse(script, load_play(PLAY, script), seed, ReplyReader(), lang)
     card = scorecard(drill)
     print(t("*** EXERCISE – NOT A REAL EVENT ***"))
     print(script.text("title", lang))

@@ -103,7 +103,9 @@ class Narrator:
                 return self._missed(event)
             case Spread() if event.views >= GROWN * self._views.get(event.post, 50):
                 self._views[event.post] = event.views
-                return "≈ " + self._t("The post has been seen {views} and shared {shares}").format(
+                title = clean(self._script.text(event.title, self._lang)) if event.title else self._t("The post")
+                return "≈ " + self._t("{title}: seen {views}, shared {shares}").format(
+                    title=title,
                     views=self._n("{count} time", "{count} times", event.views),
                     shares=self._n("{count} time", "{count} times", event.shares),
                 )

@@ -12,7 +12,7 @@ from typing import Any, Final
 from scenarios.problems import shown
 from scenarios.words import Lang, counter, translator
 from scoring.names import mark_name
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from sim.reading import Reading, Reply
 from tui.exits import Exit
 
@@ -81,7 +81,7 @@ def read_replies(*, as_json: bool, lang: Lang) -> Exit:
 
     A line without an id is called by its number; an unknown key is only told, the line is read all the same.
     """
-    reader, complaints, bad = RuleReader(), Complaints(lang), False
+    reader, complaints, bad = ReplyReader(), Complaints(lang), False
     for number, raw in enumerate(sys.stdin.buffer, 1):
         line = raw.removeprefix(BOM) if number == 1 else raw
         if not line.strip():

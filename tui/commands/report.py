@@ -11,7 +11,7 @@ from live.norms import norms_for
 from scenarios.field import Role
 from scenarios.words import Lang
 from scoring.evaluation.part import EvaluationPart
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.report import report_html, report_json, report_markdown
 from scoring.score import scorecard
 from scoring.standing import team_standing
@@ -45,7 +45,7 @@ def rendered(
 ) -> str:
     """The report's text in that form, with a section on evaluators where there is one."""
     card = scorecard(drill, role)
-    turning = turning_points(drill, card, RuleReader(), lang, role)
+    turning = turning_points(drill, card, ReplyReader(), lang, role)
     place = team_standing(norms_for(drill.script), drill, card)
     write = {"html": report_html, "md": report_markdown, "json": report_json}[form]
     return write(drill, card, lang, held_on, turning, place, evaluation)

@@ -10,7 +10,7 @@ from live.norms import norms_for
 from scenarios.library import load, load_play
 from scenarios.words import Lang, translator
 from scoring.plain import run_to_json
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse, shortfalls
 from scoring.score import scorecard
 from scoring.standing import standing_line, standing_to_json, team_standing
@@ -23,7 +23,7 @@ def run_play(scenario: str, play: str, seed: int, journal: Path | None, *, as_js
     """Runs it, prints the score or one JSON object, and exits 1 if the play's `then` does not come true."""
     script = load(scenario)
     team = load_play(play, script)
-    drill = rehearse(script, team, seed, RuleReader(), lang)
+    drill = rehearse(script, team, seed, ReplyReader(), lang)
     card = scorecard(drill)
     if journal is not None:
         write_journal(journal, header_of(drill, lang, play=team.name), drill)

@@ -15,7 +15,7 @@ from scenarios.timing import BadTime, clock, seconds
 from scenarios.words import Lang, translator
 from scoring.names import cap_name, dimension_name
 from scoring.plain import run_to_json, told
-from scoring.reading import RuleReader
+from scoring.reading import ReplyReader
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
 from scoring.whatif import Change, Fork, NoReplyError, changed, compared, forked, reply_at
@@ -64,7 +64,7 @@ def fork_drill(
         print(t("Nobody said anything at or after {at}.").format(at=shown(at)), file=sys.stderr)
         return Exit.USAGE
     before = scorecard(drill, role)
-    fork = compared(drill, forked(drill, change, RuleReader(), lang), change, role)
+    fork = compared(drill, forked(drill, change, ReplyReader(), lang), change, role)
     if note := _note(say, fork, lang):
         print(note, file=sys.stderr)
     if as_json:

@@ -1,22 +1,24 @@
 """Trains the reader's networks on the corpus and writes them: `python -m scoring.reading.learn`.
 
-Thresholds are chosen hand by hand: each hand's replies are judged by networks trained on all the others. The held-out
-part is not looked at here; `python -m scoring.reading.learn.report` measures on it.
+Thresholds are chosen in four folds of hands: the replies of each are judged by a network trained on all others.
+The held-out part is not looked at here; `python -m scoring.reading.learn.report` measures on it.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from scoring.reading.context import Context
 from scoring.reading.features import reply_keys, sentence_keys
 from scoring.reading.learn import thresholds
-from scoring.reading.learn.corpus import Example, examples, levels
+from scoring.reading.learn.corpus import Example, clauses, examples, levels
 from scoring.reading.learn.fit import Recipe, Seen, fit
 from scoring.reading.matching import scanned
 from scoring.reading.model import LANGS, Model
@@ -25,6 +27,9 @@ from scoring.reading.rules import by_rules
 from sim.reading import MARKS, Reply
 
 RECIPE = Recipe(width=128, rate=0.005)
+EXTRA_WORTH = 0.5
+"""How much an utterance of the clause bank, or a reply with a neutral sentence, counts beside a reply."""
+FOLDS = 4
 MEMBERS = 2
 """Networks whose probabilities are averaged; they differ in their seed."""
 
@@ -44,13 +49,45 @@ def chances(network: Network, replies: Sequence[Seen]) -> Array:
     return network.marks(np.array(each, np.float32))
 
 
-def left_out(hand: str, seed: int) -> Array:
-    """What a network that never saw a hand makes of that hand's replies."""
+def trained(known: Sequence[Example], seed: int, tell: Callable[[str], None]) -> Network:
+    """A network for these replies and the clause bank."""
+    padded, bank = with_neutral(known), clauses()
+    every = [*known, *padded, *bank]
+    table = [seen(each.reply) for each in every]
+    # The bank has other shares of marks than real replies: it may teach words, not how often a mark is there.
+    table[-len(bank) :] = [replace(each, whole=each.whole | {"G:bank"}) for each in table[-len(bank) :]]
+    worth = np.full(len(every), EXTRA_WORTH, np.float32)
+    worth[: len(known)] = 1
+    return fit(table, levels(every), replace(RECIPE, seed=seed), tell, worth)
+
+
+def with_neutral(known: Sequence[Example]) -> list[Example]:
+    """Every other reply once more with a sentence before or behind it that says nothing: it must change nothing."""
+    lines = (Path(__file__).parent / "neutral.txt").read_text("utf-8").splitlines()
+    by_lang = {lang: [line for line in lines if line.isascii() == (lang == "en")] for lang in LANGS}
+    rng = np.random.default_rng(0)
+    found = []
+    for each in (known[at] for at in rng.permutation(len(known))[: len(known) // 2]):
+        joint = " " if each.lang == "en" else ""
+        parts = [each.reply.text.strip(), str(rng.choice(by_lang[each.lang]))]
+        text = joint.join(parts if rng.random() < 0.6 else reversed(parts))
+        found.append(replace(each, reply=replace(each.reply, text=text)))
+    return found
+
+
+def folds(known: Sequence[Example]) -> dict[str, int]:
+    """Which of FOLDS groups each hand is in, as equal in number of replies as may be; parallel files stay together."""
+    sizes = Counter(each.hand.partition("-")[2] for each in known)
+    groups = {name: at % FOLDS for at, name in enumerate(sorted(sizes, key=lambda name: (-sizes[name], name)))}
+    return {each.hand: groups[each.hand.partition("-")[2]] for each in known}
+
+
+def left_out(fold: int) -> Array:
+    """What a network that never saw the hands of a group makes of their replies."""
     known = examples("train")
-    table = [seen(each.reply) for each in known]
-    others = [at for at, each in enumerate(known) if each.hand != hand]
-    network = fit([table[at] for at in others], levels(known)[others], replace(RECIPE, seed=seed), lambda _: None)
-    return chances(network, [table[at] for at, each in enumerate(known) if each.hand == hand])
+    group = folds(known)
+    network = trained([each for each in known if group[each.hand] != fold], 0, quietly)
+    return chances(network, [seen(each.reply) for each in known if group[each.hand] == fold])
 
 
 def limits(known: Sequence[Example], judged: Array) -> tuple[Array, Array]:
@@ -65,21 +102,23 @@ def limits(known: Sequence[Example], judged: Array) -> tuple[Array, Array]:
     return np.array(present, np.float32), np.array(clear, np.float32)
 
 
+def quietly(_: str) -> None:
+    """For trainings that run side by side."""
+
+
 def main() -> None:
     """Trains, chooses the thresholds, writes the model."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     known = examples("train")
-    hands = list(dict.fromkeys(each.hand for each in known))
+    group = folds(known)
     with ProcessPoolExecutor(given.workers) as pool:
-        jobs = {hand: [pool.submit(left_out, hand, seed) for seed in range(MEMBERS)] for hand in hands}
-        parts = {hand: sum(job.result() for job in each) / MEMBERS for hand, each in jobs.items()}
-    judged = np.concatenate([parts[hand] for hand in hands])
-    ordered = [each for hand in hands for each in known if each.hand == hand]
+        members = [pool.submit(trained, known, seed, quietly) for seed in range(MEMBERS)]
+        judged = np.concatenate(list(pool.map(left_out, range(FOLDS))))
+        networks = [member.result() for member in members]
+    ordered = [each for fold in range(FOLDS) for each in known if group[each.hand] == fold]
     present, clear = limits(ordered, judged)
-    table = [seen(each.reply) for each in known]
-    networks = [fit(table, levels(known), replace(RECIPE, seed=seed), print) for seed in range(MEMBERS)]
     Model(tuple(networks), present, clear).keep()
 
 

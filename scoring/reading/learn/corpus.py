@@ -36,6 +36,11 @@ def examples(split: Split) -> list[Example]:
     return [each for path in sorted((CORPUS / split).glob("*.labels.jsonl")) for each in _of_hand(path)]
 
 
+def clauses() -> list[Example]:
+    """The clause bank: short utterances written for a mark, with near misses; labelled by their own writers."""
+    return [each for path in sorted((CORPUS / "clauses").glob("*.tsv")) for each in _of_bank(path)]
+
+
 def second_labels(split: Split) -> dict[str, dict[str, int]]:
     """Levels by id where a second hand labelled too."""
     paths = sorted((CORPUS / split).glob("*.second.jsonl"))
@@ -54,6 +59,16 @@ def _of_hand(path: Path) -> Iterator[Example]:
         if row["id"] in labels:
             reply = Reply(row["reply"], row["public"], row["to"], row["prompt"], row["situation"])
             yield Example(row["id"], hand, row["lang"], reply, labels[row["id"]], row["trap"])
+
+
+def _of_bank(path: Path) -> Iterator[Example]:
+    lang = "zh" if path.name.startswith("cz") else "en"
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        marks, audience, text = line.split("\t")
+        named = {} if marks == "none" else {name: int(level) for name, level in (m.split("=") for m in marks.split())}
+        public = audience == "public"
+        reply = Reply(text, public, "public" if public else "patient", "", "")
+        yield Example(f"{path.stem}-{number}", path.stem, lang, reply, named, "")
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -56,17 +56,30 @@ class Batch:
     """Sentences of each reply."""
     whole: Array
     """(replies, keys of the whole): 1 where a key stands."""
+    worth: Array
+    """How much each reply counts."""
 
 
-def fit(seen: Sequence[Seen], levels: NDArray[np.int8], recipe: Recipe, tell: Callable[[str], None]) -> Network:
-    """A network for these replies; `levels` is (replies, marks)."""
-    names = _frequent([set().union(*each.sentences) for each in seen], recipe.fewest)
-    wholes = _frequent([each.whole for each in seen], recipe.fewest)
+def fit(
+    seen: Sequence[Seen],
+    levels: NDArray[np.int8],
+    recipe: Recipe,
+    tell: Callable[[str], None],
+    worth: Array | None = None,
+) -> Network:
+    """A network for these replies; `levels` is (replies, marks), `worth` how much each counts (1 unless given).
+
+    Keys are those that are frequent among the replies that count most.
+    """
+    each = np.ones(len(seen), np.float32) if worth is None else worth
+    real = [one for one, counts in zip(seen, each, strict=True) if counts == each.max()]
+    names = _frequent([set().union(*one.sentences) for one in real], recipe.fewest)
+    wholes = _frequent([one.whole for one in seen], recipe.fewest)
     rng = np.random.default_rng(recipe.seed)
     weights = _begin(len(names), len(wholes), recipe.width, rng)
     network = Network(Weights(**weights), names, wholes)
     targets = np.hstack([levels > 0, levels > 1]).astype(np.float32)
-    rate = targets.mean(axis=0).clip(0.01, 0.99)
+    rate = np.average(targets, axis=0, weights=each).clip(0.01, 0.99)
     weight = np.sqrt((1 - rate) / rate).astype(np.float32)
     ids = [[_known(network.index, keys) for keys in each.sentences] for each in seen]
     flags = np.array([[name in each.whole for name in wholes] for each in seen], np.float32)
@@ -76,7 +89,7 @@ def fit(seen: Sequence[Seen], levels: NDArray[np.int8], recipe: Recipe, tell: Ca
         order, lost = rng.permutation(len(seen)), 0.0
         for start in range(0, len(seen), recipe.batch):
             chosen = order[start : start + recipe.batch]
-            batch = lay_out([ids[at] for at in chosen], flags[chosen])
+            batch = lay_out([ids[at] for at in chosen], flags[chosen], each[chosen])
             loss, grads = slopes(weights, batch, targets[chosen], weight, _Drop(rng, recipe))
             done = (epoch * steps + start // recipe.batch) / (recipe.epochs * steps)
             adam.step(grads, recipe.rate * (1 + np.cos(np.pi * done)) / 2)
@@ -85,7 +98,7 @@ def fit(seen: Sequence[Seen], levels: NDArray[np.int8], recipe: Recipe, tell: Ca
     return network
 
 
-def lay_out(replies: Sequence[Sequence[Ids]], whole: Array) -> Batch:
+def lay_out(replies: Sequence[Sequence[Ids]], whole: Array, worth: Array) -> Batch:
     """A batch from the key numbers of each sentence of each reply."""
     flat = [ids for sentences in replies for ids in sentences]
     return Batch(
@@ -93,6 +106,7 @@ def lay_out(replies: Sequence[Sequence[Ids]], whole: Array) -> Batch:
         np.array([len(ids) for ids in flat], np.int64),
         np.array([len(sentences) for sentences in replies], np.int64),
         whole,
+        worth,
     )
 
 
@@ -138,9 +152,10 @@ def slopes(w: Grads, batch: Batch, targets: Array, weight: Array, drop: _Drop) -
     inner = np.maximum(before, 0)
     logits = np.clip(x @ w["direct"] + w["direct_bias"] + inner @ w["last"] + w["last_bias"], -30, 30)
     p = 1 / (1 + np.exp(-logits))
-    losses = -(weight * targets * np.log(p + 1e-9) + (1 - targets) * np.log(1 - p + 1e-9))
+    worth = batch.worth[:, None]
+    losses = -(weight * targets * np.log(p + 1e-9) + (1 - targets) * np.log(1 - p + 1e-9)) * worth
     # Backward, in the opposite order.
-    d = ((weight * targets * (p - 1) + (1 - targets) * p) / len(p)).astype(np.float32)
+    d = ((weight * targets * (p - 1) + (1 - targets) * p) * worth / len(p)).astype(np.float32)
     d_inner = (d @ w["last"].T) * (before > 0)
     d_x = (d @ w["direct"].T + d_inner @ w["hidden"].T) * units
     width = z.shape[1]

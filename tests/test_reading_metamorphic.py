@@ -1,0 +1,280 @@
+"""What must not change a reading, and what must: more than 2,000 pairs of texts."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+import numpy as np
+import opencc
+import pytest
+
+from scoring.reading import ReplyReader
+from scoring.reading.learn.corpus import Example, examples
+from sim.reading import GOOD_MARKS, MARKS, Reading, Reply
+
+READER = ReplyReader()
+KNOWN = [each for each in examples("train") if each.hand != "zh-play"]
+DICE = random.Random(11)
+
+
+def levels(reading: Reading) -> list[int]:
+    return [reading.level(mark) for mark in MARKS]
+
+
+@cache
+def read(text: str, public: bool = False, to: str = "patient", prompt: str = "", situation: str = "") -> Reading:
+    return READER.read(Reply(text, public, to, prompt, situation))
+
+
+def again(each: Example, text: str) -> Reading:
+    reply = each.reply
+    return read(text, reply.public, reply.to, reply.prompt, reply.situation)
+
+
+def some(lang: str, count: int, longest: int = 400) -> list[Example]:
+    found = [each for each in KNOWN if each.lang == lang and 8 < len(each.reply.text) < longest]
+    return random.Random(5).sample(found, count)
+
+
+def test_simplified_and_traditional_read_alike() -> None:
+    """500 replies, each mark, level and offset."""
+    simple = opencc.OpenCC("t2s")
+    for each in some("zh", 500):
+        text, prompt = simple.convert(each.reply.text), simple.convert(each.reply.prompt)
+        if len(text) != len(each.reply.text):
+            continue
+        one, two = again(each, each.reply.text), read(text, each.reply.public, each.reply.to, prompt)
+        assert levels(one) == levels(two), each.id
+        spans = [
+            [(e.start, e.end) for e in one.marks[m].evidence] == [(e.start, e.end) for e in two.marks[m].evidence]
+            for m in MARKS
+        ]
+        assert all(spans), each.id
+
+
+WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x30, 0x3A)})
+
+
+def test_width_of_digits_and_case_change_nothing() -> None:
+    """300 replies with wide digits, 300 in capitals."""
+    for each in some("zh", 300):
+        assert levels(again(each, each.reply.text)) == levels(again(each, each.reply.text.translate(WIDE))), each.id
+    for each in some("en", 300):
+        one, two = again(each, each.reply.text), again(each, each.reply.text.upper())
+        differ = [mark for mark in MARKS if one.level(mark) != two.level(mark)]
+        assert set(differ) <= {"privacy_breach"}, each.id
+
+
+NEUTRAL = {
+    "zh": ("診所在二樓。", "今天星期二。", "門口有一棵樹。"),
+    "en": ("The clinic is on the second floor.", "Today is Tuesday.", "There is a tree by the door."),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_neutral_sentence_changes_next_to_nothing(lang: str) -> None:
+    """300 replies with one at the end: of 24 marks each, presence changes in few, and seldom by a whole level."""
+    changed = total = jumps = 0
+    for number, each in enumerate(some(lang, 300)):
+        one = levels(again(each, each.reply.text))
+        two = levels(again(each, each.reply.text.rstrip() + (" " if lang == "en" else "") + NEUTRAL[lang][number % 3]))
+        changed += sum((a > 0) != (b > 0) for a, b in zip(one, two, strict=True))
+        jumps += sum(abs(a - b) == 2 for a, b in zip(one, two, strict=True))
+        total += len(one)
+    assert changed / total <= 0.04
+    assert jumps / total <= 0.002
+
+
+ACTS = {
+    "apology": (
+        "我們向您道歉",
+        "對不起，讓您等了兩個小時",
+        "we apologise for the two-hour wait",
+        "I am sorry we lost your sample",
+    ),
+    "threat": ("我們會對您提告", "請把貼文刪掉", "we will sue you", "take the post down today"),
+}
+DENIED = {
+    "apology": (
+        "我們沒有要道歉。",
+        "我們不會為這件事道歉。",
+        "這件事我不會說對不起。",
+        "誰說我們會道歉？",
+        "網路上說我們「已經道歉」，這不是事實。",
+        "We are not going to apologise for this.",
+        "We will not say sorry.",
+        "I never said I was sorry.",
+        'He told the papers that "we apologise"; we did not.',
+        "Nobody here is going to apologise.",
+    ),
+    "threat": (
+        "我們不會對您提告。",
+        "我們沒有要請您刪文。",
+        "有人說診所要告您，這不是真的。",
+        "We are not going to sue anyone.",
+        "We will not ask you to take the post down.",
+        "Nobody here will call a lawyer.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("mark", "text"), [(mark, text) for mark, texts in DENIED.items() for text in texts])
+def test_an_act_that_is_denied_or_quoted_is_not_done(mark: str, text: str) -> None:
+    assert read(text, public=mark == "threat").level(mark) == 0
+
+
+@pytest.mark.parametrize(("mark", "text"), [(mark, text) for mark, texts in ACTS.items() for text in texts])
+def test_the_same_acts_done_are_found(mark: str, text: str) -> None:
+    assert read(text, public=mark == "threat").level(mark) == 2
+
+
+CONDITIONAL = (
+    "如果造成您的不便，我們很抱歉。",
+    "若有讓您不舒服的地方，敬請見諒。",
+    "If you were offended, we apologise.",
+    "We are sorry if anyone felt rushed.",
+)
+
+
+@pytest.mark.parametrize("text", CONDITIONAL)
+def test_a_condition_empties_an_apology(text: str) -> None:
+    assert read(text).level("apology") == 1
+
+
+NAMES = {
+    "zh": ("陳美玲小姐", "林先生", "病人王大明", "張太太", "黃小弟弟"),
+    "en": ("Mrs Chen", "Mr Walker", "Ms Lin", "patient Amy Walker", "Miss Huang"),
+}
+HEALTH = {
+    "zh": (
+        "上週在我們這裡驗出糖尿病",
+        "的病歷寫的是憂鬱症",
+        "對盤尼西林過敏，我們有紀錄",
+        "懷孕十二週",
+        "是B型肝炎帶原",
+        "的切片報告是惡性",
+    ),
+    "en": (
+        "was diagnosed with diabetes here",
+        "has depression, according to the chart",
+        "is twelve weeks pregnant",
+        "tested positive for hepatitis B",
+        "takes insulin",
+        "had an abnormal biopsy report",
+    ),
+}
+ROUND = {
+    "zh": (
+        "說清楚一點：{}{}。",
+        "{}{}，不是我們的問題。",
+        "各位，{}{}，事情就是這樣。",
+        "謝謝關心。{}{}。",
+        "{}{}，請大家不要再傳了。",
+    ),
+    "en": (
+        "To be clear, {} {}.",
+        "{} {}, and that is not our doing.",
+        "Everyone, {} {}; that is all.",
+        "Thank you for asking. {} {}.",
+        "{} {}, so please stop sharing this.",
+    ),
+}
+
+
+def breaches() -> Iterator[str]:
+    for lang in ("zh", "en"):
+        for name, fact, frame in product(NAMES[lang], HEALTH[lang], ROUND[lang]):
+            yield frame.format(name, fact)
+
+
+def test_a_name_with_a_diagnosis_in_public_is_always_a_breach() -> None:
+    """300 sentences; the same in private is none."""
+    for text in breaches():
+        assert read(text, public=True, to="public").level("privacy_breach") >= 1, text
+        assert read(text, public=False).level("privacy_breach") == 0, text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_shuffled_clauses_say_no_more_than_the_reply(lang: str) -> None:
+    """200 replies cut into clauses and shuffled: the good marks do not rise on average."""
+    rises = []
+    for each in some(lang, 200, 250):
+        pieces = [
+            piece
+            for piece in each.reply.text.replace("。", "，").replace(". ", ", ").split("，" if lang == "zh" else ", ")
+            if piece
+        ]
+        DICE.shuffle(pieces)
+        one, two = again(each, each.reply.text), again(each, ("，" if lang == "zh" else ", ").join(pieces))
+        rises.append(sum(two.level(mark) - one.level(mark) for mark in GOOD_MARKS))
+    assert np.mean(rises) <= 0
+
+
+SALAD = {
+    "zh": (
+        "同理",
+        "道歉",
+        "負責",
+        "說明",
+        "改善",
+        "追蹤",
+        "專線",
+        "傾聽",
+        "透明",
+        "尊重",
+        "支持",
+        "解決",
+        "病人安全",
+        "選擇",
+    ),
+    "en": (
+        "empathy",
+        "apology",
+        "responsibility",
+        "explanation",
+        "improvement",
+        "follow-up",
+        "hotline",
+        "listening",
+        "transparency",
+        "respect",
+        "support",
+        "solution",
+        "patient safety",
+        "choice",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_salad_of_good_words_is_worth_nothing(lang: str) -> None:
+    """100 of them: at most 1 anywhere, and evasion."""
+    for _ in range(100):
+        words = DICE.sample(SALAD[lang], 10)
+        found = read("、".join(words) if lang == "zh" else " ".join(words))
+        assert max(found.level(mark) for mark in GOOD_MARKS) <= 1, words
+        assert found.level("evasion") >= 1, words
+
+
+def test_saying_the_same_at_greater_length_earns_nothing() -> None:
+    """120 replies, each padded with 0 to 6 empty sentences: no trend of the good marks against length."""
+    padding = {
+        "zh": "我們一向重視這些事情，也感謝各位平常的照顧與關心，",
+        "en": "we have always cared about such matters and value everyone around us, ",
+    }
+    slopes = []
+    for lang in ("zh", "en"):
+        for each in some(lang, 60, 200):
+            worth = [
+                sum(
+                    again(each, each.reply.text + "。" + padding[lang] * count).level(mark)
+                    for mark in GOOD_MARKS
+                    if mark not in ("respect", "patient_centered")
+                )
+                for count in (0, 2, 4, 6)
+            ]
+            slopes.append(np.polyfit([0, 2, 4, 6], worth, 1)[0])
+    assert abs(np.mean(slopes)) <= 0.1
