@@ -28,6 +28,8 @@ HEDGES: Final = re.compile(
     r"還不|尚未|還沒|仍在|不清楚|不知道|無法確定|確認中|查證|調查|not yet|don't know|do not know|unclear|whether",
     re.IGNORECASE,
 )
+SURE: Final = 0.85
+"""From which confidence on a weak breach of privacy is a slip."""
 _SENTENCE: Final = re.compile(r"[^。！？!?\n.；;]+")
 
 
@@ -47,7 +49,7 @@ def slips(say: Say, stage: Stage, *, to_press: bool, allowed: frozenset[str]) ->
     found = []
     if (to_press or say.by in PRESS_CHANNELS) and say.who not in allowed:
         found.append(_slip(say, "wrong-speaker", "", ""))
-    if outside and say.reading.level("privacy_breach"):
+    if outside and _surely(say.reading, "privacy_breach"):
         found.append(_slip(say, "privacy", "", _quote(say.reading, "privacy_breach")))
     return found + list(_against_facts(say, stage, outside))
 
@@ -64,6 +66,12 @@ def _against_facts(say: Say, stage: Stage, outside: bool) -> Iterator[Slipped]:
             yield _slip(say, "asserts-unknown", fact.id, sentence)
         elif fact.status == "false" and not DENIES.search(sentence) and not HEDGES.search(sentence):
             yield _slip(say, "repeats-false", fact.id, sentence)
+
+
+def _surely(reading: Reading, mark: str) -> bool:
+    """The mark is clear, or weak and hardly to be doubted: a slip caps the total, so a mere guess is none."""
+    found = reading.marks.get(mark)
+    return found is not None and (found.level == 2 or (found.level == 1 and found.confidence >= SURE))
 
 
 def _slip(say: Say, kind: str, fact: str, quote: str) -> Slipped:

@@ -121,6 +121,8 @@ _SMALL_WORDS = frozenset(_SMALL_ENGLISH.split())
 
 def _is_salad(scan: Scan) -> bool:
     text = scan.text[:3000]
+    if _repeats(text):
+        return True
     han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
     words = re.findall("[a-z']+", text)
     if len(han) >= max(14, len(words)):
@@ -128,6 +130,12 @@ def _is_salad(scan: Scan) -> bool:
     if len(words) >= 8:
         return sum(w in _SMALL_WORDS for w in words) / len(words) < 0.16 and scan_hits(scan) >= 4
     return False
+
+
+def _repeats(text: str) -> bool:
+    """The same few words over and over."""
+    pieces = [text[at : at + 4] for at in range(len(text) - 3)]
+    return len(pieces) > 60 and len(set(pieces)) < len(pieces) / 6
 
 
 def scan_hits(scan: Scan) -> int:

@@ -6,20 +6,34 @@ out of scope says nothing for that mark.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from scoring.reading.context import Context
-from scoring.reading.matching import acts
+from scoring.reading.folding import fold_phrase, is_han
+from scoring.reading.matching import Act, acts
 
 SCOPED: Final = frozenset({"apology", "accountability", "empathy", "follow_up", "threat", "corrective_action"})
 """Marks whose acts are said in so many words that their denial is heard as such."""
+_UNAFRAID: Final = re.compile(fold_phrase("排除|手軟|客氣|猶豫") + "|hesitat|rule out|shy|afraid")
+
+
+def _refused(ctx: Context, act: Act) -> bool:
+    """A refusal stands shortly before the act; rules of threats hold where negated, for "we will not hesitate"."""
+    refusal, further = ctx.scan.slot("will-not"), 6 if is_han(ctx.scan.text[act.start]) else 24
+    between = (
+        ctx.scan.text[hit.end : act.start]
+        for hit in ctx.line(act).hits
+        if hit.slots & refusal and 0 <= act.start - hit.end <= further
+    )
+    return any(not _UNAFRAID.search(words) for words in between)
 
 
 def empty_acts(ctx: Context) -> dict[str, frozenset[int]]:
     """For each such mark the sentences in which its act stands only out of scope; marks without any are left out."""
     if not (ctx.scan.has("not", "will-not", "they-say") or ctx.scan.quotes or "?" in ctx.scan.text):
         return {}
-    done = {(act.rule.mark, act.sentence) for mark in SCOPED for act in ctx.acts(mark)}
+    done = {(act.rule.mark, act.sentence) for mark in SCOPED for act in ctx.acts(mark) if not _refused(ctx, act)}
     found: dict[str, set[int]] = {}
     for act in acts(ctx.scan, SCOPED, scoped=False):
         mark = act.rule.mark
