@@ -13,9 +13,8 @@ from textual.widgets import Input, Static
 from live.solo import Solo
 from live.trouble import StoreError
 from scoring.names import role_name
-from sim.events import Event
 from tui.desk import Desk
-from tui.screens import console_keys, ways
+from tui.screens import console_keys
 from tui.screens.base import Sheet
 from tui.screens.console_writing import ConsoleWriting
 from tui.screens.step import TakeStep
@@ -129,39 +128,11 @@ class Console(ConsoleWriting):
         self.solo.paused = paused
         self.take(news)
 
-    def take(self, events: list[Event]) -> None:
-        """Shows what happened; at ENDEX, on to the three questions."""
-        items = self.desk.take(events)
-        if items:
-            self.query_one(Feed).extend(items)
-            if not self.desk.addressed:
-                self.query_one(Composer).preset(*self.desk.first_to())
-        self.refresh_desk()
-        if self.solo.drill.ended:
-            self._to_hotwash()
-
-    def refresh_desk(self) -> None:
-        """Everything that changes with the clock."""
-        desk = self.desk
-        self.query_one("#clock", Static).update(desk.clock_words())
-        self.query_one("#trust", Static).update(desk.trust_words(short=self.size.width < 108))
-        self.query_one("#controls", WordBar).words = console_keys.controls(desk)
-        self.query_one("#filters", WordBar).words = console_keys.filters(desk)
-        self.tell_focus()
-        self.query_one(Feed).update_standing(max(0, self.solo.drill.now_s), desk.waiting, desk.views)
-        self.query_one(SopList).update_steps()
-        self.query_one(People).update_people()
-
     def _is_writing(self) -> bool:
         field = self.app.focused
         if isinstance(field, Input) and isinstance(self.app.screen, TakeStep):
             return bool(field.value.strip())
         return isinstance(field, DraftArea) and bool(field.text.strip())
-
-    def _to_hotwash(self) -> None:
-        while self.app.screen is not self and self in self.app.screen_stack:
-            self.app.pop_screen()
-        ways.after_endex(self.drill_app, self.solo)
 
     @on(WordBar.Chosen, "#tabs")
     @on(WordBar.Chosen, "#filters")

@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-from textual.widgets import Static
-
-from live.solo import Solo
 from live.trouble import StoreError
-from sim.events import Event
-from tui.desk import FILTERS, Desk
+from tui.desk import FILTERS
 from tui.screens import console_keys
-from tui.screens.base import DrillScreen
+from tui.screens.console_showing import ConsoleShowing
 from tui.screens.leave import Leave
 from tui.screens.sheets import FactSheet, RoleCard
-from tui.text import shown
 from tui.widgets.composer import Composer
 from tui.widgets.feed import Feed
-from tui.widgets.wordbar import WordBar
 
 
-class ConsoleActions(DrillScreen[None]):
-    """The console without its layout."""
-
-    solo: Solo
-    desk: Desk
-
-    def take(self, events: list[Event]) -> None:
-        """Shows what happened."""
-        raise NotImplementedError
-
-    def refresh_desk(self) -> None:
-        """Shows everything that changes with the clock."""
-        raise NotImplementedError
-
-    def check(self) -> None:
-        """Shows the self-check of what is being written, or takes it away."""
-        raise NotImplementedError
-
-    def show_pane(self, pane: str) -> None:
-        """Shows a pane where only one has room."""
-        self.desk.pane = pane
-        for each in console_keys.PANES:
-            self.set_class(each == pane, f"-pane-{each}")
-        self.tell_focus()
-
-    def tell_focus(self) -> None:
-        """A sign in the title of the pane that the keys go to: tabs, titles at the side, the draft."""
-        here = self.focused.id if self.focused and self.focused.id in console_keys.PANES else ""
-        tabs = console_keys.tabs(self.desk, here, alone=not self.has_class("-wide"))
-        self.query_one("#tabs", WordBar).words = tabs[:1] if self.has_class("-wide") else tabs
-        for pane, tab in zip(console_keys.PANES[1:], tabs[1:], strict=True):
-            self.query_one(f"#{pane}-title", Static).update(shown(tab.text))
-        self.query_one(Composer).tell_focus()
+class ConsoleActions(ConsoleShowing):
+    """The keys, without the layout."""
 
     def show_sent(self) -> None:
         """The feed with what was just said as its last entry, whatever was open or left out before."""

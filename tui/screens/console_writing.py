@@ -8,7 +8,6 @@ from live.trouble import StoreError
 from scenarios.field import Step
 from tui.screens.console_actions import ConsoleActions
 from tui.screens.step import TakeStep
-from tui.text import BLANK, joined
 from tui.widgets.composer import Composer
 from tui.widgets.draft import DraftArea
 from tui.widgets.feed import Feed
@@ -46,13 +45,6 @@ class ConsoleWriting(ConsoleActions):
             return
         composer.tell_saved(self.desk.names.clock(draft.at_s) if words.text else "")
         self.check()
-
-    def check(self) -> None:
-        """A channel that misses its recipient; marks that are still missing; or nothing."""
-        words, composer = self.query_one(Composer).words, self.query_one(Composer)
-        wanted = self.desk.checks and bool(words.text.strip())
-        marks = self.desk.check_words(self.solo.check(words.to, words.by, words.text)) if wanted else BLANK
-        composer.tell_check(joined(self.desk.miss_words(words.to, words.by), marks))
 
     @on(Composer.Addressed)
     def _addressed(self, event: Composer.Addressed) -> None:
