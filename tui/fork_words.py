@@ -10,7 +10,8 @@ from textual.content import Content
 from live.solo import Solo
 from scenarios.words import Lang, Translate, translator
 from scoring.names import dimension_name, role_name
-from scoring.report.content import Moment, TurnLine
+from scoring.report.parts.timeline import Moment
+from scoring.report.parts.turns import TurnLine
 from scoring.report.timeline import Timeline
 from scoring.report.told import Told
 from scoring.scorecard import Scorecard

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from textual.widgets.option_list import Option
 
-from scoring.report.content import TurnLine
+from scoring.report.parts.turns import TurnLine
 from sim.actions import Say
 from tui.names import Names
 from tui.text import cut, joined, lines, shown

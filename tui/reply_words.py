@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from scenarios.words import Lang, Translate, translator
-from scoring.report.content import Piece, ReplyLine
+from scoring.report.parts.replies import Piece, ReplyLine
 from tui.names import named, quoted
 from tui.text import BLANK, Part, joined, lines, shown
 

@@ -11,7 +11,9 @@ from scenarios.timing import span
 from scenarios.words import Lang, Translate, translator
 from scoring.names import SIGNS, feeling_name
 from scoring.report.content import Content as Told
-from scoring.report.content import ExpectationLine, ImprovementLine, ObjectiveLine, PersonLine
+from scoring.report.parts.doing import ExpectationLine, ObjectiveLine
+from scoring.report.parts.feedback import ImprovementLine
+from scoring.report.parts.outcome import PersonLine
 from scoring.scorecard import Trust
 from tui.figures import arrow, gauge
 from tui.names import aside, listed, named, quoted

@@ -10,9 +10,10 @@ from scenarios.words import Lang
 from scoring import names
 from scoring.evaluation.part import EvaluationPart
 from scoring.report import doing, feedback, outcome
-from scoring.report.content import CapLine, Content, DimensionLine, Head, StandingLine
+from scoring.report.content import Content
 from scoring.report.curves import Curves
 from scoring.report.method import method
+from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
 from scoring.report.played import Played
 from scoring.report.practice import practice
 from scoring.report.replies import Replies

@@ -8,7 +8,7 @@ from typing import Final
 
 from scoring import names
 from scoring.report.acts import SILENCE, Push, Shift, Stir, pushes, stirs
-from scoring.report.content import Act, Curve, Line, Move, Point
+from scoring.report.parts.curves import Act, Curve, Line, Move, Point
 from scoring.report.played import Played
 from scoring.report.told import Told
 from scoring.report.tracks import Track, track, weighted

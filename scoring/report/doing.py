@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scenarios.field import SOP_STEPS
 from scoring import names
-from scoring.report.content import ExpectationLine, ObjectiveLine, StepLine
+from scoring.report.parts.doing import ExpectationLine, ObjectiveLine, StepLine
 from scoring.report.told import SOP_PREFIX, Told
 from scoring.scorecard import ExpectationScore, Scorecard
 from sim.events import Did, Event

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from scoring import names
-from scoring.report.content import ImprovementLine, StrengthLine
+from scoring.report.parts.feedback import ImprovementLine, StrengthLine
 from scoring.report.told import Told
 from scoring.report.visible import clipped, sentence_around
 from scoring.scorecard import Improvement, ReplyScore, Scorecard, Strength

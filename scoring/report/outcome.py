@@ -7,7 +7,7 @@ from typing import Final
 
 from scoring import names
 from scoring.press import printed
-from scoring.report.content import ArticleLine, PersonLine, PostLine, ReachPart, SlipLine
+from scoring.report.parts.outcome import ArticleLine, PersonLine, PostLine, ReachPart, SlipLine
 from scoring.report.played import Played
 from scoring.report.told import Told
 from scoring.report.visible import clipped

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scoring.report.content import Piece
+from scoring.report.parts.replies import Piece
 from scoring.report.visible import words_around
 from sim.reading import Evidence
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from math import ceil, floor, hypot
 from typing import Final
 
-from scoring.report.content import Act, Curve, Point, TurnLine
 from scoring.report.frame import LEFT, RIGHT, TOP, WIDTH, Frame, ticks
+from scoring.report.parts.curves import Act, Curve, Point
+from scoring.report.parts.turns import TurnLine
 from scoring.report.told import Told
 
 GAP: Final = 17

@@ -19,8 +19,9 @@ from markupsafe import Markup
 from scenarios.timing import span
 from scenarios.words import Translate
 from scoring import names
-from scoring.report.content import Content, Line, Point
+from scoring.report.content import Content
 from scoring.report.escape import html_text, json_text, markdown_text
+from scoring.report.parts.curves import Line, Point
 from scoring.report.plots import Plot, plot, turn_plot
 from scoring.report.told import Told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scoring import names
-from scoring.report.content import Lack, MarkLine, Model, Quote, ReplyLine
+from scoring.report.parts.replies import Lack, MarkLine, Model, Quote, ReplyLine
 from scoring.report.pieces import Numbered, pieces, place
 from scoring.report.played import Played
 from scoring.report.told import Told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from scoring.report.content import ImprovementLine, StrengthLine
+from scoring.report.parts.feedback import ImprovementLine, StrengthLine
 from scoring.report.told import Told
 from scoring.report.visible import clipped
 from scoring.scorecard import ExpectationScore, Scorecard

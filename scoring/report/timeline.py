@@ -7,7 +7,7 @@ from math import fsum
 from typing import Final
 
 from scoring import names
-from scoring.report.content import Moment
+from scoring.report.parts.timeline import Moment
 from scoring.report.told import Told
 from scoring.report.tracks import DRIFTS
 from scoring.report.visible import clipped

@@ -8,8 +8,8 @@ from typing import Final
 from scenarios.field import ROLES
 from scenarios.shared_lines import nested
 from scoring import names
-from scoring.report.content import TurnLine
 from scoring.report.curves import Curves
+from scoring.report.parts.turns import TurnLine
 from scoring.report.played import Played
 from scoring.report.render import whole
 from scoring.report.timeline import Timeline

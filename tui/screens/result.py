@@ -20,7 +20,7 @@ from live.solo import Solo
 from live.trouble import StoreError
 from scoring.report.build import content
 from scoring.report.content import Content as Told
-from scoring.report.content import ReplyLine
+from scoring.report.parts.replies import ReplyLine
 from scoring.scorecard import Scorecard
 from scoring.standing import TeamStanding, standing_line, team_standing
 from scoring.turning import TurningPoint

@@ -18,7 +18,7 @@ from live.solo import Solo
 from scenarios.clean import clean
 from scenarios.field import ROLES, Role
 from scoring.names import role_name
-from scoring.report.content import TurnLine
+from scoring.report.parts.turns import TurnLine
 from scoring.report.told import Told
 from scoring.report.turns import Turns
 from scoring.scorecard import Scorecard
