@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from scenarios.field import Channel, Role, Step
 from sim.reading import Reading
@@ -25,6 +25,8 @@ class Say:
     reading: Reading
     teammate: bool = False
     """Said by a simulated teammate."""
+    document: str = ""
+    """The document that is published with these words; empty for free words."""
     kind: Literal["say"] = "say"
 
 
@@ -41,14 +43,61 @@ class Do:
     kind: Literal["do"] = "do"
 
 
-Action: TypeAlias = Say | Do
+Stage = Literal["draft", "check", "review", "approve", "return"]
+"""Written (a new version), medically checked, legally reviewed, approved by the director, sent back to its writers."""
+Steering = Literal["send", "skip", "move", "resend", "insert"]
+
+
+@dataclass(frozen=True)
+class Write:
+    """Somebody brings a document of the team one stage on."""
+
+    id: str
+    at_s: int
+    who: Role
+    document: str
+    """The document's id; a stage of an id that nobody drafted changes nothing."""
+    stage: Stage
+    title: str = ""
+    text: str = ""
+    """The whole new version, for a draft."""
+    note: str = ""
+    teammate: bool = False
+    kind: Literal["write"] = "write"
+
+
+@dataclass(frozen=True)
+class Steer:
+    """The controller changes what comes: an inject now, later, again or never, or one that no scenario holds."""
+
+    id: str
+    at_s: int
+    does: Steering
+    inject: str = ""
+    """Which inject of the scenario; empty for `insert`."""
+    to_s: int = 0
+    """The second to which an inject is moved."""
+    from_: str = ""
+    """For `insert`: the person who speaks, or empty for the situation."""
+    to: tuple[str, ...] = ("team",)
+    """For `insert`: the roles that are spoken to, or `team`."""
+    by: Channel = "internal"
+    text: str = ""
+    who: Literal["controller"] = "controller"
+    teammate: bool = False
+    kind: Literal["steer"] = "steer"
+
+
+Action: TypeAlias = Say | Do | Write | Steer
+_PLAIN: Final[dict[str, type[Do | Write | Steer]]] = {"do": Do, "write": Write, "steer": Steer}
 
 
 def action_to_json(action: Action) -> dict[str, Any]:
-    """Plain data for the journal."""
-    if isinstance(action, Do):
+    """Plain data for the journal; a document only where one is published."""
+    if not isinstance(action, Say):
         return asdict(action)
     data = {name: getattr(action, name) for name in ("id", "at_s", "who", "to", "by", "text", "teammate", "kind")}
+    data |= {"document": action.document} if action.document else {}
     return data | {"reading": action.reading.to_json()}
 
 
@@ -58,8 +107,8 @@ def action_from_json(data: dict[str, Any]) -> Action:
     try:
         if data["kind"] == "say":
             return Say(**rest, reading=Reading.from_json(data["reading"]))
-        if data["kind"] == "do":
-            return Do(**rest)
+        if "to" in rest:
+            rest["to"] = tuple(rest["to"])
+        return _PLAIN[data["kind"]](**rest)
     except (KeyError, TypeError) as error:
         raise ValueError(f"not an input: {error}") from error
-    raise ValueError(f"not an input: kind {data['kind']!r}")

@@ -8,11 +8,12 @@ from dataclasses import replace
 from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS, PUBLIC_CHANNELS, Role, Step
 from scenarios.library import LoadedScenario
 from scenarios.schema import Fact, Inject
-from sim.actions import Action, Do, Say
+from sim.actions import Action, Do, Say, Steer, Write
 from sim.aftermath import Aftermath
 from sim.agenda import INPUT, LAST
 from sim.cast import Cast, OpenAsk
 from sim.conditions import Conditions
+from sim.documents import Documents
 from sim.events import Delivered, Did, Ended, Event, Learned, Said, Started
 from sim.expectations import Expectation, Expectations
 from sim.impression import Impression
@@ -20,6 +21,7 @@ from sim.minds import Feelings
 from sim.msel import Msel
 from sim.posts import Posts
 from sim.stage import Stage
+from sim.steering import Steering
 from sim.voice import slips
 
 
@@ -54,6 +56,8 @@ class Drill:
         self._posts = Posts(stage, comments=comments)
         self._impression = Impression(stage)
         self._aftermath = Aftermath(stage)
+        self._steering = Steering(stage, self._msel)
+        self.documents = Documents(stage.emit)
         stage.agenda.at(0, self._start, INPUT)
         stage.agenda.at(self.ends_s, self._end, LAST)
 
@@ -112,6 +116,10 @@ class Drill:
         """The next second for which an inject is planned, or None."""
         due = self._msel.next_s()
         return due if due is not None and due <= self.ends_s else None
+
+    def planned_injects(self) -> dict[str, int]:
+        """The second for which each inject is planned next; those that wait for something else are not in it."""
+        return {name: at_s for name, at_s in self._msel.planned().items() if at_s <= self.ends_s}
 
     def feelings(self, person: str) -> Feelings:
         """How somebody feels now; raises KeyError for a stranger."""
@@ -178,10 +186,16 @@ class Drill:
             self._posts.published(inject)
 
     def _take(self, action: Action) -> None:
-        if isinstance(action, Say):
-            self._say(action)
-        else:
-            self._do(action)
+        match action:
+            case Say():
+                self._say(action)
+            case Do():
+                self._do(action)
+            case Write():
+                if (step := self.documents.write(action)) is not None:
+                    self._do(step)
+            case Steer():
+                self._steering.take(action)
         self._learn()
         self._msel.settle()
 
@@ -202,6 +216,7 @@ class Drill:
             self._posts.heard(levels)
         self.expectations.hear(say)
         self._cast.hear(say)
+        self.documents.published(say)
         self._aftermath.said(say, broken, to_press=press)
 
     def _do(self, do: Do) -> None:

@@ -273,6 +273,55 @@ class Reminded:
 
 @quick
 @dataclass(frozen=True)
+class Wrote:
+    """A document came one stage on."""
+
+    at_s: int
+    action: str
+    who: Role
+    document: str
+    version: int
+    """From 1; a new draft is the next one, and what was checked or approved counts for its version alone."""
+    stage: Literal["draft", "check", "review", "approve", "return"]
+    title: str
+    text: str
+    """The words of this version."""
+    note: str
+    kind: Literal["wrote"] = "wrote"
+
+
+@quick
+@dataclass(frozen=True)
+class Steered:
+    """The controller changed what comes."""
+
+    at_s: int
+    action: str
+    does: Literal["send", "skip", "move", "resend", "insert"]
+    inject: str
+    """Empty for one that no scenario holds."""
+    to_s: int
+    """The second to which it was moved; else 0."""
+    kind: Literal["steered"] = "steered"
+
+
+@quick
+@dataclass(frozen=True)
+class Announced:
+    """The controller let somebody say something that no scenario holds; it asks for no answer by a time."""
+
+    at_s: int
+    action: str
+    from_: str
+    """A person, or empty for the situation itself."""
+    to: tuple[str, ...]
+    by: Channel
+    text: str
+    kind: Literal["announced"] = "announced"
+
+
+@quick
+@dataclass(frozen=True)
 class Ended:
     """ENDEX."""
 
@@ -297,6 +346,9 @@ Event: TypeAlias = (
     | Expected
     | Reminded
     | Commented
+    | Wrote
+    | Steered
+    | Announced
     | Ended
 )
 _CLASSES: Final = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Event)}

@@ -30,7 +30,7 @@ def event_text(event: Event) -> str:
 
 def action_text(action: Action) -> str:
     """`canonical(action_to_json(action))`; a reading that many drills share is written once."""
-    if not isinstance(action, Say):
+    if not isinstance(action, Say) or action.document:
         return canonical(action_to_json(action))
     rest = {name: _text(getattr(action, name)) for name in ("at_s", "by", "id", "teammate", "text", "to", "who")}
     return (

@@ -13,7 +13,7 @@ from dataclasses import replace
 from scenarios.field import ROLES
 from scoring.evaluation.opinions import Levels
 from scoring.moment import read_say
-from sim.actions import Action, Do, Say
+from sim.actions import Action, Say
 from sim.coefficients import changed_numbers
 from sim.drill import Drill
 from sim.events import Event, Said, Slipped
@@ -130,6 +130,6 @@ def _releveled(reading: Reading, levels: Mapping[str, int]) -> Reading | None:
 
 
 def _with(action: Action, readings: Readings) -> Action:
-    if isinstance(action, Do) or action.id not in readings:
+    if not isinstance(action, Say) or action.id not in readings:
         return action
     return replace(action, reading=readings[action.id].present())
