@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from scenarios.words import LANGS, Lang
-from scoring.report import report_html
+from scoring.report import Subject, report_html
 from tests.report_fixture import hand_card, hand_made, turning
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -30,7 +30,9 @@ def browser() -> Iterator[Any]:
 
 def opened(browser: Any, tmp_path: Path, lang: Lang, text: str, width: int) -> Any:
     html = report_html(
-        hand_made(text, text, name=text[:60]), hand_card(text, text), lang, turning=turning(text, text, text[:60])
+        Subject(
+            hand_made(text, text, name=text[:60]), hand_card(text, text), lang, turning=turning(text, text, text[:60])
+        )
     )
     (tmp_path / "report.html").write_text(html, encoding="utf-8")
     page = browser.new_page(viewport={"width": width, "height": 800})

@@ -17,7 +17,7 @@ from scenarios.library import load
 from scenarios.words import LANGS, Lang
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
-from scoring.report import report_html, report_json, report_markdown
+from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.report.visible import clauses_around, clipped
 from scoring.score import scorecard
 from scoring.turning import turning_points
@@ -45,13 +45,13 @@ def played(name: str, team: str, lang: Lang) -> Drill:
 def page(name: str, team: str, lang: Lang) -> str:
     drill = played(name, team, lang)
     card = scorecard(drill)
-    return report_html(drill, card, lang, None, turning_points(drill, card, READER, lang))
+    return report_html(Subject(drill, card, lang, None, turning_points(drill, card, READER, lang)))
 
 
 @cache
 def data(name: str, team: str, lang: Lang) -> dict[str, Any]:
     drill = played(name, team, lang)
-    found: dict[str, Any] = json.loads(report_json(drill, scorecard(drill), lang))
+    found: dict[str, Any] = json.loads(report_json(Subject(drill, scorecard(drill), lang)))
     return found
 
 
@@ -98,7 +98,7 @@ def test_no_name_of_a_rule_stands_beside_a_quote(name: str, team: str, lang: Lan
         quote["rule"] for reply in data(name, team, lang)["replies"] for m in reply["marks"] for quote in m["quotes"]
     }
     shown = re.sub(r"<[^>]+>", " ", page(name, team, lang))
-    markdown = report_markdown(drill, scorecard(drill), lang).replace("\\", "")
+    markdown = report_markdown(Subject(drill, scorecard(drill), lang)).replace("\\", "")
     assert not [rule for rule in rules if "." in rule and (rule in shown or rule in markdown)]
 
 
@@ -147,7 +147,7 @@ def test_no_points_without_saying_what_for(lang: Lang) -> None:
     late = {"zh-TW": r"晚 \d+ 分鐘 · 得 \d+ 分", "en": r"\d+ min late · \d+ points"}[lang]
     assert sum(bool(re.fullmatch(late, each)) for each in results) > 10
     weak = {"zh-TW": "有回應，但少了該有的 · 得 36 分", "en": "Answered, but lacking · 36 points"}[lang]
-    found = json.loads(report_json(hand_made(), hand_card(), lang))["expectations"]
+    found = json.loads(report_json(Subject(hand_made(), hand_card(), lang)))["expectations"]
     assert [each["result"] for each in found if each["id"] == "first"] == [weak]
 
 
@@ -157,12 +157,12 @@ def test_a_roles_work_and_the_teams_stand_apart_and_say_whose_they_are(lang: Lan
     drill = played("angry-patient", "late", lang)
     card = scorecard(drill, "service")
     own = [each for each in card.own_expectations() if each.status != "unscored"]
-    told = json.loads(report_json(drill, card, lang))
+    told = json.loads(report_json(Subject(drill, card, lang)))
     mine, team = told["tally"]
     assert f"{len(own)}" in mine and len(own) < len(card.expectations)
     assert mine.startswith({"zh-TW": "客服主管個人：", "en": "Head of customer service alone: "}[lang])
     assert team.startswith({"zh-TW": "全隊：", "en": "The whole team: "}[lang])
-    html = report_html(drill, card, lang)
+    html = report_html(Subject(drill, card, lang))
     for words in (mine, team, told["head"]["whose"]):
         assert words in html
 
@@ -170,7 +170,7 @@ def test_a_roles_work_and_the_teams_stand_apart_and_say_whose_they_are(lang: Lan
 @pytest.mark.parametrize("lang", LANGS)
 def test_who_did_nothing_reads_that_there_is_nothing_to_score(lang: Lang) -> None:
     drill = played("angry-patient", "silent", lang)
-    html = report_html(drill, scorecard(drill, "service"), lang)
+    html = report_html(Subject(drill, scorecard(drill, "service"), lang))
     assert {"zh-TW": "所以不計分", "en": "there is nothing to score"}[lang] in html
 
 
@@ -199,5 +199,5 @@ def test_the_five_first_things_to_say_are_five_different_ones() -> None:
 def test_slips_are_those_of_the_role_whose_score_it_is() -> None:
     card = hand_card()
     for role, count in (("", 1), ("pr", 1), ("service", 0)):
-        found = json.loads(report_json(hand_made(), replace(card, role=role), "en"))["slips"]
+        found = json.loads(report_json(Subject(hand_made(), replace(card, role=role), "en")))["slips"]
         assert len(found) == count

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.words import LANGS, Lang
-from scoring.report import report_html, report_json, report_markdown
+from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.report.build import day
 from scoring.report.render import signed
 from scoring.scorecard import Scorecard
@@ -23,16 +23,13 @@ VOID = {"meta", "br", "line", "rect", "circle", "polyline", "img", "input", "hr"
 
 
 def page(lang: Lang, card: Scorecard | None = None) -> str:
-    return report_html(hand_made(), card or hand_card(), lang, HELD_ON, turning())
+    return report_html(Subject(hand_made(), card or hand_card(), lang, HELD_ON, turning()))
 
 
 def forms(lang: Lang) -> dict[str, str]:
     """The two forms whose bytes are kept."""
-    drill, card = hand_made(), hand_card()
-    return {
-        f"report.{lang}.md": report_markdown(drill, card, lang, HELD_ON, turning()),
-        f"report.{lang}.json": report_json(drill, card, lang, HELD_ON, turning()),
-    }
+    subject = Subject(hand_made(), hand_card(), lang, HELD_ON, turning())
+    return {f"report.{lang}.md": report_markdown(subject), f"report.{lang}.json": report_json(subject)}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -137,19 +134,19 @@ def test_sections_stand_in_the_order_of_a_review(lang: Lang) -> None:
 def test_unscored_says_so_and_is_never_zero() -> None:
     """A dimension, or a whole drill, that was not scored has words and no bar; JSON has null."""
     drill = hand_made()
-    html = report_html(drill, unscored_card(), "en")
+    html = report_html(Subject(drill, unscored_card(), "en"))
     score = html[html.index('id="score"') : html.index('id="three"')]
     assert score.count("not scored") == 6
     assert not re.search(r"<b>0</b>|width: 0", score)
-    data = json.loads(report_json(drill, unscored_card(), "en"))
+    data = json.loads(report_json(Subject(drill, unscored_card(), "en")))
     assert data["total"] is None
     assert [dimension["score"] for dimension in data["dimensions"]] == [None] * 5
-    assert "| Outcome | not scored | 0% |" in report_markdown(drill, hand_card(), "en")
+    assert "| Outcome | not scored | 0% |" in report_markdown(Subject(drill, hand_card(), "en"))
 
 
 def test_without_a_date_there_is_none() -> None:
     """The report looks at no clock: the day is handed in, or the line is missing."""
-    assert "Date" not in "".join(read_page(report_html(hand_made(), hand_card(), "en")).text)
+    assert "Date" not in "".join(read_page(report_html(Subject(hand_made(), hand_card(), "en"))).text)
     assert day(HELD_ON, "zh-TW") == "2026年11月21日"
     assert day(HELD_ON, "en") == "21 November 2026"
 

@@ -12,7 +12,7 @@ from scenarios.library import load, shelf
 from scenarios.words import LANGS, Lang
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
-from scoring.report import report_html, report_json, report_markdown
+from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
 from sim.drill import Drill
@@ -35,7 +35,7 @@ def played(drill: str, team: str, lang: Lang) -> tuple[Drill, Scorecard]:
 def test_a_whole_drill_makes_a_sound_and_light_page(drill: str, team: str, lang: Lang) -> None:
     """Under 300 KB, nested rightly, no path or id of the scenario shows, and every reply stands in it."""
     done, card = played(drill, team, lang)
-    html = report_html(done, card, lang)
+    html = report_html(Subject(done, card, lang))
     page = read_page(html)
     text = "".join(page.text)
     assert page.open == []
@@ -50,7 +50,7 @@ def test_a_whole_drill_makes_a_sound_and_light_page(drill: str, team: str, lang:
 def test_causes_and_names_are_chinese_in_a_chinese_report(drill: str, team: str) -> None:
     """No cause of the model comes through without a name."""
     done, card = played(drill, team, "zh-TW")
-    data = json.loads(report_json(done, card, "zh-TW"))
+    data = json.loads(report_json(Subject(done, card, "zh-TW")))
     causes = {
         cause for curve in data["curves"] for act in curve["acts"] for move in act["moves"] for cause in move["causes"]
     }
@@ -62,12 +62,12 @@ def test_causes_and_names_are_chinese_in_a_chinese_report(drill: str, team: str)
 def test_markdown_holds_every_reply(drill: str) -> None:
     """Each reply has its heading, and the sections are those of the page."""
     done, card = played(drill, "exemplary", "en")
-    text = report_markdown(done, card, "en")
+    text = report_markdown(Subject(done, card, "en"))
     assert len(re.findall(r"(?m)^### \d\d:\d\d .* → ", text)) == len(card.replies) > 5
     assert len(re.findall(r"(?m)^## ", text)) == 15
 
 
 def test_the_same_drill_makes_the_same_bytes() -> None:
     """A report looks at nothing but the drill."""
-    done, card = played(DRILLS[0], "exemplary", "zh-TW")
-    assert report_html(done, card, "zh-TW") == report_html(done, card, "zh-TW")
+    subject = Subject(*played(DRILLS[0], "exemplary", "zh-TW"), "zh-TW")
+    assert report_html(subject) == report_html(subject)

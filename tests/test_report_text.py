@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from scoring.report import report_html, report_json, report_markdown
+from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.report.build import content
 from scoring.report.escape import json_text, markdown_text
 from scoring.report.pieces import Numbered, pieces
@@ -74,7 +74,7 @@ def told_of(text: str, environment: Environment | None = None) -> str:
     """The HTML report of a drill in which somebody typed that, twice, and is called that."""
     drill = hand_made(text, text, name=text)
     return as_html(
-        content(drill, hand_card(text, text), "zh-TW", turning=turning(text, text, text)),
+        content(Subject(drill, hand_card(text, text), "zh-TW", turning=turning(text, text, text))),
         Told(drill.script, "zh-TW"),
         environment,
     )
@@ -102,7 +102,7 @@ def test_controls_are_shown_as_symbols_in_html_and_markdown() -> None:
     drill, card = hand_made(CONTROLS, CONTROLS, name=CONTROLS), hand_card(CONTROLS, CONTROLS)
     points = turning(CONTROLS, CONTROLS, CONTROLS)
     for write in (report_html, report_markdown):
-        report = write(drill, card, "en", turning=points)
+        report = write(Subject(drill, card, "en", turning=points))
         assert not WORKING.search(report)
         assert "ESC␛" in report
         assert "U+202E" in report
@@ -117,7 +117,7 @@ def test_control_a_page_without_the_finalizer_would_be_caught() -> None:
 def test_json_gives_the_text_back_and_is_harmless_to_print() -> None:
     """Reading the JSON gives exactly what was typed; printing it cannot move a terminal."""
     drill = hand_made(CONTROLS, HOSTILE[0])
-    text = report_json(drill, hand_card(CONTROLS, HOSTILE[0]), "en")
+    text = report_json(Subject(drill, hand_card(CONTROLS, HOSTILE[0]), "en"))
     assert not WORKING.search(text)
     assert [reply["text"] for reply in json.loads(text)["replies"]] == [CONTROLS, HOSTILE[0]]
     assert json.loads(json_text("\udc80\ue000𠀀")) == "\udc80\ue000𠀀"

@@ -11,7 +11,7 @@ from scenarios.library import load
 from scenarios.words import LANGS, Lang
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
-from scoring.report import report_html, report_json, report_markdown
+from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.report.plots import turn_plot
 from scoring.report.told import Told
 from scoring.report.turns import Turns
@@ -79,17 +79,17 @@ def test_only_other_words_bring_the_model_answer_and_the_words() -> None:
 def test_none_found_and_none_looked_for_are_two_things(lang: Lang) -> None:
     """An empty list is an answer; None leaves the section out."""
     drill, card = hand_made(), hand_card()
-    assert 'id="turning"' not in report_html(drill, card, lang)
-    page = report_html(drill, card, lang, turning=[])
+    assert 'id="turning"' not in report_html(Subject(drill, card, lang))
+    page = report_html(Subject(drill, card, lang, turning=[]))
     assert 'id="turning"' in page and ("單改一件事，分數不會更好" in page or "No single change" in page)
-    assert json.loads(report_json(drill, card, lang))["turns"] is None
-    assert json.loads(report_json(drill, card, lang, turning=[]))["turns"] == []
+    assert json.loads(report_json(Subject(drill, card, lang)))["turns"] is None
+    assert json.loads(report_json(Subject(drill, card, lang, turning=[])))["turns"] == []
 
 
 def test_fewer_than_three_are_not_called_three() -> None:
     drill, card = hand_made(), hand_card()
-    assert "Three turning points" in report_html(drill, card, "en", turning=turning())
-    assert "Three turning points" not in report_html(drill, card, "en", turning=turning()[:2])
+    assert "Three turning points" in report_html(Subject(drill, card, "en", turning=turning()))
+    assert "Three turning points" not in report_html(Subject(drill, card, "en", turning=turning()[:2]))
 
 
 def test_an_unscored_drill_has_no_number_before() -> None:
@@ -115,7 +115,7 @@ def test_a_played_drill_tells_its_own(lang: Lang) -> None:
     drill = rehearse(script, script.plays["late"], 3, reader, lang)
     card = scorecard(drill)
     points = turning_points(drill, card, reader, lang)
-    text = report_markdown(drill, card, lang, turning=points)
+    text = report_markdown(Subject(drill, card, lang, turning=points))
     lines = Turns(Told(script, lang), drill, card).all(points)
     assert len(lines) == 3 and all(line.total_then > line.total for line in lines)
     changed = [(line.kind, line.action) for line in lines if line.action]

@@ -13,7 +13,7 @@ from scenarios.words import LANGS
 from scoring.norms import Norms, proofs
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
-from scoring.report import report_html, report_json, report_markdown
+from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.rules import RULES
 from scoring.score import scorecard
 from scoring.standing import TeamStanding, shares_line, standing_line, standing_to_json, team_standing
@@ -117,9 +117,9 @@ def test_every_form_of_the_report_tells_it_or_is_silent(trained, lang):
     drill, card = hand_made(), hand_card()
     line = standing_line(place, lang)
     for write in (report_html, report_markdown):
-        assert line in write(drill, card, lang, standing=place).replace("\\", ""), write.__name__
-        assert "95%" not in write(drill, card, lang).replace("\\", ""), write.__name__
-    told, silent = (json.loads(report_json(drill, card, lang, standing=each)) for each in (place, None))
+        assert line in write(Subject(drill, card, lang, standing=place)).replace("\\", ""), write.__name__
+        assert "95%" not in write(Subject(drill, card, lang)).replace("\\", ""), write.__name__
+    told, silent = (json.loads(report_json(Subject(drill, card, lang, standing=each))) for each in (place, None))
     assert silent["standing"] is None
     assert told["standing"]["sentence"] == line
     assert told["standing"]["low"] < told["standing"]["percentile"] < told["standing"]["high"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import OptionList
 
+from scoring.report import Subject
 from scoring.turning import turning_points
 from tests.tui_stage import NASTY, REPLY, SEEN, Stage, flat, seen, solo_in, store  # noqa: F401
 from tui.forks import Forks
@@ -199,4 +200,4 @@ async def test_what_was_typed_is_shown_as_typed(store):  # noqa: F811
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert flat(SEEN[0]) in flat(seen(app)) and flat(SEEN[3]) in flat(seen(app))
-    assert save_report(store.path.parent, solo, solo.scorecard(), "en").is_file()
+    assert save_report(store.path.parent, solo.drill_id, Subject(solo.drill, solo.scorecard(), "en")).is_file()

@@ -8,15 +8,14 @@ from typing import Final
 
 from scenarios.words import Lang
 from scoring import names
-from scoring.evaluation.part import EvaluationPart
 from scoring.report import doing, feedback, outcome
 from scoring.report.content import Content
 from scoring.report.curves import Curves
 from scoring.report.method import method
 from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
-from scoring.report.played import Played
 from scoring.report.practice import practice
 from scoring.report.replies import Replies
+from scoring.report.subject import Subject
 from scoring.report.summary import did_nothing, sentences, tally
 from scoring.report.timeline import Timeline
 from scoring.report.told import Told
@@ -24,7 +23,6 @@ from scoring.report.turns import Turns
 from scoring.report.visible import sentence_around
 from scoring.scorecard import Scorecard
 from scoring.standing import TeamStanding, shares_line, standing_line
-from scoring.turning import TurningPoint
 from sim.events import Event
 
 MONTHS: Final = (
@@ -43,23 +41,16 @@ MONTHS: Final = (
 )
 
 
-def content(
-    drill: Played,
-    card: Scorecard,
-    lang: Lang,
-    held_on: date | None = None,
-    turning: Sequence[TurningPoint] | None = None,
-    standing: TeamStanding | None = None,
-    evaluation: EvaluationPart | None = None,
-) -> Content:
+def content(subject: Subject) -> Content:
     """All that a report of this drill says, in one language."""
-    told = Told(drill.script, lang)
+    drill, card, standing = subject.drill, subject.card, subject.standing
+    told = Told(drill.script, subject.lang)
     events: Sequence[Event] = drill.events
     ends_s = max((event.at_s for event in events), default=0)
     timeline = Timeline(told, events)
     best, worst = feedback.strengths(told, card), feedback.improvements(told, card)
     return Content(
-        head=_head(told, card, held_on, ends_s),
+        head=_head(told, card, subject.held_on, ends_s),
         total=_rounded(card.total),
         uncapped=_rounded(card.uncapped),
         coverage=card.coverage,
@@ -76,7 +67,7 @@ def content(
         replies=Replies(told, drill, card).all(),
         strengths=best,
         improvements=worst,
-        turns=None if turning is None else Turns(told, drill, card).all(turning),
+        turns=None if subject.turning is None else Turns(told, drill, card).all(subject.turning),
         objectives=doing.objectives(told, card),
         steps=doing.steps(told, events, card),
         other_steps=doing.other_steps(told, events),
@@ -85,7 +76,7 @@ def content(
         reach=outcome.reach(told, events, card),
         practice=practice(told, card),
         method=method(told, card, normed=standing is not None),
-        evaluation=evaluation,
+        evaluation=subject.evaluation,
     )
 
 

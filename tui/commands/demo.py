@@ -16,13 +16,14 @@ from scenarios.words import Lang, translator
 from scoring.names import level_name, mark_name, role_name
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
+from scoring.report import report_html
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard, ScoredMark
 from sim.actions import Say
 from sim.drill import Drill
 from sim.reading import GOOD_MARKS, Evidence
 from tui.commands.narration import Narrator
-from tui.commands.report import rendered
+from tui.commands.report import looked_into
 from tui.commands.summary import summary
 from tui.exits import Exit
 
@@ -51,7 +52,7 @@ def narrate(scenario: str, seed: int, lang: Lang) -> Exit:
         print("  " + _evidence(mark, drill, lang))
     print()
     path = report_place() / f"crisis-drill-{drill.script.id}-{lang}.html"
-    path.write_text(rendered(drill, None, "html", None, lang), encoding="utf-8")
+    path.write_text(report_html(looked_into(drill, None, lang)), encoding="utf-8")
     print(t("The report: {path}").format(path=path))
     return Exit.DONE
 

@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from live.norms import norms_for
 from live.solo import Solo
 from live.trouble import StoreError
+from scoring.report import Subject
 from scoring.report.build import content
 from scoring.report.content import Content as Told
 from scoring.report.parts.replies import ReplyLine
@@ -102,7 +103,7 @@ class Result(DrillScreen[None]):
         return Forks(self.solo, self.card)
 
     def _told(self) -> Told:
-        return content(self.solo.drill, self.card, self.lang)
+        return content(Subject(self.solo.drill, self.card, self.lang))
 
     def place(self) -> str:
         """Where one is."""
@@ -189,9 +190,8 @@ class Result(DrillScreen[None]):
     def _keep(self) -> None:
         """Writes the report beside the drills, in the language shown."""
         try:
-            self._saved = save_report(
-                self.drill_app.store.path.parent, self.solo, self.card, self.lang, self._points, self._place
-            )
+            subject = Subject(self.solo.drill, self.card, self.lang, turning=self._points, standing=self._place)
+            self._saved = save_report(self.drill_app.store.path.parent, self.solo.drill_id, subject)
         except (OSError, StoreError) as error:
             told = error.sentence(self.lang) if isinstance(error, StoreError) else str(error)
             self.drill_app.tell_trouble(f"{self.t('The report could not be saved.')} {told}")

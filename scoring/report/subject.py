@@ -1,0 +1,31 @@
+"""What a report is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scenarios.words import Lang
+from scoring.evaluation.part import EvaluationPart
+from scoring.report.played import Played
+from scoring.scorecard import Scorecard
+from scoring.standing import TeamStanding
+from scoring.turning import TurningPoint
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A drill with its scorecard, the language to tell it in, and what else is known about it."""
+
+    drill: Played
+    card: Scorecard
+    lang: Lang
+    held_on: date | None = None
+    """The day of the drill, if it is to be named: a report never looks at a clock."""
+    turning: Sequence[TurningPoint] | None = None
+    """The turning points that were found, in their order; with None the report has no section on them."""
+    standing: TeamStanding | None = None
+    """With it, the line below the total says where the team stands among the reference teams."""
+    evaluation: EvaluationPart | None = None
+    """What evaluators made of the marks; None where nobody evaluated the drill."""
