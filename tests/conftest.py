@@ -1,7 +1,8 @@
-"""What tests share: a small drill, and replies whose marks are given instead of read."""
+"""What tests share: a small drill, replies whose marks are given instead of read, and the command."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from scenarios.library import LoadedScenario, load
 from sim.actions import Say
 from sim.reading import Mark, Reading
+from tests.command_stage import drill
 
 DATA = Path(__file__).parent / "data"
 
@@ -28,3 +30,25 @@ def say():
         return Say(name or f"{who}-{at_s}", at_s, who, to, by, text, reading)
 
     return made
+
+
+@pytest.fixture(scope="session")
+def journal(tmp_path_factory):
+    """The journal file of a whole drill, and what `run --json` said of it."""
+    path = tmp_path_factory.mktemp("journal") / "drill.jsonl"
+    done = drill("run", "angry-patient", "--play", "exemplary", "--seed", "4", "--journal", str(path), "--json")
+    return path, json.loads(done.stdout)
+
+
+@pytest.fixture
+def told(capsys):
+    """Runs a command in this process: its exit code is asserted, what it printed is returned."""
+    from tui.cli import run
+
+    def telling(ok: int, *words: str):
+        code = run(words)
+        said = capsys.readouterr()
+        assert code == ok, said.err
+        return said
+
+    return telling

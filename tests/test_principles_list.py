@@ -23,20 +23,6 @@ ITEMS = (Path(__file__).parent / "data" / "principle-items.txt").read_text(encod
 """Every item of the two documents about acts in a crisis, as their completeness list names them."""
 
 
-@pytest.fixture
-def told(capsys):
-    """Runs a command in this process: its exit code is asserted, what it printed is returned."""
-    from tui.cli import run
-
-    def telling(ok: int, *arguments: str):
-        code = run(arguments)
-        said = capsys.readouterr()
-        assert code == ok, said.err
-        return said
-
-    return telling
-
-
 def test_every_item_of_the_documents_is_graded_or_the_page_says_why_not():
     left_out = set(
         re.findall(r"`(\w+)`", PAGE.read_text(encoding="utf-8").partition("## What a drill cannot grade")[2])
