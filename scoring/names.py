@@ -200,6 +200,13 @@ _RUNGS: Final = {
     "bureau": "complains to the health bureau",
     "lawyer": "sees a lawyer",
 }
+_STAGES: Final = {
+    "draft": "written",
+    "check": "medical content checked",
+    "review": "legally reviewed",
+    "approve": "approved",
+    "return": "sent back",
+}
 _MOODS: Final = {"calm": "calm", "upset": "upset", "furious": "furious"}
 _CAUSES: Final = {
     "silence": "nobody answered",
@@ -326,6 +333,11 @@ def fact_status_name(status: str, lang: Lang) -> str:
 def rung_name(rung: str, lang: Lang) -> str:
     """What somebody does when let down, as a verb in the third person."""
     return translator("scoring", lang)(_RUNGS[rung])
+
+
+def stage_name(stage: str, lang: Lang) -> str:
+    """What was done with a document of the team."""
+    return translator("scoring", lang)(_STAGES[stage])
 
 
 def mood_name(mood: str, lang: Lang) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
+from live.telling import FeedItem
 from tests.tui_stage import seen, small
-from tui.feed import FeedItem
 from tui.names import Names
 from tui.widgets.feed import Feed
 from tui.widgets.feed_lines import Standing

@@ -11,9 +11,9 @@ from textual.markup import MarkupError
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from live.telling import FeedItem
 from scenarios.clean import clean
 from tests.tui_stage import NASTY, SEEN, Stage, flat, nasty, seen, solo_in, store, write  # noqa: F401
-from tui.feed import FeedItem
 from tui.hung import hung
 from tui.names import Names
 from tui.screens.palette import Palette

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from live.solo import Solo
+from live.telling import FeedItem
 from scenarios.library import load
 from sim.actions import Do
 from tests.tui_stage import REPLY, Stage, flat, seen, small, solo_in, store, write  # noqa: F401
 from tui.desk import Desk
-from tui.feed import FeedItem
 from tui.names import Names
 from tui.reach import Reach
 from tui.screens.briefing import Briefing, Choice

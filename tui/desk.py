@@ -8,12 +8,12 @@ from textual.content import Content
 
 from live.check import SelfCheck
 from live.solo import Solo
+from live.telling import FeedItem, Teller
 from scenarios.field import Channel, Step
 from scenarios.timing import span
 from scenarios.words import Lang
 from scoring.names import channel_name, mark_name
 from sim.events import Event, Said, Spread
-from tui.feed import FeedItem, Teller
 from tui.figures import arrow
 from tui.moods import Moods, trust_points
 from tui.names import Names, listed, named

@@ -45,8 +45,8 @@ def first_screen_s(runs: int = 5) -> float:
 async def key_ms() -> list[float]:
     """One time for each key: from the key to a screen on which it stands, drawn."""
     from live.store import Store
+    from live.telling import FeedItem
     from tests.tui_stage import Stage, solo_in
-    from tui.feed import FeedItem
     from tui.widgets.draft import DraftArea
     from tui.widgets.feed import Feed
 

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.feed import FeedItem
+from live.telling import FeedItem
 from tui.widgets.feed_lines import INDENT, Standing, body, head
 from tui.wrap import wrapped
 

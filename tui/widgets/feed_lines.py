@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from live.telling import FeedItem
 from scenarios.clean import clean
 from scenarios.timing import span
-from tui.feed import FeedItem
 from tui.names import Names
 from tui.text import cut
 

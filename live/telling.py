@@ -1,4 +1,4 @@
-"""What the feed tells: one item for each thing that happened and that a player would hear of."""
+"""What a feed tells: one item for each thing that happened and that a player would hear of."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from live.names import Names
 from scenarios.field import Channel
-from scoring.names import channel_name, rung_name, step_name
+from scoring.names import channel_name, rung_name, stage_name, step_name
 from sim.events import (
+    Announced,
     Answered,
     Commented,
     Delivered,
@@ -21,10 +23,10 @@ from sim.events import (
     Reminded,
     Said,
     Started,
+    Wrote,
 )
-from tui.names import Names
 
-ItemKind = Literal["said", "scene", "mine", "team", "step", "news", "fact", "mark"]
+ItemKind = Literal["said", "scene", "mine", "team", "step", "news", "fact", "document", "mark"]
 """`said`: somebody speaks to the team; `scene`: the situation speaks; `mark`: STARTEX and ENDEX."""
 
 
@@ -63,7 +65,7 @@ class Teller:
         return [item for event in events if (item := self._item(event)) is not None]
 
     def _item(self, event: Event) -> FeedItem | None:
-        words = self._names.words
+        t = self._names.t
         match event:
             case Delivered():
                 return self._delivered(event)
@@ -87,17 +89,25 @@ class Teller:
                 return self._spoken(event.at_s, event.person, event.by, text, mine=True)
             case Published():
                 who = self._names.person(event.person)
-                return FeedItem(event.at_s, "news", who, words("publishes"), self._names.spoken(event), mine=True)
+                return FeedItem(event.at_s, "news", who, t("publishes"), self._names.spoken(event), mine=True)
             case Commented():
                 return FeedItem(event.at_s, "said", f"@{event.handle}", text=self._names.spoken(event), mine=False)
             case Reminded():
-                return FeedItem(event.at_s, "scene", words("Reminder"), text=self._names.spoken(event), mine=True)
+                return FeedItem(event.at_s, "scene", t("Reminder"), text=self._names.spoken(event), mine=True)
+            case Announced():
+                return self._announced(event)
+            case Wrote():
+                who, stage = self._names.person(event.who), stage_name(event.stage, self._names.lang)
+                how = t("{document}, version {number}: {stage}").format(
+                    document=event.title, number=event.version, stage=stage
+                )
+                return FeedItem(event.at_s, "document", who, how, event.note or event.text, reply_to="team", mine=True)
             case Learned():
                 return self._learned(event)
             case Started():
-                return FeedItem(event.at_s, "mark", words("STARTEX: the drill begins"), mine=True)
+                return FeedItem(event.at_s, "mark", t("STARTEX: the drill begins"), mine=True)
             case Ended():
-                return FeedItem(event.at_s, "mark", words("ENDEX: the drill is over"), mine=True)
+                return FeedItem(event.at_s, "mark", t("ENDEX: the drill is over"), mine=True)
             case _:
                 return None
 
@@ -109,7 +119,7 @@ class Teller:
             self._mine.add(event.inject)
         text = self._names.spoken(event)
         if not event.from_:
-            return FeedItem(event.at_s, "scene", self._names.words("Situation"), text=text, mine=mine)
+            return FeedItem(event.at_s, "scene", self._names.t("Situation"), text=text, mine=mine)
         item = self._spoken(event.at_s, event.from_, event.by, text, mine=mine, to=event.to)
         if event.due_s is None:
             return item
@@ -133,9 +143,15 @@ class Teller:
         to = tuple(sorted(to, key=lambda who: who != self._names.role))  # oneself first: a narrow line cuts the end
         return f"{where} → {self._names.people(to)}" if to else where
 
+    def _announced(self, event: Announced) -> FeedItem:
+        mine = bool({"team", "public", self._names.role} & set(event.to))
+        if not event.from_:
+            return FeedItem(event.at_s, "scene", self._names.t("Situation"), text=event.text, mine=mine)
+        return self._spoken(event.at_s, event.from_, event.by, event.text, mine=mine, to=event.to)
+
     def _learned(self, event: Learned) -> FeedItem | None:
         fact = next(each for each in self._names.script.scenario.facts if each.id == event.fact)
         if self._names.role not in fact.known_by:
             return None
         text = self._names.text(f"facts.{event.fact}.text")
-        return FeedItem(event.at_s, "fact", self._names.words("Fact sheet"), text=text, mine=True)
+        return FeedItem(event.at_s, "fact", self._names.t("Fact sheet"), text=text, mine=True)
