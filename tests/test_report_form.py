@@ -13,7 +13,7 @@ import pytest
 from scenarios.words import LANGS, Lang
 from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.report.build import day
-from scoring.report.render import signed
+from scoring.report.figures import signed
 from scoring.scorecard import Scorecard
 from tests.report_fixture import hand_card, hand_made, turning, unscored_card
 

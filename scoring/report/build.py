@@ -11,6 +11,7 @@ from scoring import names
 from scoring.report import doing, feedback, outcome
 from scoring.report.content import Content
 from scoring.report.curves import Curves
+from scoring.report.figures import rounded
 from scoring.report.method import method
 from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
 from scoring.report.practice import practice
@@ -51,8 +52,8 @@ def content(subject: Subject) -> Content:
     best, worst = feedback.strengths(told, card), feedback.improvements(told, card)
     return Content(
         head=_head(told, card, subject.held_on, ends_s),
-        total=_rounded(card.total),
-        uncapped=_rounded(card.uncapped),
+        total=rounded(card.total),
+        uncapped=rounded(card.uncapped),
         coverage=card.coverage,
         nothing_done=did_nothing(card),
         tally=tally(told, card),
@@ -131,7 +132,7 @@ def _dimensions(told: Told, card: Scorecard) -> tuple[DimensionLine, ...]:
             id=each.name,
             name=names.dimension_name(each.name, told.lang),
             about=names.dimension_about(each.name, told.lang),
-            score=_rounded(each.score),
+            score=rounded(each.score),
             coverage=each.coverage,
             weight=each.weight,
         )
@@ -154,7 +155,3 @@ def _caps(told: Told, card: Scorecard) -> tuple[CapLine, ...]:
         )
         for each in card.caps
     )
-
-
-def _rounded(score: float | None) -> float | None:
-    return None if score is None else round(score, 1)

@@ -8,6 +8,7 @@ from typing import Final
 
 from scoring import names
 from scoring.report.acts import SILENCE, Push, Shift, Stir, pushes, stirs
+from scoring.report.figures import of_100
 from scoring.report.parts.curves import Act, Curve, Line, Move, Point
 from scoring.report.played import Played
 from scoring.report.told import Told
@@ -85,9 +86,9 @@ class Curves:
     def _line(self, feeling: Feeling, of: Track) -> Line:
         points: list[Point] = []
         for at_s, found, left in of.knots:
-            points.append(Point(at_s, _points(found)))
-            if _points(left) != _points(found):
-                points.append(Point(at_s, _points(left)))
+            points.append(Point(at_s, of_100(found)))
+            if of_100(left) != of_100(found):
+                points.append(Point(at_s, of_100(left)))
         return Line(feeling, names.feeling_name(feeling, self._told.lang), tuple(points))
 
     def _act(self, number: int, stir: Stir) -> Act:
@@ -109,13 +110,9 @@ class Curves:
     def _move(self, shift: Shift, *, lasting: bool) -> Move:
         lang = self._told.lang
         causes = [names.cause_name(c.why, lang) + (f" {c.level}" if c.level else "") for c in shift.causes]
-        before, after = _points(shift.before), _points(shift.after)
+        before, after = of_100(shift.before), of_100(shift.after)
         name = names.feeling_name(shift.feeling, lang)
         by, told = round(after - before, 1), tuple(causes[:2])
         if lasting:
             return Move(shift.feeling, name, None, None, by, told)
         return Move(shift.feeling, name, before, after, by, told)
-
-
-def _points(value: float) -> float:
-    return round(100 * value, 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from scenarios.field import SOP_STEPS
 from scoring import names
+from scoring.report.figures import rounded
 from scoring.report.parts.doing import ExpectationLine, ObjectiveLine, StepLine
 from scoring.report.told import SOP_PREFIX, Told
 from scoring.scorecard import ExpectationScore, Scorecard
@@ -38,7 +39,7 @@ def _expectation(told: Told, each: ExpectationScore, *, own: bool) -> Expectatio
         delay_s=each.delay_s if done_s is not None else None,
         due_clock=told.clock(each.due_s),
         done_clock=told.clock(done_s),
-        score=None if each.score is None else round(each.score, 1),
+        score=rounded(each.score),
         lacks=tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in GOOD_MARKS),
         harms=tuple(names.mark_name(mark, told.lang) for mark in each.lacks if mark in BAD_MARKS),
     )
@@ -127,7 +128,7 @@ def objectives(told: Told, card: Scorecard) -> tuple[ObjectiveLine, ...]:
             told.text(f"objectives.{each.id}") or each.id,
             each.met,
             each.of,
-            None if each.score is None else round(each.score, 1),
+            rounded(each.score),
         )
         for each in card.objectives
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from scoring import names
 from scoring.press import printed
+from scoring.report.figures import of_100
 from scoring.report.parts.outcome import ArticleLine, PersonLine, PostLine, ReachPart, SlipLine
 from scoring.report.played import Played
 from scoring.report.told import Told
@@ -26,7 +27,7 @@ def people(told: Told, drill: Played, card: Scorecard) -> tuple[PersonLine, ...]
 
 
 def _person(told: Told, name: str, drill: Played, card: Scorecard) -> PersonLine:
-    end = {feeling: round(100 * value, 1) for feeling, value in card.trust_of[name].items()}
+    end = {feeling: of_100(value) for feeling, value in card.trust_of[name].items()}
     rungs = [event for event in drill.events if isinstance(event, Escalated) and event.person == name]
     start = drill.start_feelings(name)
     did = tuple(f"{told.clock(event.at_s)} {names.rung_name(event.step, told.lang)}" for event in rungs)
@@ -34,9 +35,9 @@ def _person(told: Told, name: str, drill: Played, card: Scorecard) -> PersonLine
         id=name,
         name=told.who(name),
         kind=names.kind_name(told.scenario.people[name].is_, told.lang),
-        trust_start=round(100 * start.trust, 1),
+        trust_start=of_100(start.trust),
         trust=end["trust"],
-        anger_start=round(100 * start.anger, 1),
+        anger_start=of_100(start.anger),
         anger=end["anger"],
         anxiety=end["anxiety"],
         responsibility=end["responsibility"],

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cache
-from math import floor
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,10 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenarios.timing import span
-from scenarios.words import Translate
 from scoring import names
 from scoring.report.content import Content
 from scoring.report.escape import html_text, json_text, markdown_text
+from scoring.report.figures import signed, whole
 from scoring.report.parts.curves import Line, Point
 from scoring.report.plots import Plot, plot, turn_plot
 from scoring.report.told import Told
@@ -117,19 +116,6 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
         lang=told.lang,
         MOST=MOST,
     )
-
-
-def whole(score: float | None, t: Translate) -> str:
-    """`68`, or the words for *not scored*."""
-    return t("not scored") if score is None else f"{floor(score + 0.5)}"
-
-
-def signed(points: float) -> str:
-    """`+12`, `−4.5`, `±0`."""
-    rounded = round(points, 1)
-    if not rounded:
-        return "±0"
-    return f"{rounded:+.1f}".removesuffix(".0").replace("-", "−")
 
 
 def block(text: str) -> Markup:

@@ -9,9 +9,9 @@ from scenarios.field import ROLES
 from scenarios.shared_lines import nested
 from scoring import names
 from scoring.report.curves import Curves
+from scoring.report.figures import of_100, rounded, whole
 from scoring.report.parts.turns import TurnLine
 from scoring.report.played import Played
-from scoring.report.render import whole
 from scoring.report.timeline import Timeline
 from scoring.report.told import Told
 from scoring.report.visible import clipped
@@ -78,10 +78,10 @@ class Turns:
             quote=clipped(was.text, MOST_QUOTED if point.kind == "words" else LEAST_QUOTED) if was else "",
             instead=told.model(point.expectation) if point.kind in ("words", "said") else "",
             sentence=self._sentence(point, was or then, then),
-            total=_rounded(self._card.total),
-            total_then=_rounded(fork.card.total),
-            trust=_points(self._card.trust.end),
-            trust_then=_points(fork.card.trust.end),
+            total=rounded(self._card.total),
+            total_then=rounded(fork.card.total),
+            trust=of_100(self._card.trust.end),
+            trust_then=of_100(fork.card.trust.end),
             gone=Timeline(told, fork.gone).events(),
             new=Timeline(told, fork.new).events(),
             happened=Curves(told, self._drill, self._card, self._ends_s).together().points,
@@ -114,7 +114,7 @@ class Turns:
     def _figures(self, had: str, fork: Fork) -> str:
         t, card = self._told.t, self._card
         total, was = _apart(fork.card.total, card.total, self._told)
-        trust, trusted = _points(fork.card.trust.end), _points(card.trust.end)
+        trust, trusted = of_100(fork.card.trust.end), of_100(card.trust.end)
         if round(trust) == round(trusted):
             words = t(
                 "{had}, the total would have been {total} instead of {was}, with trust at the end still {trust:.0f}"
@@ -176,11 +176,3 @@ def _apart(then: float | None, was: float | None, told: Told) -> tuple[str, str]
     if one == other and then is not None and was is not None:
         return f"{then:.1f}", f"{was:.1f}"
     return one, other
-
-
-def _points(value: float) -> float:
-    return round(100 * value, 1)
-
-
-def _rounded(score: float | None) -> float | None:
-    return None if score is None else round(score, 1)
