@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
+
 import pytest
 from textual.widgets import OptionList
 
@@ -29,6 +31,16 @@ def late(store, lang, text=""):  # noqa: F811
     solo.say("wang", "counter", text or REPLY[lang])
     solo.finish()
     return solo
+
+
+@asynccontextmanager
+async def asking(store, solo, size=(120, 40), points=()):  # noqa: F811
+    """The question about an English drill on the screen; `points` are the turning points found, None while looking."""
+    app = Stage("en", store)
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), points))
+        await pilot.pause()
+        yield app, pilot
 
 
 async def settled(pilot):
@@ -64,10 +76,7 @@ async def test_from_the_result_to_a_reply_sooner_by_keyboard(lang, size, store):
 async def test_the_figures_are_those_of_the_fork(store):  # noqa: F811
     """What the screen says is what the engine gives for the same change."""
     solo = late(store, "en")
-    app = Stage("en", store)
-    async with app.run_test(size=(120, 40)) as pilot:
-        app.push_screen(WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), []))
-        await pilot.pause()
+    async with asking(store, solo) as (app, pilot):
         app.screen.query_one("#words", DraftArea).load_text(COLD["en"])
         app.screen.query_one("#speaker", Picker).choose("director")
         await pilot.click("#try")
@@ -81,10 +90,7 @@ async def test_the_figures_are_those_of_the_fork(store):  # noqa: F811
 
 async def test_nothing_changed_is_said_to_change_nothing(store):  # noqa: F811
     solo = late(store, "en")
-    app = Stage("en", store)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), []))
-        await pilot.pause()
+    async with asking(store, solo, size=(80, 24)) as (app, pilot):
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert "Nothing would have been different." in seen(app)
@@ -93,10 +99,7 @@ async def test_nothing_changed_is_said_to_change_nothing(store):  # noqa: F811
 async def test_too_late_and_too_soon_are_told(store):  # noqa: F811
     """After ENDEX it is as if nobody had answered; before the question nobody can answer."""
     solo = late(store, "en")
-    app = Stage("en", store)
-    async with app.run_test(size=(120, 40)) as pilot:
-        app.push_screen(WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), []))
-        await pilot.pause()
+    async with asking(store, solo) as (app, pilot):
         app.screen.query_one("#when", Picker).choose(60)
         await pilot.press("ctrl+s")
         await settled(pilot)
@@ -139,10 +142,7 @@ def test_looking_stops_when_the_screen_is_gone(store):  # noqa: F811
 
 async def test_the_list_can_hold_the_teammates_replies_too(store):  # noqa: F811
     solo = late(store, "en")
-    app = Stage("en", store)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), None))
-        await pilot.pause()
+    async with asking(store, solo, size=(80, 24), points=None) as (app, pilot):
         assert "Looking for them" in seen(app)
         listed = app.screen.query_one("#moments", OptionList)
         mine = listed.option_count
@@ -175,10 +175,7 @@ async def test_it_is_in_the_palette_and_a_click_opens_it(store):  # noqa: F811
 async def test_the_other_language_keeps_the_change(store):  # noqa: F811
     """F6 in the middle of changing loses neither words nor time nor what was tried."""
     solo = late(store, "en")
-    app = Stage("en", store)
-    async with app.run_test(size=(120, 40)) as pilot:
-        app.push_screen(WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), []))
-        await pilot.pause()
+    async with asking(store, solo) as (app, pilot):
         app.screen.query_one("#words", DraftArea).load_text(COLD["en"])
         app.screen.query_one("#when", Picker).choose(2)
         await pilot.press("ctrl+s")
@@ -193,10 +190,7 @@ async def test_the_other_language_keeps_the_change(store):  # noqa: F811
 async def test_what_was_typed_is_shown_as_typed(store):  # noqa: F811
     """Markup in a reply is neither run nor lost, in the list, in the field and in what comes of it."""
     solo = late(store, "en", text=" ".join(NASTY))
-    app = Stage("en", store)
-    async with app.run_test(size=(120, 40)) as pilot:
-        app.push_screen(WhatIf(solo, solo.scorecard(), Forks(solo, solo.scorecard()), []))
-        await pilot.pause()
+    async with asking(store, solo) as (app, pilot):
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert flat(SEEN[0]) in flat(seen(app)) and flat(SEEN[3]) in flat(seen(app))
