@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
-from live.home import home
+from live.home import evaluations_file, home
 from live.trouble import StoreError, StoreHeldError, told_plainly
 from scoring.evaluation.opinions import Opinion, Submission, standing
 from sim.journal import chained
@@ -55,7 +55,7 @@ class Evaluations:
         """The record of the drill of that name: a journal file, or a drill of the store."""
         if Path(name).is_file():
             return cls(Path(name).with_name(f"{Path(name).name}.evaluations.jsonl"), drill)
-        return cls(home() / "evaluations" / f"{name}.jsonl", drill)
+        return cls(evaluations_file(home(), name), drill)
 
     def all(self) -> list[Submission]:
         """What was handed in so far, in order; nothing where there is no record."""

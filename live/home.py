@@ -21,3 +21,8 @@ def home() -> Path:
 def drills_file() -> Path:
     """The file in which the drills of this person are kept."""
     return home() / "drills.db"
+
+
+def evaluations_file(folder: Path, drill_id: str) -> Path:
+    """The record of what evaluators said of a stored drill, in the folder of the drills; it need not exist."""
+    return folder / "evaluations" / f"{drill_id}.jsonl"

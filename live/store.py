@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Final
 
-from live.home import drills_file
+from live.home import drills_file, evaluations_file
 from live.records import ClockMark, Draft, DrillHeader, DrillSummary, StoredDrill
 from live.tables import open_tables
 from live.trouble import DrillElsewhereError, DrillUnknownError, DrillUnreadableError, told_plainly
@@ -147,10 +147,14 @@ class Store:
             )
 
     def remove(self, drill_id: str) -> None:
-        """Forgets the drill and all that belongs to it."""
+        """Forgets the drill and all that belongs to it, the record of its evaluations too."""
         with self._writing(drill_id) as db:
             db.execute("DELETE FROM drills WHERE id = ?", (drill_id,))
         del self._holding[drill_id]
+        # Only after the commit: a drill that stays, because the disk is full, keeps what evaluators said of it.
+        record = evaluations_file(self.path.parent, drill_id)
+        with told_plainly(record):
+            record.unlink(missing_ok=True)
 
     def past(self) -> list[DrillSummary]:
         """The drills that reached ENDEX, the latest first."""

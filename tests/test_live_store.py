@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from live.evaluations import Evaluations
 from live.home import drills_file
 from live.records import ClockMark, Draft, DrillHeader
 from live.store import Store
 from live.trouble import DrillElsewhereError, DrillUnknownError, DrillUnreadableError
+from scoring.evaluation.opinions import Opinion, Submission
 from sim.actions import Do, Say
 from sim.reading import Evidence, Mark, Reading
 
@@ -127,6 +129,19 @@ def test_a_drill_that_was_removed_leaves_nothing_behind(store: Store) -> None:
     db = sqlite3.connect(store.path)
     for table in ("drills", "inputs", "clocks", "drafts", "hotwash"):
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+
+
+def test_with_a_drill_goes_what_evaluators_said_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their names and reasons are of that drill; the records of other drills stay."""
+    monkeypatch.setenv("CRISIS_DRILL_HOME", str(tmp_path))
+    with Store() as store:
+        gone, kept = store.create(HEADER), store.create(HEADER)
+        records = [Evaluations.beside(drill, "digest") for drill in (gone, kept)]
+        for record in records:
+            record.add(Submission("Lin", "2026-11-22T09:00:00+08:00", (Opinion("a1", "empathy", 1, 2, "warm"),)))
+        store.remove(gone)
+    assert [record.path.exists() for record in records] == [False, True]
+    assert records[0].all() == [] and len(records[1].all()) == 1
 
 
 def test_the_last_window_writes_and_the_earlier_one_is_told(store: Store) -> None:
