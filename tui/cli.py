@@ -342,6 +342,9 @@ def principles(
     return list_principles(scenario, as_json=json, lang=chosen(lang))
 
 
+app.command("tui.commands.schedule:schedule", name="schedule")
+
+
 @app.command
 def schema(*, lang: LangOption = None) -> Exit:
     """The JSON Schema of scenario files, for editors; its explanations are in English."""
