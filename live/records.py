@@ -32,6 +32,8 @@ class DrillHeader:
     """When it was begun on the wall, ISO 8601 with its offset."""
     coefficients: Mapping[str, float] = field(default_factory=dict)
     """Every number of the model of people as it stood; none in a drill of an earlier program."""
+    team: bool = False
+    """Held in a room: it has no one player, and `role` is the spokesperson's."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain data."""

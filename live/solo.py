@@ -6,10 +6,9 @@ is killed at any moment goes on with what the screen last called saved.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from live.again import played_again, scenario_of
 from live.check import SelfCheck, self_check
+from live.course import Course
 from live.pace import Paced
 from live.records import Draft, DrillHeader
 from live.store import Store
@@ -19,7 +18,7 @@ from scenarios.clean import clean
 from scenarios.field import ROLES, Channel, Role, Step
 from scenarios.library import LoadedScenario
 from scenarios.words import Lang
-from scoring.moment import proposed, read_say
+from scoring.moment import read_say
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
 from sim.actions import Action, Do, Say
@@ -27,7 +26,7 @@ from sim.drill import Drill
 from sim.events import Delivered, Escalated, Event
 from sim.journal import digest
 from sim.reading import Reader, Reading, Reply
-from sim.teammates import Proposal, Teammates
+from sim.teammates import Teammates
 
 
 class Solo(Paced):
@@ -57,11 +56,10 @@ class Solo(Paced):
         self.drill = drill
         self.role: Role = header.role
         self.lang: Lang = header.lang
-        self._reader = reader or _reply_reader()
-        mates = frozenset(ROLES) - {header.role}
-        self._teammates = Teammates(loaded, header.seed, mates, header.skill, header.lang)
+        self._reader = reader or reply_reader()
+        mates = Teammates(loaded, header.seed, frozenset(ROLES) - {header.role}, header.skill, header.lang)
+        self.course = Course(store, drill_id, drill, mates, self._reader, header.lang)
         self._told = len(drill.events)
-        self._finished = False
         self.as_played = True
         """False for a finished drill that today's engine plays differently from the one it was played with."""
         self._card: Scorecard | None = None
@@ -109,7 +107,7 @@ class Solo(Paced):
         solo.clock.speed = stored.clock.pace
         solo.clock.waits = stored.clock.waits
         solo.clock.paused = True
-        solo._finished = stored.finished
+        solo.course.finished = stored.finished
         solo.as_played = stored.digest in ("", digest(solo.drill))
         return solo
 
@@ -131,12 +129,12 @@ class Solo(Paced):
 
         With an `id` that the drill has seen, as after ENDEX, nothing happens.
         """
-        self._take(self._say(to, by, text, id or self._next_id()))
+        self._take(self._say(to, by, text, id or self._next_id()), ends_draft=True)
         return self._news()
 
     def do(self, step: Step, note: str = "", *, id: str | None = None) -> list[Event]:  # noqa: A002
         """The player takes a step; as `say`, except that a draft stays."""
-        self._take(Do(id or self._next_id(), self._next_s(), self.role, step, clean(note)))
+        self._take(Do(id or self._next_id(), self.course.next_s, self.role, step, clean(note)))
         return self._news()
 
     def check(self, to: str, by: Channel, text: str) -> SelfCheck:
@@ -163,15 +161,12 @@ class Solo(Paced):
             self._card = card
         return self._card
 
-    def _next_s(self) -> int:
-        return self.drill.now_s + 1
-
     def _next_id(self) -> str:
         own = sum(1 for action in self.drill.inputs if not action.teammate)
         return f"{self.role}-{own + 1}"
 
     def _say(self, to: str, by: Channel, text: str, say_id: str) -> Say:
-        say = Say(say_id, self._next_s(), self.role, to, by, clean(text), Reading())
+        say = Say(say_id, self.course.next_s, self.role, to, by, clean(text), Reading())
         return read_say(self.drill, self._reader, say, self.lang)
 
     def _news(self) -> list[Event]:
@@ -180,55 +175,23 @@ class Solo(Paced):
         self._told = len(self.drill.events)
         return news
 
-    def _take(self, action: Action) -> None:
-        """Store first, drill second: whatever the drill has taken is on disk."""
-        if action.at_s > self.drill.ends_s or any(action.id == each.id for each in self.drill.inputs):
-            return
-        own_words = isinstance(action, Say) and not action.teammate
-        self.store.append(self.drill_id, action, ends_draft=own_words)
-        self.drill.act(action)
-        self._close()
+    def _take(self, action: Action, *, ends_draft: bool = False) -> None:
+        self.course.take(action, ends_draft=ends_draft)
 
     def _advance(self, target_s: int, until: tuple[type[Event], ...] = ()) -> list[Event]:
-        """Lets time pass up to a second, or up to the first event of the kinds to stop at (`until`)."""
+        """As `Course.advance`; the clock's second is kept too, and what happened is returned."""
         try:
-            while self.drill.now_s < target_s and not self.drill.ended:
-                if any(isinstance(event, until) for event in self._stride(target_s)):
-                    break
+            self.course.advance(target_s, until)
             self.store.mark_clock(self.drill_id, self.drill.now_s, self.pace, self.wait_while_writing)
-            self._close()
+            self.course.close()
         except StoreError:
             self.paused = True
             raise
         return self._news()
 
-    def _stride(self, target_s: int) -> list[Event]:
-        """On to what is due first, a teammate's turn or anything else; how the ticks fall makes no difference."""
-        before = len(self.drill.events)
-        next_s = self.drill.next_s()
-        due_s = target_s if next_s is None else min(target_s, next_s)
-        turn_s = self._teammates.next_s(self.drill)
-        # Two whose turn is the same second follow each other, so that the clock never runs ahead of what was asked for.
-        turn_s = None if turn_s is None else max(turn_s, self._next_s())
-        if turn_s is None or turn_s > due_s:
-            self.drill.advance_to(due_s)
-        else:
-            self.drill.advance_to(turn_s - 1)
-            self._take(self._turn(self._teammates.due(self.drill, turn_s)[0], turn_s))
-        return self.drill.events[before:]
 
-    def _turn(self, proposal: Proposal, at_s: int) -> Action:
-        """A teammate's words are read like anybody's, by what is known at their second."""
-        return replace(proposed(self.drill, self._reader, proposal, self.lang), at_s=at_s)
-
-    def _close(self) -> None:
-        """Keeps that ENDEX was reached, once."""
-        if self.drill.ended and not self._finished:
-            self.store.finish(self.drill_id, None, digest(self.drill))
-            self._finished = True
-
-
-def _reply_reader() -> Reader:
+def reply_reader() -> Reader:
+    """The reader of replies, its tables loaded."""
     # Its tables take half a second to load: better here, before STARTEX, than in the middle of the first reply.
     from scoring.reading import ReplyReader
 

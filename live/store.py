@@ -16,8 +16,10 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Final
 
+from live.entry import Entry
 from live.home import drills_file, evaluations_file
 from live.records import ClockMark, Draft, DrillHeader, DrillSummary, StoredDrill
+from live.rooms import enter
 from live.tables import open_tables
 from live.trouble import DrillElsewhereError, DrillUnknownError, DrillUnreadableError, told_plainly
 from sim.actions import Action, action_from_json, action_to_json
@@ -71,7 +73,7 @@ class Store:
         source = data.pop("source")
         digits, name = re.sub(r"\D", "", header.created), re.sub(r"[^a-z0-9-]", "", header.scenario)[:40]
         drill_id = f"{digits[:8]}-{digits[8:12]}-{name}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(
                 "INSERT INTO drills (id, created, holder, header, source) VALUES (?, ?, 1, ?, ?)",
                 (drill_id, header.created, _json(data), _json(source)),
@@ -82,7 +84,7 @@ class Store:
 
     def take(self, drill_id: str) -> None:
         """Makes the drill this window's to write; who had it until now gets DrillElsewhereError at the next write."""
-        with self._writing() as db:
+        with self.writing() as db:
             held = db.execute(
                 "UPDATE drills SET holder = holder + 1 WHERE id = ? RETURNING holder", (drill_id,)
             ).fetchone()
@@ -90,12 +92,13 @@ class Store:
             raise DrillUnknownError(drill=drill_id)
         self._holding[drill_id] = held[0]
 
-    def append(self, drill_id: str, action: Action, *, ends_draft: bool = False) -> bool:
+    def append(self, drill_id: str, action: Action, *, ends_draft: bool = False, entry: Entry | None = None) -> bool:
         """Keeps an input, as stamped; committed when this returns. False for an id that the drill has already.
 
-        The clock comes to the input's second with it, and the draft that it was goes (`ends_draft`): all or nothing.
+        The clock comes to the input's second with it, the draft that it was goes (`ends_draft`), and the entry of the
+        room that brought it is kept: all or nothing.
         """
-        with self._writing(drill_id) as db:
+        with self.writing(drill_id) as db:
             taken = db.execute(
                 """INSERT INTO inputs (drill, seq, id, body)
                    SELECT ?1, count(*), ?2, ?3 FROM inputs WHERE drill = ?1
@@ -106,11 +109,13 @@ class Store:
                 db.execute("UPDATE clocks SET now_s = max(now_s, ?) WHERE drill = ?", (action.at_s, drill_id))
             if ends_draft:
                 db.execute("DELETE FROM drafts WHERE drill = ?", (drill_id,))
+            if taken and entry is not None:
+                enter(db, drill_id, entry)
         return bool(taken)
 
     def mark_clock(self, drill_id: str, now_s: int, pace: float = 1.0, waits: bool = False) -> None:
         """Keeps where the clock stands and how it runs; the second never goes back."""
-        with self._writing(drill_id) as db:
+        with self.writing(drill_id) as db:
             db.execute(
                 "UPDATE clocks SET now_s = max(now_s, ?), pace = ?, waits = ? WHERE drill = ?",
                 (now_s, pace, int(waits), drill_id),
@@ -118,7 +123,7 @@ class Store:
 
     def save_draft(self, drill_id: str, draft: Draft) -> None:
         """Keeps what is being written, in the place of an earlier draft; an empty text removes it."""
-        with self._writing(drill_id) as db:
+        with self.writing(drill_id) as db:
             db.execute("DELETE FROM drafts WHERE drill = ?", (drill_id,))
             if draft.text:
                 row = (drill_id, draft.to, draft.by, draft.text, draft.at_s)
@@ -132,7 +137,7 @@ class Store:
 
     def save_hotwash(self, drill_id: str, question: str, answer: str) -> None:
         """Keeps the answer to a question of the hotwash; it may be changed later."""
-        with self._writing(drill_id) as db:
+        with self.writing(drill_id) as db:
             db.execute("INSERT OR REPLACE INTO hotwash VALUES (?, ?, ?)", (drill_id, question, answer))
 
     def finish(self, drill_id: str, total: float | None, digest: str = "") -> None:
@@ -140,7 +145,7 @@ class Store:
 
         A drill that was finished before keeps its first digest.
         """
-        with self._writing(drill_id) as db:
+        with self.writing(drill_id) as db:
             db.execute(
                 "UPDATE drills SET finished = 1, total = ?, digest = iif(digest = '', ?, digest) WHERE id = ?",
                 (total, digest, drill_id),
@@ -148,7 +153,7 @@ class Store:
 
     def remove(self, drill_id: str) -> None:
         """Forgets the drill and all that belongs to it, the record of its evaluations too."""
-        with self._writing(drill_id) as db:
+        with self.writing(drill_id) as db:
             db.execute("DELETE FROM drills WHERE id = ?", (drill_id,))
         del self._holding[drill_id]
         # Only after the commit: a drill that stays, because the disk is full, keeps what evaluators said of it.
@@ -161,17 +166,14 @@ class Store:
         return self._summaries("WHERE finished = 1 ORDER BY created DESC, id")
 
     def unfinished(self) -> list[DrillSummary]:
-        """The drills that were cut off or left, the latest first."""
-        return self._summaries("WHERE finished = 0 ORDER BY created DESC, id")
+        """The drills of one person that were cut off or left, the latest first; a room's are `Rooms.open`."""
+        alone = "NOT EXISTS (SELECT 1 FROM rooms WHERE rooms.drill = id)"
+        return self._summaries(f"WHERE finished = 0 AND {alone} ORDER BY created DESC, id")
 
     def load(self, drill_id: str) -> StoredDrill:
         """The drill as it lies on disk, from one moment of the file; nothing is changed by reading it."""
-        with self._turns, told_plainly(self.path):
-            self._db.execute("BEGIN")
-            try:
-                return self._load(drill_id)
-            finally:
-                self._db.execute("ROLLBACK")
+        with self.reading():
+            return self._load(drill_id)
 
     def _load(self, drill_id: str) -> StoredDrill:
         db, one = self._db, (drill_id,)
@@ -193,7 +195,17 @@ class Store:
         return [_summary(*row) for row in rows]
 
     @contextmanager
-    def _writing(self, drill_id: str | None = None) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A look at one moment of the file."""
+        with self._turns, told_plainly(self.path):
+            self._db.execute("BEGIN")
+            try:
+                yield self._db
+            finally:
+                self._db.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self, drill_id: str | None = None) -> Iterator[sqlite3.Connection]:
         """One transaction, committed at its end or undone whole; for a drill, only while it is this window's."""
         if drill_id is not None and drill_id not in self._holding:
             self.take(drill_id)

@@ -50,6 +50,20 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         PRIMARY KEY (drill, question)
     ) STRICT;
     """,
+    """
+    CREATE TABLE rooms (
+        drill TEXT PRIMARY KEY REFERENCES drills (id) ON DELETE CASCADE,
+        code TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE entries (
+        drill TEXT NOT NULL REFERENCES drills (id) ON DELETE CASCADE,
+        seq INTEGER NOT NULL CHECK (seq >= 0),
+        id TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body)),
+        PRIMARY KEY (drill, seq),
+        UNIQUE (drill, id)
+    ) STRICT;
+    """,
 )
 """Step n brings a store from form n to form n + 1. A step that was released is never changed; the next one is added."""
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from live.again import played_again, scenario_of
+from live.entry import Entry
 from live.records import StoredDrill
 from live.solo import Solo
 from live.store import Store
@@ -52,7 +53,7 @@ class CarelessStore(Store):
         self._later: list[tuple[str, Action]] = []
         self._marks = 0
 
-    def append(self, drill_id: str, action: Action, *, ends_draft: bool = False) -> bool:
+    def append(self, drill_id: str, action: Action, *, ends_draft: bool = False, entry: Entry | None = None) -> bool:
         """Commits eight inputs together, when the eighth comes."""
         self._later.append((drill_id, action))
         if len(self._later) >= 8:
