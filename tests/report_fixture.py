@@ -12,6 +12,8 @@ from typing import Any
 
 from scenarios.schema import Scenario
 from scenarios.texts import Script, original_texts
+from scoring.principles import Grade
+from scoring.principles.outcome import Evidence as Line
 from scoring.scorecard import (
     Cap,
     Dimension,
@@ -331,6 +333,22 @@ def _reply(
         )
     )
     return ReplyScore(action, at_s, who, to, by, text, (inject,), score, marks, wanted, False)
+
+
+def graded(bad: str = BAD_TEXT) -> list[Grade]:
+    """How that drill kept six of the principles: two whole, one in part, two not at all, and one had no occasion."""
+    kept = Line(60, "a1", "service", "wang", "換作是我也會急", "has", "empathy")
+    late = Line(90, "a2", "service", "", "", "step-late", "report")
+    denied = Line(300, "a3", "pr", "public", bad, "never", "blame_shifting")
+    threat = Line(300, "a3", "pr", "public", bad, "never", "threat")
+    return [
+        Grade("empathy", "kept", 1, 1, kept),
+        Grade("impartiality", "broken", 0, 1, denied),
+        Grade("no_deletion_or_threat", "broken", 0, 1, threat),
+        Grade("visual_aids", "not exercised", 0, 0, None),
+        Grade("sop1_report", "broken", 1, 3, late),
+        Grade("care_team", "kept", 1, 2, kept),
+    ]
 
 
 def turning(good: str = GOOD_TEXT, bad: str = BAD_TEXT, name: str = "王太太") -> list[TurningPoint]:

@@ -15,7 +15,7 @@ from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.report.build import day
 from scoring.report.figures import signed
 from scoring.scorecard import Scorecard
-from tests.report_fixture import hand_card, hand_made, turning, unscored_card
+from tests.report_fixture import graded, hand_card, hand_made, turning, unscored_card
 
 GOLDEN = Path(__file__).parent / "golden"
 HELD_ON = date(2026, 11, 21)
@@ -23,12 +23,12 @@ VOID = {"meta", "br", "line", "rect", "circle", "polyline", "img", "input", "hr"
 
 
 def page(lang: Lang, card: Scorecard | None = None) -> str:
-    return report_html(Subject(hand_made(), card or hand_card(), lang, HELD_ON, turning()))
+    return report_html(Subject(hand_made(), card or hand_card(), lang, HELD_ON, turning(), graded=graded()))
 
 
 def forms(lang: Lang) -> dict[str, str]:
     """The two forms whose bytes are kept."""
-    subject = Subject(hand_made(), hand_card(), lang, HELD_ON, turning())
+    subject = Subject(hand_made(), hand_card(), lang, HELD_ON, turning(), graded=graded())
     return {f"report.{lang}.md": report_markdown(subject), f"report.{lang}.json": report_json(subject)}
 
 
@@ -127,7 +127,7 @@ def test_control_an_outside_picture_would_be_found() -> None:
 def test_sections_stand_in_the_order_of_a_review(lang: Lang) -> None:
     """What is read first comes first; what is looked up is folded below it."""
     first = "score three improve curves turning practice"
-    order = f"{first} good timeline moods timeliness replies objectives steps people voice reach method"
+    order = f"{first} good timeline moods timeliness replies principles objectives steps people voice reach method"
     assert [id_ for id_ in read_page(page(lang)).ids if id_ in order.split()] == order.split()
 
 

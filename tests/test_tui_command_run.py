@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from scoring.principles import catalogue
 from tests.command_stage import drill
 
 
@@ -28,6 +29,9 @@ def test_run_prints_one_object_of_the_promised_form(journal):
     for each in found["expectations"]:
         assert {"id", "status", "at_s", "delay_s", "score"} <= set(each)
         assert each["status"] in ("met", "late", "missed", "unscored")
+    assert {each["id"] for each in found["graded"]} == set(catalogue())
+    assert {each["status"] for each in found["graded"]} <= {"kept", "broken", "not exercised"}
+    assert all((each["line"] is None) == (each["status"] == "not exercised") for each in found["graded"])
     assert found["caps"] == [] and found["marks"] and found["events"]
 
 

@@ -129,7 +129,7 @@ async def test_the_turning_points_stand_there_at_once_and_in_the_report(lang, st
         await pilot.pause()
         assert flat(app.screen._turns()[0].sentence)[:15] in flat(seen(app))
     report = (store.path.parent / "reports" / f"{solo.drill_id}.{lang}.html").read_text(encoding="utf-8")
-    assert 'id="turning"' in report
+    assert 'id="turning"' in report and 'id="principles"' in report
 
 
 def test_looking_stops_when_the_screen_is_gone(store):  # noqa: F811

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from scenarios.texts import Script
 from scenarios.words import Lang, translator
 from scoring.names import fact_status_name, mark_name, role_in_text, slip_name, step_name
 from scoring.principles import phrases
@@ -68,11 +69,11 @@ def how(one: Principle, lang: Lang) -> str:
     return _joined(said, lang)
 
 
-def line_told(line: Evidence, drill: Drill, lang: Lang) -> str:
+def line_told(line: Evidence, script: Script, lang: Lang) -> str:
     """The line of evidence in words, without its time; what people said stands in quotation marks."""
     t = translator("scoring", lang)
     text = t(phrases.WHY[line.why]).format(
-        what=_what(line, lang), who=role_in_text(line.who, lang) if line.who else "", to=_name(line.to, drill, lang)
+        what=_what(line, lang), who=role_in_text(line.who, lang) if line.who else "", to=_name(line.to, script, lang)
     )
     text = text[:1].upper() + text[1:]
     return text + (t(" “{quote}”").format(quote=short(line.quote)) if line.quote else "")
@@ -84,7 +85,7 @@ def grades_to_json(drill: Drill, lang: Lang) -> list[dict[str, Any]]:
     found = []
     for grade in grades(drill):
         one = catalogue()[grade.id]
-        line = None if grade.line is None else asdict(grade.line) | {"text": line_told(grade.line, drill, lang)}
+        line = None if grade.line is None else asdict(grade.line) | {"text": line_told(grade.line, drill.script, lang)}
         found.append(
             {"id": one.id, "part": one.part, "name": one.name[lang], "seed": one.seed[lang], "status": grade.status}
             | {"kept": grade.kept, "of": grade.of, "line": line}
@@ -160,9 +161,9 @@ def _what(line: Evidence, lang: Lang) -> str:
     return _atom(line.what.partition(":")[0], 1, lang) if line.what and line.why != "unanswered" else ""
 
 
-def _name(person: str, drill: Drill, lang: Lang) -> str:
-    if person in drill.script.scenario.people:
-        return drill.script.text(f"people.{person}.name", lang)
+def _name(person: str, script: Script, lang: Lang) -> str:
+    if person in script.scenario.people:
+        return script.text(f"people.{person}.name", lang)
     return translator("scoring", lang)(phrases.AUDIENCES["public"])
 
 

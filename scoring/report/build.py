@@ -15,6 +15,7 @@ from scoring.report.figures import rounded
 from scoring.report.method import method
 from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
 from scoring.report.practice import practice
+from scoring.report.principles import principles
 from scoring.report.replies import Replies
 from scoring.report.subject import Subject
 from scoring.report.summary import did_nothing, sentences, tally
@@ -66,6 +67,7 @@ def content(subject: Subject) -> Content:
         curves=Curves(told, drill, card, ends_s).all(),
         expectations=doing.expectations(told, card),
         replies=Replies(told, drill, card).all(),
+        principles=None if subject.graded is None else principles(told, subject.graded),
         strengths=best,
         improvements=worst,
         turns=None if subject.turning is None else Turns(told, drill, card).all(subject.turning),

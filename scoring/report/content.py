@@ -10,6 +10,7 @@ from scoring.report.parts.doing import ExpectationLine, ObjectiveLine, StepLine
 from scoring.report.parts.feedback import ImprovementLine, StrengthLine
 from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
 from scoring.report.parts.outcome import PersonLine, ReachPart, SlipLine
+from scoring.report.parts.principles import PrinciplesPart
 from scoring.report.parts.replies import ReplyLine
 from scoring.report.parts.timeline import Moment
 from scoring.report.parts.turns import TurnLine
@@ -38,6 +39,8 @@ class Content:
     curves: tuple[Curve, ...]
     expectations: tuple[ExpectationLine, ...]
     replies: tuple[ReplyLine, ...]
+    principles: PrinciplesPart | None
+    """How the whole team kept the principles; None where nobody graded them."""
     strengths: tuple[StrengthLine, ...]
     improvements: tuple[ImprovementLine, ...]
     turns: tuple[TurnLine, ...] | None

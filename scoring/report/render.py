@@ -35,6 +35,7 @@ SECTIONS: Final = (
     ("moods", "Person by person"),
     ("timeliness", "Due and done"),
     ("replies", "Replies"),
+    ("principles", "Principles kept"),
     ("objectives", "Objectives"),
     ("steps", "SOP"),
     ("people", "People"),
@@ -104,7 +105,7 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
     plots: list[tuple[Any, Plot]] = [(curve, plot(curve, told)) for curve in content.curves]
     turn_plots = [(turn, turn_plot(turn, told)) for turn in content.turns or ()]
     optional: dict[str, object] = {"turns": content.turns, "moods": content.curves[1:]}
-    optional |= {"objectives": content.objectives, "evaluation": content.evaluation}
+    optional |= {"objectives": content.objectives, "evaluation": content.evaluation, "principles": content.principles}
     listed = [(part, told.t(name)) for part, name in SECTIONS if optional.get(part, True)]
     return rendered.get_template(template).render(
         c=content,

@@ -8,6 +8,7 @@ from datetime import date
 
 from scenarios.words import Lang
 from scoring.evaluation.part import EvaluationPart
+from scoring.principles import Grade
 from scoring.report.played import Played
 from scoring.scorecard import Scorecard
 from scoring.standing import TeamStanding
@@ -27,5 +28,7 @@ class Subject:
     """The turning points that were found, in their order; with None the report has no section on them."""
     standing: TeamStanding | None = None
     """With it, the line below the total says where the team stands among the reference teams."""
+    graded: Sequence[Grade] | None = None
+    """How the drill kept its principles; with None the report has no section on them."""
     evaluation: EvaluationPart | None = None
     """What evaluators made of the marks; None where nobody evaluated the drill."""

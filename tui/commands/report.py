@@ -11,6 +11,7 @@ from typing import Final, Literal
 from live.norms import norms_for
 from scenarios.field import Role
 from scenarios.words import Lang
+from scoring.principles import grades
 from scoring.reading import ReplyReader
 from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.score import scorecard
@@ -45,4 +46,5 @@ def looked_into(drill: Drill, role: Role | None, lang: Lang) -> Subject:
     """The drill with all that can be found out about it: its score, its turning points, its place among teams."""
     card = scorecard(drill, role)
     turning = turning_points(drill, card, ReplyReader(), lang, role)
-    return Subject(drill, card, lang, turning=turning, standing=team_standing(norms_for(drill.script), drill, card))
+    place = team_standing(norms_for(drill.script), drill, card)
+    return Subject(drill, card, lang, turning=turning, standing=place, graded=grades(drill))

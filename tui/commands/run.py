@@ -10,6 +10,7 @@ from live.norms import norms_for
 from scenarios.library import load, load_play
 from scenarios.words import Lang, translator
 from scoring.plain import run_to_json
+from scoring.principles import grades_to_json
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse, shortfalls
 from scoring.score import scorecard
@@ -30,6 +31,7 @@ def run_play(scenario: str, play: str, seed: int, journal: Path | None, *, as_js
     place = team_standing(norms_for(script, scenario), drill, card) if card.total is not None else None
     if as_json:
         plain = run_to_json(drill, card, lang)
+        plain["graded"] = grades_to_json(drill, lang)
         plain["norms"] = None if place is None else standing_to_json(place)
         print(json.dumps(plain, ensure_ascii=False))
     else:

@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from live.norms import norms_for
 from live.solo import Solo
 from live.trouble import StoreError
+from scoring.principles import Grade, grades
 from scoring.report import Subject
 from scoring.report.build import content
 from scoring.report.content import Content as Told
@@ -77,11 +78,12 @@ class Result(DrillScreen[None]):
             self.place = place
 
     class Found(Message):
-        """The turning points were found."""
+        """The turning points were found, and the principles graded."""
 
-        def __init__(self, points: list[TurningPoint]) -> None:
+        def __init__(self, points: list[TurningPoint], graded: list[Grade]) -> None:
             super().__init__()
             self.points = points
+            self.graded = graded
 
     def __init__(self, solo: Solo) -> None:
         super().__init__()
@@ -91,6 +93,7 @@ class Result(DrillScreen[None]):
         self._saved: Path | None = None
         self._points: list[TurningPoint] | None = None
         self._place: TeamStanding | None = None
+        self._graded: list[Grade] | None = None
 
     @cached_property
     def card(self) -> Scorecard:
@@ -104,6 +107,17 @@ class Result(DrillScreen[None]):
 
     def _told(self) -> Told:
         return content(Subject(self.solo.drill, self.card, self.lang))
+
+    def _subject(self) -> Subject:
+        """With all that is known by now."""
+        return Subject(
+            self.solo.drill,
+            self.card,
+            self.lang,
+            turning=self._points,
+            standing=self._place,
+            graded=self._graded,
+        )
 
     def place(self) -> str:
         """Where one is."""
@@ -166,7 +180,7 @@ class Result(DrillScreen[None]):
             self.post_message(self.Placed(place))
         points = self.forks.turning(lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
-            self.post_message(self.Found(points))
+            self.post_message(self.Found(points, grades(self.solo.drill)))
 
     @on(Placed)
     def _placed(self, event: Placed) -> None:
@@ -177,7 +191,7 @@ class Result(DrillScreen[None]):
     @on(Found)
     def _found(self, event: Found) -> None:
         """The report gets them too."""
-        self._points = event.points
+        self._points, self._graded = event.points, event.graded
         self._keep()
         for screen in self.app.screen_stack:
             if isinstance(screen, WhatIf):
@@ -190,8 +204,7 @@ class Result(DrillScreen[None]):
     def _keep(self) -> None:
         """Writes the report beside the drills, in the language shown."""
         try:
-            subject = Subject(self.solo.drill, self.card, self.lang, turning=self._points, standing=self._place)
-            self._saved = save_report(self.drill_app.store.path.parent, self.solo.drill_id, subject)
+            self._saved = save_report(self.drill_app.store.path.parent, self.solo.drill_id, self._subject())
         except (OSError, StoreError) as error:
             told = error.sentence(self.lang) if isinstance(error, StoreError) else str(error)
             self.drill_app.tell_trouble(f"{self.t('The report could not be saved.')} {told}")
