@@ -146,6 +146,9 @@ def _check_together(parts: dict[str, str]) -> None:
         raise PlanError(_COUNT_AND_UNTIL)
     if re.search(r"\d", days) and parts["FREQ"] in ("DAILY", "WEEKLY"):
         raise PlanError(_NUMBERED, given=days)
+    most = 53 if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts else 5
+    if any(int(number) > most for number in re.findall(r"\d+", days)):
+        raise PlanError(_UNFIT["BYDAY"], given=days)
     if "BYMONTHDAY" in parts and parts["FREQ"] == "WEEKLY":
         raise PlanError(_WEEKLY_DAYS)
     if "BYSETPOS" in parts and not days and "BYMONTHDAY" not in parts:
