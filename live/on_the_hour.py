@@ -22,7 +22,9 @@ from scenarios.clean import clean
 from scenarios.words import Lang
 
 LOOK_S: Final = 10.0
-"""At most this long between two looks at the clock, and at least a tenth of it before an hour that is near."""
+"""At most this long between two looks at the clock."""
+NEAREST_S: Final = 1.0
+"""At least so long: the clock is read to the second."""
 
 
 class Clock(Protocol):
@@ -130,4 +132,4 @@ class OnTheHour:
             self._tell_trouble(error)
             return LOOK_S
         wait = (coming - now).total_seconds() if coming else LOOK_S
-        return min(LOOK_S, max(LOOK_S / 10, wait))
+        return min(LOOK_S, max(NEAREST_S, wait))
