@@ -16,7 +16,7 @@ from sim.drill import Drill
 from sim.events import Event
 from sim.journal import digest
 from sim.reading import Reader
-from sim.teammates import Proposal, Teammates
+from sim.teammates import Teammates
 
 
 class Course:
@@ -57,6 +57,14 @@ class Course:
             if any(isinstance(event, until) for event in self._stride(target_s)):
                 break
 
+    def turn_s(self) -> int | None:
+        """The second of a teammate's next turn, as things stand."""
+        return self.teammates.next_s(self.drill)
+
+    def turn(self, at_s: int) -> Action:
+        """What a teammate does then; their words are read like anybody's, by what is known at their second."""
+        return proposed(self.drill, self.reader, self.teammates.due(self.drill, at_s)[0], self.lang)
+
     def close(self) -> None:
         """Keeps that ENDEX was reached, once."""
         if self.drill.ended and not self.finished:
@@ -68,16 +76,12 @@ class Course:
         before = len(self.drill.events)
         next_s = self.drill.next_s()
         due_s = target_s if next_s is None else min(target_s, next_s)
-        turn_s = self.teammates.next_s(self.drill)
+        turn_s = self.turn_s()
         # Two whose turn is the same second follow each other, so that the clock never runs ahead of what was asked for.
         turn_s = None if turn_s is None else max(turn_s, self.next_s)
         if turn_s is None or turn_s > due_s:
             self.drill.advance_to(due_s)
         else:
             self.drill.advance_to(turn_s - 1)
-            self.take(self._turn(self.teammates.due(self.drill, turn_s)[0], turn_s))
+            self.take(replace(self.turn(turn_s), at_s=turn_s))
         return self.drill.events[before:]
-
-    def _turn(self, proposal: Proposal, at_s: int) -> Action:
-        """A teammate's words are read like anybody's, by what is known at their second."""
-        return replace(proposed(self.drill, self.reader, proposal, self.lang), at_s=at_s)

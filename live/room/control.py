@@ -1,0 +1,119 @@
+"""What those see who watch: what is still to come, how everybody feels, who is silent, and what the replies hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from live.names import Names
+from live.room.names import seat_name
+from live.room.seats import PLAYERS
+from scenarios.schema import Inject
+from scoring.names import mark_name, slip_name
+from sim.actions import Say
+from sim.events import FEELINGS, Delivered, Skipped, Slipped
+
+if TYPE_CHECKING:
+    from live.room.room import Room
+
+SILENT_S: Final = 300
+"""A player who did nothing for so long, while something waits for their role, is told to the controller."""
+
+
+def control(room: Room, names: Names) -> dict[str, Any]:
+    """The controller's, the evaluators' and the observers' part of a view."""
+    return {
+        "injects": [_inject(room, names, inject) for inject in room.script.scenario.injects],
+        "moods": [_mood(room, names, who) for who in room.script.scenario.people],
+        "replies": [_reply(room, names, say) for say in room.drill.inputs if isinstance(say, Say)],
+        "silent": list(_silent(room, names)),
+        "contradictions": list(_slips(room, names)),
+        "inputs": len(room.drill.inputs),
+    }
+
+
+def _inject(room: Room, names: Names, inject: Inject) -> dict[str, Any]:
+    came = [e for e in room.drill.events if isinstance(e, Delivered) and e.inject == inject.id]
+    skipped = any(isinstance(e, Skipped) and e.inject == inject.id for e in room.drill.events)
+    planned = room.drill.planned_injects().get(inject.id)
+    waits = any(ask.inject == inject.id for ask in room.drill.open_asks())
+    if came:
+        state = "waiting" if waits else "came"
+    else:
+        state = "planned" if planned is not None else "skipped" if skipped else "conditional"
+    line = next(iter(room.script.lines(f"injects.{inject.id}", "upset")), "")
+    return {
+        "id": inject.id,
+        "title": names.text(f"injects.{inject.id}.title") or names.person(inject.from_ or ""),
+        "from": names.person(inject.from_) if inject.from_ else "",
+        "to": names.people(tuple(inject.to)),
+        "by": inject.by,
+        "state": state,
+        "at_s": came[-1].at_s if came else planned,
+        "due_s": came[-1].due_s if came and waits else None,
+        "contingency": inject.contingency,
+        "text": names.text(line),
+    }
+
+
+def _mood(room: Room, names: Names, who: str) -> dict[str, Any]:
+    feelings = room.drill.feelings(who)
+    found: dict[str, Any] = {"id": who, "name": names.person(who)}
+    for feeling in FEELINGS:
+        found[feeling] = round(100 * getattr(feelings, feeling))
+    return found
+
+
+def _reply(room: Room, names: Names, say: Say) -> dict[str, Any]:
+    member = room.state.members.get(room.state.played_by(say.who, say.at_s))
+    return {
+        "action": say.id,
+        "at_s": say.at_s,
+        "clock": names.clock(say.at_s),
+        "who": names.person(say.who),
+        "player": member.name if member and not say.teammate else "",
+        "to": names.person(say.to),
+        "by": say.by,
+        "text": say.text,
+        "document": say.document,
+        "marks": [
+            {
+                "mark": mark,
+                "name": mark_name(mark, names.lang),
+                "level": found.level,
+                "confidence": round(found.confidence, 2),
+                "quotes": [each.quote for each in found.evidence],
+            }
+            for mark, found in say.reading.marks.items()
+            if found.level
+        ],
+    }
+
+
+def _silent(room: Room, names: Names) -> Iterator[dict[str, Any]]:
+    """Players for whom something waits and who did nothing for a while, the longest first."""
+    found = []
+    for role in PLAYERS:
+        member = room.state.sitting(role)
+        if member is None or room.state.phase != "running":
+            continue
+        sat = next((s.from_s for s in reversed(room.state.sittings) if s.member == member.id), 0)
+        idle_s = room.drill.now_s - max(room.state.acted.get(member.id, 0), sat, 0)
+        waits = any(
+            role in each.who and each.opened_s is not None and each.fulfilled_s is None
+            for each in room.drill.expectations.by_id.values()
+        )
+        if waits and idle_s >= SILENT_S:
+            found.append({"member": member.id, "name": member.name, "seat": seat_name(role, names.lang), "s": idle_s})
+    yield from sorted(found, key=lambda each: -int(str(each["s"])))
+
+
+def _slips(room: Room, names: Names) -> Iterator[dict[str, Any]]:
+    for event in room.drill.events:
+        if isinstance(event, Slipped):
+            yield {
+                "at_s": event.at_s,
+                "who": names.person(event.who),
+                "what": slip_name(event.slip, names.lang),
+                "quote": event.quote,
+            }

@@ -1,0 +1,275 @@
+"""The room: takes calls, each once, lets time pass, and knows who is there.
+
+It is handed the wall's time and opens no socket. A call is on disk before it counts; whoever is told that it was taken
+will find it again, whatever happens to the process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from live.again import played_again, scenario_of
+from live.entry import Entry
+from live.pace import Pace
+from live.records import DrillHeader
+from live.room import acts, calls, refusal
+from live.room.mates import RoomCourse
+from live.room.seats import PLAYERS, Seat
+from live.room.state import Member, RoomState, folded
+from live.rooms import Rooms
+from live.store import Store
+from live.trouble import StoreError
+from live.wall import wall_now
+from scenarios.clean import clean
+from scenarios.field import ROLES
+from scenarios.library import LoadedScenario
+from scenarios.words import Lang
+from sim.drill import Drill
+from sim.events import Delivered, Escalated
+from sim.reading import Reader
+from sim.teammates import Teammates
+
+MOST_MEMBERS: Final = 150
+LEAD_S: Final = 30
+"""How far inputs may push the drill's clock ahead of the wall's before the wall's follows it."""
+LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Of room codes: none that is taken for another."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A call was taken, and is on disk."""
+
+    at_s: int
+    again: bool = False
+    """It had been taken before, by its id; nothing was changed now."""
+    data: Mapping[str, Any] | None = None
+    """What the call asked for."""
+
+
+class Room:
+    """One team drill. Every method may raise a StoreError; what a person may not do raises a RefusedError."""
+
+    def __init__(self, store: Store, drill_id: str, header: DrillHeader, drill: Drill, reader: Reader) -> None:
+        """Use `open` or `resume`."""
+        self.drill_id, self.header, self.drill, self.reader = drill_id, header, drill, reader
+        self.script: LoadedScenario = drill.script
+        self.rooms = Rooms(store)
+        self.store = store
+        self.code = self.rooms.code(drill_id)
+        entries = self.rooms.entries(drill_id)
+        self.state: RoomState = folded(entries)
+        self.clock = Pace()
+        mates = Teammates(drill.script, header.seed, frozenset(ROLES), header.skill, header.lang)
+        self.course = RoomCourse(store, drill_id, drill, mates, reader, header.lang)
+        self.course.skill = header.skill
+        self.here: dict[str, int] = {}
+        """How many screens of each member are open."""
+        self.trouble: StoreError | None = None
+        """Why nothing can be kept at the moment."""
+        self.version = 0
+        """Goes up with every change of what anybody may see."""
+        self._taken = {entry.id: entry.at_s for entry in entries}
+        self._target_s = drill.now_s
+        self._settle()
+
+    @classmethod
+    def open(
+        cls, store: Store, script: LoadedScenario, reader: Reader, *, seed: int, lang: Lang, skill: float = 0.7
+    ) -> Room:
+        """A new room in its lobby, with a code of its own."""
+        drill = Drill(script, seed)
+        header = DrillHeader(
+            scenario=script.id,
+            title={each: script.text("title", each) for each in script.languages},
+            source=script.source,
+            lasts_s=script.scenario.lasts,
+            seed=seed,
+            role=script.scenario.spokesperson,
+            lang=lang,
+            skill=skill,
+            created=wall_now().isoformat(),
+            coefficients=drill.coefficients,
+            team=True,
+        )
+        drill_id = store.create(header)
+        Rooms(store).create(drill_id, _new_code())
+        return cls(store, drill_id, header, drill, reader)
+
+    @classmethod
+    def resume(cls, store: Store, drill_id: str, reader: Reader) -> Room:
+        """The room as it was acknowledged, at the drill's second; one that ran runs on, without a burst."""
+        store.take(drill_id)
+        stored = store.load(drill_id)
+        room = cls(store, drill_id, stored.header, played_again(stored, scenario_of(stored)), reader)
+        room.course.finished = stored.finished
+        return room
+
+    def join(self, name: str, seat: Seat, lang: Lang, call_id: str, token: str) -> Member:
+        """Somebody comes in, and is known by their token from then on; the same id again gives the same member."""
+        member_id = f"m-{hashlib.sha256(call_id.encode()).hexdigest()[:10]}"
+        if member_id in self.state.members:
+            return self.state.members[member_id]
+        if sum(not each.gone for each in self.state.members.values()) >= MOST_MEMBERS:
+            raise refusal.FullError(most=MOST_MEMBERS)
+        self._check_free(seat, member_id)
+        data = {"name": clean(name)[: calls.LONGEST_NAME], "lang": lang, "seat": seat, "token": hashed(token)}
+        self._enter(self._entry(call_id, member_id, "join", data))
+        return self.state.members[member_id]
+
+    def member_of(self, token: str) -> Member:
+        """Who comes with that token; raises StrangerError."""
+        wanted = hashed(token)
+        for member in self.state.members.values():
+            if secrets.compare_digest(member.token, wanted) and not member.gone:
+                return member
+        raise refusal.StrangerError
+
+    def call(self, member_id: str, call_id: str, name: str, fields: Mapping[str, Any]) -> Receipt:
+        """Takes a call of a member; the id is the client's, and a second call of that id changes nothing."""
+        member = self.state.members.get(member_id)
+        if member is None or member.gone:
+            raise refusal.StrangerError
+        known = self._taken.get(f"{member_id}/{call_id}")
+        if known is not None:
+            return Receipt(known, again=True)
+        rule = self._rule(name, member.seat)
+        call = _understood(rule.fields, fields)
+        entry = self._entry(f"{member_id}/{call_id}", member_id, name, call.model_dump(by_alias=True))
+        return Receipt(*self._do(member, entry, call))
+
+    def tick(self, wall_s: float) -> None:
+        """Lets the drill follow the wall's monotonic clock; a burst never comes of it, nor an exception of the store.
+
+        Where nothing can be kept, time stands still and `trouble` says why; it goes on as soon as there is room.
+        """
+        self.clock.paused = self.state.phase != "running"
+        self.clock.speed = self.state.pace
+        seconds = self.clock.tick(wall_s)
+        if not seconds and self.trouble is None:
+            return
+        try:
+            if self.trouble is not None:
+                self.store.mark_clock(self.drill_id, self.drill.now_s, self.state.pace)
+                self._say_trouble(None)
+            self._target_s = max(self._target_s + seconds, self.drill.now_s - LEAD_S)
+            self._advance(self._target_s)
+        except StoreError as error:
+            self._target_s = self.drill.now_s
+            self._say_trouble(error)
+
+    def arrive(self, member_id: str) -> None:
+        """A screen of theirs is open."""
+        self.here[member_id] = self.here.get(member_id, 0) + 1
+        self.version += 1
+
+    def go(self, member_id: str) -> None:
+        """A screen of theirs was closed, or fell asleep; their seat stays theirs."""
+        self.here[member_id] = max(0, self.here.get(member_id, 0) - 1)
+        self.version += 1
+
+    def _do(self, member: Member, entry: Entry, call: calls.Call) -> tuple[int, bool, Mapping[str, Any] | None]:
+        match call:
+            case calls.Check():
+                return self.drill.now_s, False, acts.checked(self, member, call)
+            case calls.Sit() | calls.Place():
+                self._check_seats(member, call)
+            case calls.Judge():
+                acts.check_judged(self, call)
+        action, entry = acts.action_of(self, member, entry, call)
+        if action is None:
+            self._enter(entry)
+        elif self.course.take(action, entry=entry):
+            self._fold(entry)
+        else:
+            raise self._not_now(entry.call)
+        match entry.call:
+            case "start":
+                self._advance(0)
+            case "ahead":
+                self._advance(self.drill.ends_s, until=(Delivered, Escalated))
+                self._target_s = self.drill.now_s
+            case "end":
+                self._advance(self.drill.ends_s)
+        return entry.at_s, False, None
+
+    def _rule(self, name: str, seat: Seat) -> calls.Rule:
+        rule = calls.CALLS.get(name)
+        if rule is None:
+            raise refusal.UnknownCallError(call=clean(name)[:40])
+        if seat not in rule.seats:
+            raise refusal.NotYoursError(seats=rule.seats)
+        if self.state.phase not in rule.phases:
+            raise self._not_now(name)
+        return rule
+
+    def _not_now(self, name: str) -> refusal.NotNowError:
+        return refusal.NotNowError(phase=self.state.phase, phases=calls.CALLS[name].phases)
+
+    def _check_seats(self, member: Member, call: calls.Sit | calls.Place) -> None:
+        if isinstance(call, calls.Sit):
+            self._check_free(call.seat, member.id)
+        elif call.member not in self.state.members:
+            raise refusal.NothingThereError(name=call.member)
+
+    def _check_free(self, seat: Seat, member_id: str) -> None:
+        sitting = self.state.sitting(seat) if seat in PLAYERS else None
+        if sitting is not None and sitting.id != member_id:
+            raise refusal.TakenError(name=sitting.name)
+
+    def _entry(self, entry_id: str, member: str, call: str, data: Mapping[str, Any]) -> Entry:
+        return Entry(entry_id, member, self.drill.now_s, wall_now().isoformat(), call, data)
+
+    def _enter(self, entry: Entry) -> None:
+        """Store first, room second."""
+        self.rooms.add(self.drill_id, entry)
+        self._fold(entry)
+
+    def _fold(self, entry: Entry) -> None:
+        self.state.take(entry)
+        self._taken[entry.id] = entry.at_s
+        self.version += 1
+        self._settle()
+
+    def _advance(self, target_s: int, until: tuple[type[Delivered] | type[Escalated], ...] = ()) -> None:
+        before = len(self.drill.events)
+        if target_s > self.drill.now_s:
+            self.course.advance(target_s, until)
+            self.store.mark_clock(self.drill_id, self.drill.now_s, self.state.pace)
+            self.course.close()
+        if len(self.drill.events) > before:
+            self.version += 1
+        self._settle()
+
+    def _settle(self) -> None:
+        """What follows by itself: who is simulated, and that ENDEX ends the drill."""
+        self.course.seats_changed(self.state.empty_roles())
+        if self.drill.ended and self.state.phase in ("running", "paused"):
+            self._enter(self._entry("room/ended", "", "ended", {}))
+
+    def _say_trouble(self, error: StoreError | None) -> None:
+        self.trouble = error
+        self.version += 1
+
+
+def hashed(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _new_code() -> str:
+    letters = "".join(secrets.choice(LETTERS) for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def _understood(kind: type[calls.Call], fields: Mapping[str, Any]) -> calls.Call:
+    try:
+        return kind.model_validate(dict(fields))
+    except ValidationError as error:
+        raise refusal.FieldsError.of(error) from error
