@@ -94,14 +94,14 @@ class Due:
         return self.lobby is not None or bool(self.missed)
 
 
-Records = Mapping[tuple[str, str], Record]
-"""By the planned drill's id and the occurrence's key."""
+Records = Mapping[str, Mapping[str, Record]]
+"""By the planned drill's id, then by the occurrence's key; nothing for a drill of which no time has come."""
 
 
 def due(agenda: Iterable[Planned], records: Records, now: datetime) -> Due:
     """What is to be done now: the latest drill within the grace is opened; what passed and was not told is missed."""
     agenda = list(agenda)
-    fresh = [(planned, each) for planned in agenda for each in _unsettled(planned, records, now)]
+    fresh = [(drill, each) for drill in agenda for each in _unsettled(drill, records.get(drill.id, {}), now)]
     punctual = [(planned, each) for planned, each in fresh if now - each.due <= GRACE]
     latest = max((each.due for _, each in punctual), default=now)
     missed = [_missed(agenda, [(p, each) for p, each in fresh if (p, each) not in punctual], "late")]
@@ -116,12 +116,12 @@ def due(agenda: Iterable[Planned], records: Records, now: datetime) -> Due:
     return Due(lobby, tuple(each for group in missed for each in group))
 
 
-def _unsettled(planned: Planned, records: Records, now: datetime) -> Iterator[Occurrence]:
+def _unsettled(planned: Planned, records: Mapping[str, Record], now: datetime) -> Iterator[Occurrence]:
     """The occurrences since the last that is on record, and those within the grace, of which nothing final is known."""
-    known = [record.due for (name, _), record in records.items() if name == planned.id]
-    since = max(planned.created, min(max(known, default=planned.created), now - GRACE))
+    latest = max((record.due for record in records.values()), default=planned.created)
+    since = max(planned.created, min(latest, now - GRACE))
     for occurrence in planned.series.between(since, now):
-        record = records.get((planned.id, occurrence.key))
+        record = records.get(occurrence.key)
         # A clock that ran ahead and was put right: what it took for missed still lies before us.
         early = record is not None and record.outcome == "late" and record.recorded > now
         if record is None or (early and now - occurrence.due <= GRACE):
@@ -130,8 +130,8 @@ def _unsettled(planned: Planned, records: Records, now: datetime) -> Iterator[Oc
 
 def _cut(agenda: Iterable[Planned], records: Records, now: datetime) -> Iterator[tuple[Planned, Occurrence]]:
     for planned in agenda:
-        for (name, key), record in records.items():
-            if name == planned.id and record.outcome == "opening" and now - record.recorded > OPENING:
+        for key, record in records.get(planned.id, {}).items():
+            if record.outcome == "opening" and now - record.recorded > OPENING:
                 yield planned, Occurrence(datetime.fromisoformat(key), planned.series.zone)
 
 

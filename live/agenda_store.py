@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Final
 
-from live.agenda import Due, Outcome, Planned, Record, due
+from live.agenda import Due, Outcome, Planned, Record, Records, due
 from live.calendar import Occurrence, Series
 from live.calendar_rules import understood
 from live.calendar_trouble import PlanError
@@ -141,14 +141,15 @@ class Agenda:
         coming = (next(planned.series.coming(now), None) for planned in self.all())
         return min((each.due for each in coming if each), default=None)
 
-    def records(self) -> dict[tuple[str, str], Record]:
-        """What became of each time that came, by the planned drill's id and the occurrence's key."""
+    def records(self) -> Records:
+        """What became of each time that came."""
         with self._turns, told_plainly(self.path):
             rows = self._db.execute("SELECT planned, at, outcome, due, recorded FROM fired ORDER BY due").fetchall()
-        return {
-            (name, at): Record(outcome, datetime.fromisoformat(due_), datetime.fromisoformat(recorded))
-            for name, at, outcome, due_, recorded in rows
-        }
+        found: dict[str, dict[str, Record]] = {}
+        for name, at, outcome, due_, recorded in rows:
+            record = Record(outcome, datetime.fromisoformat(due_), datetime.fromisoformat(recorded))
+            found.setdefault(name, {})[at] = record
+        return found
 
     def remove(self, drill_id: str) -> None:
         """Forgets the planned drill and what became of its times; raises PlannedUnknownError."""

@@ -221,7 +221,7 @@ async def test_a_lobby_that_cannot_be_opened_is_told_and_the_next_is_opened(agen
     assert missed.sentence("en").startswith(
         "Missed, for the lobby could not be opened (the port is taken␛[2J): “The post”"
     )
-    assert [record.outcome for record in agenda.records().values()] == ["failed", "opened"]
+    assert [record.outcome for known in agenda.records().values() for record in known.values()] == ["failed", "opened"]
 
 
 async def test_a_host_that_was_killed_while_opening_is_told_of_and_nothing_is_opened_twice(agenda: Agenda) -> None:
@@ -229,7 +229,7 @@ async def test_a_host_that_was_killed_while_opening_is_told_of_and_nothing_is_op
     post = plan(agenda, "post", datetime(2026, 12, 1, 14), None)
 
     async def killed(_: Planned, occurrence: Occurrence) -> None:
-        assert agenda.records()[post.id, occurrence.key].outcome == "opening"
+        assert agenda.records()[post.id][occurrence.key].outcome == "opening"
         raise asyncio.CancelledError
 
     await Host(agenda, FakeClock(taipei(1, 13, 59), taipei(1, 15)), killed).run()

@@ -67,7 +67,7 @@ def list_planned(*, as_json: bool, lang: Lang) -> Exit:
     with Agenda() as agenda:
         planned, records = agenda.all(), agenda.records()
     missed = {
-        each.id: [key for (name, key), record in records.items() if name == each.id and record.outcome in MISSED]
+        each.id: [key for key, record in records.get(each.id, {}).items() if record.outcome in MISSED]
         for each in planned
     }
     coming = {each.id: next(each.series.coming(now), None) for each in planned}
