@@ -1,12 +1,12 @@
 """VTIMEZONE: a time zone as calendar programs read it, with its yearly rules where it has any.
 
 The zones that the library icalendar writes list every change from 1970 to 2038 and end there; a drill that repeats
-without end would go wrong after that, and Outlook knows its own zones again by their rules alone.
+without end would go wrong after that, and programs know their own zones again by yearly rules more easily.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -17,6 +17,7 @@ from icalendar.prop import vRecur
 
 YEARS: Final = 12
 """A pattern that held for so many years is a rule: all of the calendar's leaps and weekdays came by."""
+LISTED_YEARS: Final = 50
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -37,24 +38,36 @@ class Change:
 
 
 def timezone(name: str, year: int) -> Timezone:
-    """The zone for whatever takes place in `year` and later."""
+    """The zone for whatever takes place in `year` and later; without yearly rules, for the next fifty years."""
     zone = ZoneInfo(name)
     changes = list(_changes(zone, year - 1, year - 1 + YEARS))
-    if changes and not _rules(changes):
-        return Timezone.from_tzinfo(zone, name, datetime(year - 1, 1, 1), datetime(year + 50, 1, 1))  # noqa: DTZ001
     made = Timezone()
     made.add("tzid", name)
-    parts = _rules(changes) or [(_constant(zone, year), "")]
-    for change, rule in parts:
-        part = TimezoneDaylight() if change.saves else TimezoneStandard()
-        part.add("dtstart", change.local)
-        part.add("tzoffsetfrom", change.before)
-        part.add("tzoffsetto", change.after)
-        part.add("tzname", change.name)
-        if rule:
-            part.add("rrule", vRecur.from_ical(rule))
-        made.add_component(part)
+    if rules := _rules(changes):
+        for change, rule in rules:
+            made.add_component(_part(change, rule=rule))
+    elif changes:
+        # Such as Morocco, whose clocks follow the moon.
+        listed = list(_changes(zone, year - 1, year + LISTED_YEARS))
+        for kind in dict.fromkeys((each.before, each.after, each.name) for each in listed):
+            same = [each for each in listed if (each.before, each.after, each.name) == kind]
+            made.add_component(_part(same[0], others=[each.local for each in same[1:]]))
+    else:
+        made.add_component(_part(_constant(zone, year)))
     return made
+
+
+def _part(change: Change, rule: str = "", others: Sequence[datetime] = ()) -> TimezoneStandard | TimezoneDaylight:
+    part = TimezoneDaylight() if change.saves else TimezoneStandard()
+    part.add("dtstart", change.local)
+    part.add("tzoffsetfrom", change.before)
+    part.add("tzoffsetto", change.after)
+    part.add("tzname", change.name)
+    if rule:
+        part.add("rrule", vRecur.from_ical(rule))
+    for other in others:
+        part.add("rdate", [other])
+    return part
 
 
 def _changes(zone: ZoneInfo, first_year: int, end_year: int) -> Iterator[Change]:
