@@ -146,6 +146,9 @@ _SLIPS: Final = {
     "denies-fault": "Denies any fault, though there is one to own",
     "denies-visit": "Says whether somebody was ever a patient",
     "contradiction": "Contradicts what was said before",
+    "unapproved": "Published without the director's approval",
+    "unchecked": "Published without a medical check",
+    "unreviewed": "Published without a legal review",
 }
 _CAPS: Final = {
     "privacy": "Privacy breach",

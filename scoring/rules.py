@@ -32,6 +32,9 @@ SLIP_COST: Final = {
     "denies-fault": 30.0,
     "denies-visit": 30.0,
     "contradiction": 25.0,
+    "unapproved": 30.0,
+    "unchecked": 20.0,
+    "unreviewed": 15.0,
 }
 """What a slip takes from the hundred points of one voice."""
 

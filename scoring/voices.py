@@ -2,8 +2,9 @@
 
 The engine tells of slips that people in the drill react to. What the score adds can be judged afterwards alone: a flat
 denial of what is confirmed, an unknown spoken of as known, a denial of any fault where the clinic has one to own, a
-word on whether somebody was ever a patient, and statements that contradict each other. Signs of the fact sheet and
-marks of the reading decide. A reply that touches nothing of this cannot be judged, and is not counted.
+word on whether somebody was ever a patient, statements that contradict each other, and documents that went out without
+their approvals. Signs of the fact sheet and marks of the reading decide. A reply that touches nothing of this cannot be
+judged, and is not counted.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from dataclasses import dataclass, field
 
 from scenarios.field import PRESS_CHANNELS
 from scoring.denials import DEMANDS, NEVER_HERE, NO_FAULT, OPEN, UNTRUE
+from scoring.releases import Releases
 from scoring.scorecard import VoiceSlip
 from sim.actions import Say
 from sim.drill import Drill
-from sim.events import Said, Slipped
+from sim.events import Said, Slipped, Wrote
 from sim.plan import plan_of
 from sim.statements import OWNED, PUSHED_AWAY, Signs, Stance, stances
 from sim.voice import DENIES, HEDGES, sentence_with
@@ -60,6 +62,7 @@ class _Ear:
             each.inject for each in drill.expectations.by_id.values() if set(OWNED) & set(each.marks) and each.inject
         }
         self._heard = _Heard()
+        self._releases = Releases(drill)
 
     def hear(self) -> Voices:
         told: dict[str, list[Slipped]] = {}
@@ -69,10 +72,13 @@ class _Ear:
         slips: list[VoiceSlip] = []
         judged: set[str] = set()
         for event in self._drill.events:
-            if isinstance(event, Said) and event.to != "team":
-                mine = self._of(event, self._says[event.action], told.get(event.action, []))
+            if isinstance(event, Wrote):
+                self._releases.wrote(event)
+            elif isinstance(event, Said) and event.to != "team":
+                say = self._says[event.action]
+                mine = self._of(event, say, told.get(event.action, []))
                 slips += mine
-                if mine or self._touches(self._says[event.action]):
+                if mine or self._touches(say) or self._releases.judges(say):
                     judged.add(event.action)
         return Voices(tuple(slips), frozenset(judged))
 
@@ -99,6 +105,8 @@ class _Ear:
         if self._drill.is_outside(say) and (quote := _said(NEVER_HERE, say.text)):
             yield "denies-visit", "", quote
         yield from self._against_earlier(say, taken, denied)
+        for slip in self._releases.lacking(say):
+            yield slip, "", sentence(say.text, 0, 1)
 
     def _asserted(self, signs: frozenset[str], text: str) -> str:
         """The sentence in which an unknown thing is spoken of as known, or empty."""

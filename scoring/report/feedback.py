@@ -24,6 +24,9 @@ SLIP_HINTS: Final = {
     "asserts-unknown": "Say that it is not known yet, what is being done to find out, and when you will know.",
     "repeats-false": "Do not repeat the rumour, not even to deny it at length: say what is true.",
     "fabrication": "Say only what the fact sheet confirms, and correct what was wrong at once, where it was said.",
+    "unapproved": "Let the director read the very words before they go out, and approve them by name.",
+    "unchecked": "Let the medical director check what is said about treatment before it goes out.",
+    "unreviewed": "Let legal counsel read it before it goes out; once published it cannot be called back.",
 }
 LATE_HINT: Final = (
     "A short first word in time does more than a full answer too late: say that you have heard, what you "
