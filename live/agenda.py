@@ -108,11 +108,7 @@ def due(agenda: Iterable[Planned], records: Records, now: datetime) -> Due:
     missed.append(_missed(agenda, [(p, each) for p, each in punctual if each.due < latest], "another"))
     missed.append(_missed(agenda, list(_cut(agenda, records, now)), "cut"))
     # Of two drills at one hour, the other waits for the next look: this host may be done with the first by then.
-    lobby = min(
-        ((p, each) for p, each in punctual if each.due == latest),
-        key=lambda both: (both[0].created, both[0].id),
-        default=None,
-    )
+    lobby = next(((p, each) for p, each in punctual if each.due == latest), None)
     return Due(lobby, tuple(each for group in missed for each in group))
 
 

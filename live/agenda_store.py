@@ -133,7 +133,7 @@ class Agenda:
     def all(self) -> list[Planned]:
         """The planned drills, in the order in which they were planned."""
         with self._turns, told_plainly(self.path):
-            rows = self._db.execute("SELECT * FROM planned ORDER BY created, id").fetchall()
+            rows = self._db.execute("SELECT * FROM planned ORDER BY created, rowid").fetchall()
         return [_planned(*row) for row in rows]
 
     def next_due(self, now: datetime) -> datetime | None:

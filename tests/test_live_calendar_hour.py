@@ -187,9 +187,11 @@ async def test_a_room_that_is_in_use_lets_the_next_drill_wait(agenda: Agenda) ->
     clock = FakeClock(taipei(1, 13), taipei(1, 16))
     host = Host(agenda, clock)
     host.watch = OnTheHour(agenda, open_lobby, host.tell, clock)
-    log = await host.run()
-    assert log[0].startswith("01 14:00 opens 01 14:00")
-    assert sorted(log[1:]) == ["01 14:40 late 01 14:00 " + log[-1].split()[-1], "01 14:40 late 01 14:20 meanwhile"]
+    assert await host.run() == [
+        "01 14:00 opens 01 14:00 post",
+        "01 14:40 late 01 14:00 same-hour",
+        "01 14:40 late 01 14:20 meanwhile",
+    ]
 
 
 @pytest.mark.usefixtures("days_long")

@@ -95,7 +95,7 @@ def list_next(count: int, *, as_json: bool, lang: Lang) -> Exit:
     now = wall_now()
     with Agenda() as agenda:
         planned = agenda.all()
-    found = list(islice(merge(*(_coming(drill, now) for drill in planned), key=lambda line: line[:3]), count))
+    found = list(islice(merge(*(_coming(drill, now) for drill in planned), key=lambda line: line[:2]), count))
     if as_json:
         print(json.dumps([_as_data(drill, each) for *_, drill, each in found], ensure_ascii=False, indent=1))
         return Exit.DONE
@@ -133,10 +133,10 @@ def write_ics(output: Path | None, lang: Lang) -> Exit:
     return Exit.DONE
 
 
-def _coming(planned: Planned, now: datetime) -> Iterator[tuple[datetime, datetime, str, Planned, Occurrence]]:
+def _coming(planned: Planned, now: datetime) -> Iterator[tuple[datetime, datetime, Planned, Occurrence]]:
     """The drills of one series, each behind what it is sorted by."""
     for each in planned.series.coming(now):
-        yield each.due, planned.created, planned.id, planned, each
+        yield each.due, planned.created, planned, each
 
 
 def _source(name: str) -> str:
