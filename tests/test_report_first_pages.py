@@ -15,6 +15,7 @@ import pytest
 
 from scenarios.library import load
 from scenarios.words import LANGS, Lang
+from scoring.principles import grades
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.report import Subject, report_html, report_json, report_markdown
@@ -29,8 +30,10 @@ READER = ReplyReader()
 CASES = [
     ("angry-patient", "late", "zh-TW"),
     ("angry-patient", "silent", "en"),
+    ("angry-patient", "defensive", "en"),
     ("viral-post", "defensive", "en"),
     ("viral-post", "exemplary", "zh-TW"),
+    ("press-inquiry", "defensive", "en"),
     ("press-inquiry", "late", "en"),
     ("press-inquiry", "template", "zh-TW"),
 ]
@@ -45,7 +48,8 @@ def played(name: str, team: str, lang: Lang) -> Drill:
 def page(name: str, team: str, lang: Lang) -> str:
     drill = played(name, team, lang)
     card = scorecard(drill)
-    return report_html(Subject(drill, card, lang, None, turning_points(drill, card, READER, lang)))
+    points = turning_points(drill, card, READER, lang)
+    return report_html(Subject(drill, card, lang, turning=points, graded=grades(drill)))
 
 
 @cache
