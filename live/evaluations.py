@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any, Final
 
+from live.alone import alone
 from live.home import evaluations_file, home
-from live.trouble import StoreError, StoreHeldError, told_plainly
+from live.trouble import StoreError, told_plainly
 from scoring.evaluation.opinions import Opinion, Submission, standing
 from sim.journal import chained
 from sim.written import canonical
@@ -69,7 +68,7 @@ class Evaluations:
         """Adds what is new in it, and gives that back; None where the same was said before by the same one."""
         with told_plainly(self.path):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with self.path.open("a+b") as file, _alone(file, self.path):
+            with self.path.open("a+b") as file, alone(file, self.path):
                 file.seek(0)
                 bodies, before = self._read(file)
                 fresh = _news(before, submission)
@@ -127,26 +126,3 @@ def _append(file: IO[bytes], data: bytes) -> None:
     except OSError:
         file.truncate(length)
         raise
-
-
-@contextmanager
-def _alone(file: IO[bytes], path: Path) -> Iterator[None]:
-    """Nobody else adds meanwhile; raises StoreHeldError where somebody is just doing so."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise StoreHeldError(path=path) from error
-    try:
-        yield
-    finally:
-        if sys.platform == "win32":
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)

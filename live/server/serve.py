@@ -1,0 +1,102 @@
+"""Serving one room: binds a port, runs the server and the room's pace, and closes both."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import socket
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Final
+
+import uvicorn
+
+from live.server.app import make_app
+from live.server.hosting import Hosting
+from live.server.link import LOOPBACK, lan_address, link_to
+from live.server.punctual import Punctual
+from live.trouble import StoreError
+
+PORT: Final = 8787
+MOST_CONNECTIONS: Final = 600
+CLOSES_S: Final = 2
+
+
+class PortTakenError(StoreError):
+    """Another program listens there."""
+
+    words = "Port {port} of this machine is taken ({reason}). Stop the other program, or choose a port with --port."
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a room is reached."""
+
+    host: str
+    """The address in links."""
+    port: int
+
+    def link(self, code: str) -> str:
+        """For people."""
+        return link_to(self.host, self.port, code)
+
+    @property
+    def base(self) -> str:
+        """For programs on this machine."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+def bound(port: int, *, lan: bool) -> tuple[socket.socket, Address]:
+    """A listening socket, on the loopback alone unless `lan`; port 0 takes a free one. Raises PortTakenError."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("0.0.0.0" if lan else "127.0.0.1", port))
+    except OSError as error:
+        listening.close()
+        raise PortTakenError(port=port, reason=error.strerror or error) from error
+    host = lan_address() if lan else "127.0.0.1"
+    return listening, Address(host, listening.getsockname()[1])
+
+
+@asynccontextmanager
+async def serving(
+    hosting: Hosting, listening: socket.socket, address: Address, host_names: Iterable[str] = ()
+) -> AsyncIterator[uvicorn.Server]:
+    """The room is served and its time passes meanwhile."""
+    hosts = LOOPBACK | {address.host.lower()} | {name.lower() for name in host_names}
+    config = uvicorn.Config(
+        make_app(hosting, frozenset(hosts)),
+        http=Punctual,
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_level=logging.WARNING,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        h11_max_incomplete_event_size=16 * 1024,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=CLOSES_S,
+    )
+    server = _Server(config)
+    tasks = [asyncio.create_task(server.serve([listening])), asyncio.create_task(hosting.keep_pace())]
+    try:
+        while not server.started and not tasks[0].done():
+            await asyncio.sleep(0.01)
+        yield server
+    finally:
+        server.should_exit = True
+        tasks[1].cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await tasks[1]
+        await tasks[0]
+
+
+class _Server(uvicorn.Server):
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        """Ctrl+C is the host's own to handle."""
+        yield
