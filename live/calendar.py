@@ -107,12 +107,12 @@ def series(at: str, zone: str, rule: str | None, now: datetime) -> Series:
         if Occurrence(first, zone).due <= now:
             raise PlanError(PASSED, given=at)
         return asked
-    begins = next(asked.occurrences(), None)
-    if begins is None and asked.rule.until:
-        fits = next(replace(asked, rule=replace(asked.rule, until=None)).occurrences(), None)
-        raise PlanError(ENDS_EARLY if fits else NEVER, given=asked.rule.text)
+    endless = replace(asked, rule=replace(asked.rule, until=None))
+    begins = next(endless.occurrences(), None)
     if begins is None or begins.at > first + LOOK_AHEAD:
         raise PlanError(NEVER, given=asked.rule.text)
+    if asked.rule.until and begins.due > asked.rule.until:
+        raise PlanError(ENDS_EARLY, given=asked.rule.text)
     if next(asked.coming(now), None) is None:
         raise PlanError(ALL_PASSED, given=asked.rule.text)
     return replace(asked, first=begins.at)
