@@ -16,7 +16,7 @@ from scoring.names import channel_name, mark_name
 from sim.events import Event, Said, Spread
 from tui.figures import arrow
 from tui.moods import Moods, trust_points
-from tui.names import Names, listed, named
+from tui.names import Names, Naming, listed, named
 from tui.reach import Reach
 from tui.text import BLANK, joined
 from tui.widgets.composer import Words
@@ -154,20 +154,25 @@ class Desk:
         return f"SOP {sop_count(self.solo.drill)}"
 
     def check_words(self, check: SelfCheck) -> Content:
-        """What is still missing, what is there, what should not be: marks only."""
-        t, lang = self.names.words, self.names.lang
-        parts: list[Content | tuple[str, str]] = [(f"{t('Self-check')}  ", "$muted")]
-        told = False
-        for sign, words, marks, style in (
-            ("○", t("still missing"), check.missing, "$foreground"),
-            ("✓", t("there"), check.present, "$success"),
-            ("!", t("careful"), check.harmful, "bold $error"),
-        ):
-            if marks:
-                told = True
-                names = listed([mark_name(mark, lang) for mark in marks], lang)
-                parts.append((f"{sign} {named(words, names, lang)}  ", style))
-        return joined(*parts) if told else BLANK
+        """The line of the self-check."""
+        return check_line(check, self.names)
+
+
+def check_line(check: SelfCheck, names: Naming) -> Content:
+    """What is still missing, what is there, what should not be: marks only."""
+    t, lang = names.words, names.lang
+    parts: list[Content | tuple[str, str]] = [(f"{t('Self-check')}  ", "$muted")]
+    told = False
+    for sign, words, marks, style in (
+        ("○", t("still missing"), check.missing, "$foreground"),
+        ("✓", t("there"), check.present, "$success"),
+        ("!", t("careful"), check.harmful, "bold $error"),
+    ):
+        if marks:
+            told = True
+            told_marks = listed([mark_name(mark, lang) for mark in marks], lang)
+            parts.append((f"{sign} {named(words, told_marks, lang)}  ", style))
+    return joined(*parts) if told else BLANK
 
 
 def trust_points_at_start(solo: Solo) -> int:

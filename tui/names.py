@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 import live.names
 from scenarios.words import Lang, Translate, translator
+
+
+class Naming(Protocol):
+    """Who can name people and times: the names of a drill here, or those that a room has sent."""
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the names."""
+
+    @property
+    def words(self) -> Translate:
+        """The words of the screens."""
+
+    def person(self, who: str) -> str:
+        """A person, a role, the team or the public."""
+
+    def clock(self, at_s: int) -> str:
+        """The time of day in the drill."""
 
 
 @dataclass(frozen=True)

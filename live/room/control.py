@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 from typing import TYPE_CHECKING, Any, Final
 
 from live.names import Names
@@ -11,7 +12,7 @@ from live.room.seats import PLAYERS
 from scenarios.schema import Inject
 from scoring.names import mark_name, slip_name
 from sim.actions import Say
-from sim.events import FEELINGS, Delivered, Skipped, Slipped
+from sim.events import FEELINGS, Delivered, Moved, Skipped, Slipped
 
 if TYPE_CHECKING:
     from live.room.room import Room
@@ -58,9 +59,12 @@ def _inject(room: Room, names: Names, inject: Inject) -> dict[str, Any]:
 
 def _mood(room: Room, names: Names, who: str) -> dict[str, Any]:
     feelings = room.drill.feelings(who)
-    found: dict[str, Any] = {"id": who, "name": names.person(who)}
+    found: dict[str, Any] = {"id": who, "name": names.person(who), "mood": room.drill.mood(who)}
+    last = next((e for e in reversed(room.drill.events) if isinstance(e, Moved) and e.person == who), None)
     for feeling in FEELINGS:
         found[feeling] = round(100 * getattr(feelings, feeling))
+        causes = last.causes if last else ()
+        found[f"{feeling}_by"] = round(100 * fsum(cause.by for cause in causes if cause.feeling == feeling))
     return found
 
 

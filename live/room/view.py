@@ -112,6 +112,7 @@ def _head(room: Room, names: Names) -> dict[str, Any]:
         "title": names.text("title"),
         "scenario": room.script.id,
         "drill": room.drill_id,
+        "seed": room.header.seed if names.role in WATCHERS else None,
         "phase": state.phase,
         "phase_name": phase_name(state.phase, names.lang),
         "halted": state.halted,
@@ -222,12 +223,16 @@ def _role(names: Names) -> Role:
 
 def _step(room: Room, names: Names, step: str) -> dict[str, Any]:
     done = {str(name): did for name, did in room.drill.steps_done().items()}.get(step)
+    due = {str(name): due for name, due in room.script.scenario.sop.items()}.get(step)
     return {
         "step": step,
         "name": step_name(step, names.lang),
         "done_s": done.at_s if done else None,
         "who": names.person(done.who) if done else "",
         "note": done.note if done else "",
+        "due_s": due.within if due else None,
+        "owner": names.people(tuple(due.who)) if due else "",
+        "what": names.text(f"sop.{step}"),
     }
 
 

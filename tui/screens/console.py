@@ -24,7 +24,7 @@ from tui.widgets.draft import DraftArea
 from tui.widgets.feed import Feed
 from tui.widgets.feed_lines import Standing
 from tui.widgets.people import People
-from tui.widgets.sop import SopList
+from tui.widgets.sop import DrillSteps, SopList
 from tui.widgets.wordbar import WordBar
 
 TICK_S = 0.25
@@ -71,7 +71,7 @@ class Console(ConsoleWriting):
             yield Feed(Standing(desk.names), id="feed")
             with Vertical(id="side"):
                 yield Static(BLANK, id="sop-title", classes="side-title")
-                yield SopList(desk.names, self.solo.drill, id="sop")
+                yield SopList(desk.names, DrillSteps(desk.names, self.solo.drill), id="sop")
                 yield Static(BLANK, id="people-title", classes="side-title")
                 yield People(desk, id="people")
         yield Composer(desk.names, desk.words, desk.recipients, desk.reach.channel, id="composer")

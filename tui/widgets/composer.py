@@ -16,7 +16,7 @@ from textual.widgets import Button, Static, TextArea
 from scenarios.clean import clean
 from scenarios.field import CHANNELS, Channel
 from scoring.names import channel_name
-from tui.names import Names
+from tui.names import Naming
 from tui.text import BLANK, FOCUS_SIGN, joined, shown
 from tui.widgets.draft import DraftArea
 from tui.widgets.picker import Picker
@@ -63,7 +63,7 @@ class Composer(Vertical):
 
     def __init__(
         self,
-        names: Names,
+        names: Naming,
         words: Words,
         recipients: Iterable[str],
         channel_to: Callable[[str], Channel],

@@ -13,12 +13,13 @@ from rich.style import Style
 from live.telling import FeedItem
 from scenarios.clean import clean
 from scenarios.timing import span
-from tui.names import Names
+from tui.names import Naming
 from tui.text import cut
 
 INDENT: Final = 9
 """Cells before the text: a bar, a sign, the time of day."""
-SIGNS: Final = {"said": " ", "scene": "─", "mine": "›", "team": "·", "step": "✓", "news": "▪", "fact": "≡", "mark": "═"}
+SIGNS: Final = {"said": " ", "scene": "─", "mine": "›", "team": "·", "step": "✓", "news": "▪", "fact": "≡", "mark": "═",
+         "document": "□"}  # fmt: skip
 """What kind of entry it is, at its left edge."""
 StyleOf = Callable[[str], Style]
 
@@ -27,7 +28,7 @@ StyleOf = Callable[[str], Style]
 class Standing:
     """What changes about items that are there already."""
 
-    names: Names
+    names: Naming
     now_s: int = 0
     waiting: Mapping[tuple[str, int], int] = field(default_factory=dict)
     """The unanswered questions: when each is due, by inject and the second it was asked."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Protocol
 
 from rich.cells import cell_len
 from textual import events
@@ -15,11 +16,57 @@ from scenarios.field import SOP_STEPS, STEPS, Step
 from scoring.names import step_name
 from sim.drill import Drill
 from tui.hung import hung
-from tui.names import Names
+from tui.names import Names, Naming
 from tui.text import cut, joined, lines, shown
 
 WIDE: Final = 60
 """From this width on, owners and what is to be done have room."""
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step as it stands."""
+
+    done_s: int | None = None
+    who: str = ""
+    """Who took it, in words."""
+    due_s: int | None = None
+    owner: str = ""
+    """Whose it is, in words; empty where the scenario says nothing of it."""
+    what: str = ""
+
+
+class Steps(Protocol):
+    """Where the steps stand: in a drill here, or in a room."""
+
+    @property
+    def now_s(self) -> int:
+        """The drill's second."""
+
+    def line(self, step: Step) -> StepLine:
+        """One of them."""
+
+
+class DrillSteps:
+    """The steps of a drill that runs here."""
+
+    def __init__(self, names: Names, drill: Drill) -> None:
+        self._names = names
+        self._drill = drill
+
+    @property
+    def now_s(self) -> int:
+        """The drill's second."""
+        return self._drill.now_s
+
+    def line(self, step: Step) -> StepLine:
+        """One of them."""
+        done = self._drill.steps_done().get(step)
+        at_s, who = (done.at_s, self._names.person(done.who)) if done else (None, "")
+        due = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None
+        if due is None:
+            return StepLine(at_s, who)
+        return StepLine(at_s, who, due.within, self._names.people(tuple(due.who)), self._names.text(f"sop.{step}"))
 
 
 class SopList(OptionList):
@@ -32,10 +79,10 @@ class SopList(OptionList):
             super().__init__()
             self.step = step
 
-    def __init__(self, names: Names, drill: Drill, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, names: Naming, steps: Steps, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, compact=True)
         self._names = names
-        self._drill = drill
+        self._steps = steps
         self._before: list[Content] = []
 
     def on_resize(self, event: events.Resize) -> None:
@@ -66,35 +113,26 @@ class SopList(OptionList):
 
     def _prompt(self, step: Step) -> Content:
         width = max(20, self.scrollable_content_region.width - 2)
-        sign, note, style = self._standing(step, wide=width >= WIDE)
+        line = self._steps.line(step)
+        sign, note, style = self._standing(line, wide=width >= WIDE)
         number = f"{SOP_STEPS.index(step) + 1} " if step in SOP_STEPS else "  "
         name = f"{sign} {number}{step_name(step, self._names.lang)}"
         room = width - cell_len(note) - 1
         first = joined((cut(name, room), style), " ", (note, "$muted"))
-        about = self._about(step)
+        about = f"{line.owner}  {line.what}" if line.what else line.owner
         return lines(first, joined("    ", (about, "$muted"))) if about and width >= WIDE else first
 
-    def _standing(self, step: Step, *, wide: bool) -> tuple[str, str, str]:
+    def _standing(self, line: StepLine, *, wide: bool) -> tuple[str, str, str]:
         """A sign, what stands at the right edge, and a style."""
-        done = self._drill.steps_done().get(step)
-        if done is not None:
-            who = f" {self._names.person(done.who)}" if wide else ""
-            return "✓", f"{self._names.clock(done.at_s)}{who}", "$success"
-        due = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None
-        if due is None:
+        if line.done_s is not None:
+            who = f" {line.who}" if wide else ""
+            return "✓", f"{self._names.clock(line.done_s)}{who}", "$success"
+        if line.due_s is None:
             return "○", "", "$foreground"
-        words, time = self._names.words, self._names.clock(due.within)
-        if due.within < self._drill.now_s:
+        words, time = self._names.words, self._names.clock(line.due_s)
+        if line.due_s < self._steps.now_s:
             return "!", f"{words('was due')} {time}" if wide else f"! {time}", "bold $error"
         return "○", f"{words('by')} {time}" if wide else time, "$foreground"
-
-    def _about(self, step: Step) -> str:
-        sop = self._drill.script.scenario.sop.get(step) if step in SOP_STEPS else None
-        if sop is None:
-            return ""
-        who = self._names.people(tuple(sop.who))
-        what = self._names.text(f"sop.{step}")
-        return f"{who}  {what}" if what else who
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Asks for the step that was chosen."""
