@@ -63,8 +63,6 @@ class Rooms:
 
     def open(self) -> list[OpenRoom]:
         """The rooms whose drill did not reach ENDEX, the latest first."""
-        ask = (
-            "SELECT drill, code, finished FROM rooms JOIN drills ON id = drill WHERE finished = 0 ORDER BY created DESC"
-        )
+        ask = "SELECT drill, code FROM rooms JOIN drills ON id = drill WHERE finished = 0 ORDER BY created DESC"
         with self._store.reading() as db:
             return [OpenRoom(*row) for row in db.execute(ask).fetchall()]
