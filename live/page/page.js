@@ -2,13 +2,22 @@
 import { button, h } from "./dom.js";
 import { joinScreen } from "./join.js";
 import { openRoom } from "./room.js";
+import { note } from "./notes.js";
 import { ask, newId, Refused } from "./wire.js";
 import { lang, speak, t } from "./words.js";
 
 const page = document.getElementById("page");
 let room = null;
 
-async function begin() {
+let beginning = null;
+
+// Whoever asks while it is on its way shares it.
+function begin() {
+  beginning ??= start().finally(() => (beginning = null));
+  return beginning;
+}
+
+async function start() {
   try {
     await speak(lang);
     await enter();
@@ -44,7 +53,6 @@ async function inRoom() {
     await ask("/api/call", { id: newId(), call: "language", lang: other() });
     await begin();
   } catch (error) {
-    const { note } = await import("./notes.js");
     note(error instanceof Refused ? error.message : t("unreached"));
   }
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -18,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from live.room import refusal
 from live.room.calls import Id, Name
-from live.room.seats import WATCHERS, Seat
+from live.room.seats import PLAYERS, WATCHERS, Seat
 from live.room.state import Member
 from live.server.describe import described, page_of_calls
 from live.server.guard import Guard
@@ -33,6 +34,8 @@ DAY_S: Final = 86_400
 PING_S: Final = 15
 STUCK_S: Final = 20.0
 """One who reads nothing for so long is cut off."""
+SMALL: Final = (Middleware(GZipMiddleware),)
+"""For what is public; answers that hold secrets are never compressed."""
 Answer = Callable[[Hosting, Request], Awaitable[Response]]
 
 
@@ -58,25 +61,25 @@ class NotJsonError(refusal.RefusedError):
 def make_app(hosting: Hosting, hosts: frozenset[str]) -> Starlette:
     """The server's app; `hosts` are the names under which it is reached."""
 
-    def route(path: str, answer: Answer, method: str = "GET") -> Route:
+    def route(path: str, answer: Answer, method: str = "GET", middleware: Sequence[Middleware] = ()) -> Route:
         async def endpoint(request: Request) -> Response:
             return await _answered(hosting, request, answer)
 
-        return Route(path, endpoint, methods=[method])
+        return Route(path, endpoint, methods=[method], middleware=middleware)
 
     return Starlette(
         routes=[
             route("/", _page),
             route("/j/{code}", _page),
             route("/health", _health),
-            route("/words", _words),
+            route("/words", _words, middleware=SMALL),
             route("/api", _calls_page),
             route("/openapi.json", _openapi),
             route("/api/join", _join, "POST"),
             route("/api/view", _view),
             route("/api/stream", _stream),
             route("/api/call", _call, "POST"),
-            Mount("/static", StaticFiles(directory=PAGE)),
+            Mount("/static", _Fresh(directory=PAGE), middleware=SMALL),
         ],
         middleware=[Middleware(Guard, hosts=hosts)],
         exception_handlers={404: _nothing, 405: _nothing},
@@ -90,12 +93,30 @@ async def _answered(hosting: Hosting, request: Request, answer: Answer) -> Respo
         return await answer(hosting, request)
     except refusal.RefusedError as error:
         member = _member_or_none(hosting, request)
-        body = {"error": error.sentence(member.lang if member else lang), "kind": type(error).__name__}
+        body: dict[str, Any] = {"error": error.sentence(member.lang if member else lang), "kind": type(error).__name__}
+        if isinstance(error, refusal.TakenError):
+            body["seats"] = _taken(hosting)
         retry = {"retry-after": str(error.parts["seconds"])} if "seconds" in error.parts else None
         return JSONResponse(body, error.status, headers=retry)
     except StoreError as error:
         status = 507 if isinstance(error, StoreFullError) else 503
         return JSONResponse({"error": error.sentence(lang), "kind": type(error).__name__}, status)
+
+
+def _taken(hosting: Hosting) -> list[dict[str, str]]:
+    """The roles in which somebody sits, for one who had the code right and must choose another."""
+    sitting = ((seat, hosting.room.state.sitting(seat)) for seat in PLAYERS)
+    return [{"seat": seat, "name": member.name} for seat, member in sitting if member is not None]
+
+
+class _Fresh(StaticFiles):
+    """The page's files; a browser asks each time whether they are still the same, so that they fit each other."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """The file, to be asked for again."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["cache-control"] = "no-cache"
+        return response
 
 
 async def _nothing(request: Request, error: Exception) -> Response:
