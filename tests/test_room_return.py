@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from live.room.feed import RoomFeed
-from live.room.refusal import RefusedError
+from live.room.refusal import RefusedError, StrangerError, TakenError
 from live.room.room import LEAD_S, Room
 from live.room.seats import SEATS
 from live.room.view import own, shared
@@ -109,6 +109,28 @@ def test_one_who_comes_late_sees_the_story_so_far_of_their_role(store: Store) ->
     assert "I called three times!" in texts(table, "service")
     assert table.room.state.sittings[-1].from_s == table.room.drill.now_s
     assert own(table.room, late)["me"]["seat"] == "service"
+
+
+def test_who_comes_back_under_the_same_name_finds_everything(store: Store) -> None:
+    """A phone that lost its cookie, or somebody who had left: the same member, the same draft; the old token is void."""
+    table = Table(store, ["controller", "service"])
+    table.does("controller", "start")
+    table.does("service", "draft", to="wang", by="counter", text="You waited …")
+    back = table.room.join("Service", "service", "zh-TW", "another-phone", "t-new")
+    assert back.id == table.members["service"] and own(table.room, back)["draft"]["text"] == "You waited …"
+    assert table.room.member_of("t-new").lang == "zh-TW"
+    with pytest.raises(StrangerError):
+        table.room.member_of("t-service")
+    table.does("service", "leave")
+    assert table.room.join("Service", "service", "en", "third", "t-3").id == back.id
+    assert "service" not in table.room.course.empty
+
+
+def test_nobody_takes_the_seat_of_somebody_whose_screen_is_open(store: Store) -> None:
+    table = Table(store, ["controller", "service"])
+    table.room.arrive(table.members["service"])
+    with pytest.raises(TakenError):
+        table.room.join("Service", "service", "en", "somebody-else", "t-x")
 
 
 def test_observations_are_private_until_the_hotwash(store: Store) -> None:

@@ -112,14 +112,23 @@ class Room:
         return room
 
     def join(self, name: str, seat: Seat, lang: Lang, call_id: str, token: str) -> Member:
-        """Somebody comes in, and is known by their token from then on; the same id again gives the same member."""
+        """Somebody comes in, and is known by their token from then on; the same id again gives the same member.
+
+        One of the same name who had that seat, and has no screen open, is the same person come back.
+        """
         member_id = f"m-{hashlib.sha256(call_id.encode()).hexdigest()[:10]}"
         if member_id in self.state.members:
             return self.state.members[member_id]
+        name = clean(name)[: calls.LONGEST_NAME]
+        before = next((m for m in self.state.members.values() if (m.name, m.seat) == (name, seat)), None)
+        if before is not None and not self.here.get(before.id):
+            self._check_free(seat, before.id)
+            self._enter(self._entry(call_id, before.id, "return", {"lang": lang, "token": hashed(token)}))
+            return self.state.members[before.id]
         if sum(not each.gone for each in self.state.members.values()) >= MOST_MEMBERS:
             raise refusal.FullError(most=MOST_MEMBERS)
         self._check_free(seat, member_id)
-        data = {"name": clean(name)[: calls.LONGEST_NAME], "lang": lang, "seat": seat, "token": hashed(token)}
+        data = {"name": name, "lang": lang, "seat": seat, "token": hashed(token)}
         self._enter(self._entry(call_id, member_id, "join", data))
         return self.state.members[member_id]
 

@@ -160,6 +160,13 @@ def _join(state: RoomState, entry: Entry) -> None:
     state._sit(Member(entry.member, data["name"], data["lang"], data["seat"], data["token"]), entry.at_s)
 
 
+def _return(state: RoomState, entry: Entry) -> None:
+    member = replace(state.members[entry.member], lang=entry.data["lang"], token=entry.data["token"])
+    state.members[entry.member] = member
+    if member.gone:
+        state._sit(replace(member, gone=False), entry.at_s)
+
+
 def _sit(state: RoomState, entry: Entry) -> None:
     _move(state, entry.member, entry.data["seat"], entry.at_s)
 
@@ -258,6 +265,7 @@ def _answer(state: RoomState, entry: Entry) -> None:
 
 _FOLDS: Final[dict[str, Callable[[RoomState, Any], None]]] = {
     "join": _join,
+    "return": _return,
     "sit": _sit,
     "place": _place,
     "leave": _leave,
