@@ -69,7 +69,7 @@ def skill_of(drill: Drill) -> float:
 
 def _played(drill: Drill, role: Role, *, silent: bool) -> Drill:
     """That drill with the role's own inputs left out, or with model answers in their place."""
-    fork = Drill(drill.script, drill.seed, changed_numbers(drill.coefficients), comments=False)
+    fork = Drill(drill.script, drill.seed, changed_numbers(drill.coefficients), journal=False)
     others = _Others(drill, role, silent=silent)
     while fork.now_s < drill.now_s:
         next_s = fork.next_s()

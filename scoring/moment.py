@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scenarios.field import Channel, Role
+from scenarios.texts import Script
 from sim.actions import Action, Say
 from sim.drill import Drill
 from sim.events import Answered, Delivered, Escalated
+from sim.plan import plan_of
 from sim.reading import Reader, Reading, Reply
 from sim.teammates import Proposal
 
@@ -15,19 +17,22 @@ from sim.teammates import Proposal
 def reply_for(drill: Drill, who: Role, to: str, by: Channel, text: str, lang: str) -> Reply:
     """The reply with its context: who hears it, what was said to the clinic just before, whose names are in play."""
     people = drill.script.scenario.people
+    situation, names = plan_of(drill.script).keep(f"moment:{lang}", lambda: _unchanging(drill.script, lang))
     say = Say("", drill.now_s + 1, who, to, by, text, Reading())
     return Reply(
         text=text,
         public=drill.is_outside(say),
         to=people[to].is_ if to in people else to,
         prompt=_prompt(drill, to, lang),
-        situation=drill.script.text("title", lang),
-        names=tuple(
-            drill.script.text(f"people.{name}.name", lang)
-            for name, person in people.items()
-            if person.is_ in ("patient", "family")
-        ),
+        situation=situation,
+        names=names,
     )
+
+
+def _unchanging(script: Script, lang: str) -> tuple[str, tuple[str, ...]]:
+    """The case in a few words, and the names of those whose names must not be told."""
+    private = [name for name, person in script.scenario.people.items() if person.is_ in ("patient", "family")]
+    return script.text("title", lang), tuple(script.text(f"people.{name}.name", lang) for name in private)
 
 
 def read_say(drill: Drill, reader: Reader, say: Say, lang: str) -> Say:

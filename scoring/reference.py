@@ -35,7 +35,7 @@ def reference(drill: Drill) -> Reference:
 
     The same question is answered from memory.
     """
-    numbers = changed_numbers(drill.coefficients) or {}
+    numbers = drill.changed
     seed, until_s = drill.seed, drill.now_s
     key = (drill.script.digest, seed, until_s, tuple(sorted(numbers.items())))
     known = _cache.get(key)  # once, since another thread may forget it at any time

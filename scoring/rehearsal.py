@@ -20,9 +20,17 @@ def rehearse(script: LoadedScenario, play: LoadedPlay, seed: int, reader: Reader
     return played(script, [(line.at, line) for line in play.lines(lang)], seed, reader, lang)
 
 
-def played(script: LoadedScenario, turns: Iterable[tuple[int, Line]], seed: int, reader: Reader, lang: str) -> Drill:
-    """The whole drill with these lines, each at its second, in order."""
-    drill = Drill(script, seed)
+def played(
+    script: LoadedScenario,
+    turns: Iterable[tuple[int, Line]],
+    seed: int,
+    reader: Reader,
+    lang: str,
+    *,
+    journal: bool = True,
+) -> Drill:
+    """The whole drill with these lines, each at its second, in order; without a `journal` if nobody reads it."""
+    drill = Drill(script, seed, journal=journal)
     for number, (at_s, line) in enumerate(turns, 1):
         drill.advance_to(at_s - 1)
         drill.act(_input(drill, at_s, line, line.id or f"line-{number}", reader, lang))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from scoring.rules import EXTRA, EXTRA_FULL, LEVELS, OUTSIDE_WANTS, ROOM_WANTS, penalty
 from scoring.scorecard import ReplyScore, ScoredMark
@@ -33,7 +34,7 @@ def _scored(drill: Drill, event: Said, say: Say) -> ReplyScore:
     wanted = tuple(mark for mark in MARKS if mark in called_for)
     wanted = wanted or (OUTSIDE_WANTS if drill.is_outside(say) else ROOM_WANTS)
     levels = say.reading.levels()
-    points = _points(levels, wanted)
+    points = _points(tuple(levels.items()), wanted)
     return ReplyScore(
         action=event.action,
         at_s=event.at_s,
@@ -43,14 +44,16 @@ def _scored(drill: Drill, event: Said, say: Say) -> ReplyScore:
         text=event.text,
         answers=event.answers,
         score=round(min(100.0, max(0.0, math.fsum(points.values()))), 1),
-        marks=tuple(_mark(event, say, mark, points.get(mark, 0.0)) for mark in levels),
+        marks=tuple([_mark(event, say, mark, points.get(mark, 0.0)) for mark in levels]),
         wanted=wanted,
         teammate=event.teammate,
     )
 
 
-def _points(levels: Mapping[str, int], wanted: tuple[str, ...]) -> dict[str, float]:
-    """What each mark gives or takes, in points of 100."""
+@lru_cache(maxsize=4096)  # thousands of drills of one scenario say the same things
+def _points(present: tuple[tuple[str, int], ...], wanted: tuple[str, ...]) -> Mapping[str, float]:
+    """What each mark gives or takes, in points of 100, where these are present at their levels."""
+    levels = dict(present)
     extras = [mark for mark in GOOD_MARKS if mark in levels and mark not in wanted]
     each = 100 * EXTRA / max(EXTRA_FULL, len(extras))
     points = {mark: 100 * (1 - EXTRA) / len(wanted) * LEVELS[levels.get(mark, 0)] for mark in wanted}

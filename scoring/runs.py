@@ -28,11 +28,14 @@ from scoring.reference import reach, trust
 from scoring.rules import RULES
 from scoring.score import numbers
 from scoring.scorecard import DIMENSIONS
-from scoring.teams import Team, TeamName, crisis_of, teams_of
+from scoring.teams import DRAWS, Team, TeamName, crisis_of, teams_of
 from sim.journal import digest
 
 RUNS_AT_ONCE: Final = 48
 """Runs in a piece of work, if not more of one crisis: a second or so, so that little is lost with a worker."""
+
+JOURNALS: Final = DRAWS
+"""The runs of the first crisis keep a journal; of all others only the numbers are wanted."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Run:
     """At ENDEX, 0 to 1."""
     views: int
     digest: str
-    """Of the drill's inputs and events: the same for the same drill."""
+    """Of the drill's inputs and events: the same for the same drill; empty for a run without a journal."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,8 @@ def run_batch(batch: Batch) -> list[Run]:
 
 def one_run(team: Team, seed: int, reader: RememberingReader) -> Run:
     """A team's drill under that seed, scored."""
-    drill = team.drill(seed, reader, crisis_of(seed))
+    journal = seed <= JOURNALS
+    drill = team.drill(seed, reader, crisis_of(seed), journal=journal)
     score = numbers(drill)
     scores = {each.name: each.score for each in score.dimensions}
     return Run(
@@ -110,7 +114,7 @@ def one_run(team: Team, seed: int, reader: RememberingReader) -> Run:
         dimensions=tuple(scores[name] for name in DIMENSIONS),
         trust=trust(drill).end,
         views=reach(drill).views,
-        digest=digest(drill),
+        digest=digest(drill) if journal else "",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from sim.quick import quick
 from sim.reading import Evidence
 
 DimensionName = Literal["timeliness", "principles", "process", "voice", "outcome"]
@@ -16,6 +17,7 @@ DIMENSIONS: Final[tuple[DimensionName, ...]] = get_args(DimensionName)
 Status = Literal["met", "late", "missed", "unscored"]
 
 
+@quick
 @dataclass(frozen=True)
 class Dimension:
     """One dimension."""
@@ -28,6 +30,7 @@ class Dimension:
     """Its share of the total before unscored dimensions are left out."""
 
 
+@quick
 @dataclass(frozen=True)
 class ExpectationScore:
     """How one expected action went."""
@@ -60,6 +63,7 @@ def is_own(each: ExpectationScore, role: str) -> bool:
     return role in each.who and each.by in ("", role)
 
 
+@quick
 @dataclass(frozen=True)
 class ScoredMark:
     """One mark of one reply, as it counts."""
@@ -78,6 +82,7 @@ class ScoredMark:
     """Path-like key of the rewrite hint (see `scoring.advice`), or empty."""
 
 
+@quick
 @dataclass(frozen=True)
 class ReplyScore:
     """One reply as a whole."""
@@ -97,6 +102,7 @@ class ReplyScore:
     teammate: bool
 
 
+@quick
 @dataclass(frozen=True)
 class VoiceSlip:
     """A place where one voice was lost."""

@@ -76,9 +76,10 @@ class Team:
         self.habits = HABITS[name]
         self._lines = script.plays[self.habits.plays].lines(self.lang) if self.habits.plays else []
 
-    def drill(self, seed: int, reader: Reader, crisis: int | None = None) -> Drill:
+    def drill(self, seed: int, reader: Reader, crisis: int | None = None, *, journal: bool = True) -> Drill:
         """The whole drill as this team plays it under that seed; `crisis` is the drill's own seed, if another."""
-        return played(self.script, self.lines(seed), seed if crisis is None else crisis, reader, self.lang)
+        own = seed if crisis is None else crisis
+        return played(self.script, self.lines(seed), own, reader, self.lang, journal=journal)
 
     def lines(self, seed: int) -> list[tuple[int, Line]]:
         """What this team says and does under that seed, with its seconds, in order."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scenarios.field import PRESS_CHANNELS
 from scoring.denials import DEMANDS, NEVER_HERE, NO_FAULT, OPEN, UNTRUE
@@ -97,7 +98,7 @@ class _Ear:
             if self._status[fact] == "confirmed" and stance == "no":
                 yield "fabrication", fact, quote
         for each in self._facts:
-            if each.status == "unknown" and (quote := self._asserted(self._words[each.id], say.text)):
+            if each.status == "unknown" and (quote := _asserted(self._words[each.id], say.text)):
                 yield "asserts-unknown", each.id, quote
         denied = self._denied(event, say)
         if denied:
@@ -107,11 +108,6 @@ class _Ear:
         yield from self._against_earlier(say, taken, denied)
         for slip in self._releases.lacking(say):
             yield slip, "", sentence(say.text, 0, 1)
-
-    def _asserted(self, signs: frozenset[str], text: str) -> str:
-        """The sentence in which an unknown thing is spoken of as known, or empty."""
-        quote = sentence_with(signs, text)
-        return "" if not quote or OPEN.search(quote + _after(text, quote)) or DENIES.search(quote) else quote
 
     def _denied(self, event: Said, say: Say) -> str:
         """The words that deny any fault, or call a complaint untrue, where the clinic has something to own."""
@@ -139,8 +135,7 @@ class _Ear:
 
     def _touches(self, say: Say) -> bool:
         """Whether it speaks of the fact sheet, or to the press, where who speaks is a matter of one voice."""
-        lowered = say.text.lower()
-        return say.by in PRESS_CHANNELS or any(word in lowered for words in self._words.values() for word in words)
+        return say.by in PRESS_CHANNELS or any(_holds(words, say.text) for words in self._words.values())
 
 
 def _owns(say: Say) -> bool:
@@ -154,9 +149,31 @@ def _owns(say: Say) -> bool:
         if mark is not None and mark.level == 2
         for each in mark.evidence
     ]
-    return any(not NO_FAULT.search(part) and not DEMANDS.search(part) for part in parts)
+    return any(map(_plainly, parts))
 
 
+# Thousands of drills of one scenario say the same things: hence what these find is kept.
+@lru_cache(maxsize=4096)
+def _plainly(part: str) -> bool:
+    """Whether words that own a failing neither deny nor demand."""
+    return not NO_FAULT.search(part) and not DEMANDS.search(part)
+
+
+@lru_cache(maxsize=8192)
+def _holds(signs: frozenset[str], text: str) -> bool:
+    """Whether a text holds one of these words."""
+    lowered = text.lower()
+    return any(word in lowered for word in signs)
+
+
+@lru_cache(maxsize=8192)
+def _asserted(signs: frozenset[str], text: str) -> str:
+    """The sentence in which an unknown thing is spoken of as known, or empty."""
+    quote = sentence_with(signs, text)
+    return "" if not quote or OPEN.search(quote + _after(text, quote)) or DENIES.search(quote) else quote
+
+
+@lru_cache(maxsize=4096)
 def _said(words: re.Pattern[str], text: str) -> str:
     """The sentence around the first of these words that is not left open, or empty."""
     for found in words.finditer(text):

@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 from scenarios.field import Channel, Role, Step
+from sim.quick import quick
 from sim.reading import Reading
 
 
+@quick
 @dataclass(frozen=True)
 class Say:
     """Somebody says something. It carries its reading, so that a replay never reads again."""
@@ -30,6 +32,7 @@ class Say:
     kind: Literal["say"] = "say"
 
 
+@quick
 @dataclass(frozen=True)
 class Do:
     """Somebody takes a step of the SOP, or another step without words to an outsider."""

@@ -104,7 +104,7 @@ class Articles:
         causes = [
             Cause(feeling, share * numbers[f"news.{why}.{feeling}"], f"news-{why}")
             for feeling in ("trust", "anger", "responsibility")
-            if f"news.{why}.{feeling}" in numbers.values
+            if f"news.{why}.{feeling}" in numbers
         ]
         self._move(causes, about)
 

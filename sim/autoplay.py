@@ -32,7 +32,7 @@ def model_team(script: LoadedScenario, seed: int, until_s: int) -> Drill:
 
     What bystanders write under posts is left out of this and of the next: it moves nobody, and they are compared with.
     """
-    drill = Drill(script, seed, comments=False)
+    drill = Drill(script, seed, journal=False)
     team = Teammates(script, seed, frozenset(ROLES), 1.0, script.scenario.language)
     autoplay(drill, team, lambda proposal: _as_meant(drill, proposal), until_s)
     return drill
@@ -40,7 +40,7 @@ def model_team(script: LoadedScenario, seed: int, until_s: int) -> Drill:
 
 def silent_team(script: LoadedScenario, seed: int, until_s: int) -> Drill:
     """The same drill with a team that does nothing at all."""
-    drill = Drill(script, seed, comments=False)
+    drill = Drill(script, seed, journal=False)
     drill.advance_to(until_s)
     return drill
 

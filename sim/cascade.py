@@ -16,20 +16,15 @@ from typing import Final
 
 import numpy as np
 
-from sim.chance import first_of
 from sim.followers import Followers, Sharers
-from sim.kernel import BINS, EDGES, LONGEST_S, Floats, Ints, in_bins
+from sim.kernel import EDGES, LONGEST_S, Floats, Ints, bins_to, in_bins
+from sim.lots import Lots, drawn
 from sim.platforms import Platform
 from sim.quantile import binomial
 
 APART: Final = 0.01
 """A sharer who reaches a larger part of the audience is counted alone: their followers are different people."""
 _EDGES: Final[list[int]] = EDGES.tolist()
-_VIEW, _SHARE, _COMMENT, _VIEW_SOON, _SHARE_SOON = range(5)
-_USES: Final = 5
-"""Draws for each bin."""
-BLOCK: Final = 144
-"""So many bins are made ready at once: a drill of 45 minutes reaches about a third of all 446."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +65,7 @@ class Cascade:
         clock_s: int | None = None,
         until_s: int = LONGEST_S,
         before: Before | None = None,
+        lots: Lots | None = None,
     ) -> None:
         """A post whose author has `seed_followers`.
 
@@ -77,17 +73,14 @@ class Cascade:
         people could ever see it (the platform's unless given); `clock_s` the second of the day at which it came out
         (without it, night is like day); `until_s` the age to which it can be followed: the numbers up to then are the
         same, and nothing is made ready for later; `before` is what an older post has by then: it counts on from there.
+        `lots` are its draws if they were taken from `chance` already.
         """
         self._platform = platform
         self._audience = platform.audience if audience is None else audience
         self._scale = platform.look / max(1, self._audience)
         self._until_s = min(until_s, LONGEST_S)
-        self._bins = min(BINS, bisect_right(_EDGES, self._until_s))
-        # One draw for each use in each bin, all drawn at once: later chance does not depend on what happened before.
-        self._chances = first_of(chance, self._bins * _USES, BINS * _USES)
-        self._draws: list[float] = []
-        self._share: list[float] = []
-        self._rate, self._clock_s = rate / platform.look, clock_s
+        self._bins = bins_to(self._until_s)
+        self._lots = drawn(chance, self._bins) if lots is None else lots
         followers = Followers(platform.mu, platform.sigma, min(self._audience, platform.most))
         self._sharers = Sharers(followers, chance, APART / self._scale)
         self._memory, self._talk = platform.memory, platform.talk
@@ -97,15 +90,14 @@ class Cascade:
         had = before or Before()
         self._fresh = max(0, self._audience - had.views)
         self._viewed, self._shared, self._said = [had.views], [had.shares], [had.comments]
-        self._factors: list[float] = []
-        self.talked: list[int] = []
-        """The bins in which somebody commented, in order."""
+        self._talked: list[int] = []
+        faded = exp(-had.age_s / platform.decay_s)
+        self._share = platform.chances(rate / platform.look * faded, clock_s, self._bins)
         part = self._scale * min(seed_followers, self._audience)
         self._hazard = self._left(had, part) if before else self._memory.seeded(part)[: self._bins].copy()
 
     def _left(self, before: Before, part: float) -> Floats:
         """The hazard of having seen an older post, of those who follow its author and those who shared it by then."""
-        self._rate *= exp(-before.age_s / self._platform.decay_s)
         author, sharers = self._memory.seasoned(before.age_s)
         hazard: Floats = part * author[: self._bins]
         if before.shares:
@@ -156,11 +148,7 @@ class Cascade:
         if age_s > self._until_s < LONGEST_S:
             raise ValueError(f"age {age_s} is too late; this post is followed to {self._until_s}")
         self._age_s = age_s
-        until = bisect_right(_EDGES, age_s, self._bin + 1) - 1
-        while self._bin < until:
-            if self._bin == len(self._share):
-                self._look_ahead()
-            self._work(min(until, len(self._share)))
+        self._work(bisect_right(_EDGES, age_s, self._bin + 1) - 1)
 
     def views(self, age_s: int) -> int:
         """How many people had seen it at the end of the last bin over by that age, its author not counted."""
@@ -172,6 +160,7 @@ class Cascade:
 
     def comments(self, age_s: int) -> int:
         """How many comments it had."""
+        self._listen()
         return self._said[self._at(age_s)]
 
     @property
@@ -179,53 +168,61 @@ class Cascade:
         """How many bins are over."""
         return self._bin
 
+    @property
+    def talked(self) -> list[int]:
+        """The bins that are over in which somebody commented, in order."""
+        self._listen()
+        return self._talked
+
     def comments_in(self, index: int) -> int:
         """How many comments came in that bin; IndexError for one that is not over."""
+        self._listen()
         return self._said[index + 1] - self._said[index]
 
     def factor_in(self, index: int) -> float:
-        """What replies had made of the rate, on average over that bin."""
-        return self._factors[index]
+        """What replies had made of the rate, on average over that bin, which is over."""
+        return self._mean_factor(_EDGES[index], _EDGES[index + 1])
 
     def series(self) -> Series:
         """What happened in each bin so far."""
+        self._listen()
         views, shares, comments = (np.diff(np.array(each)) for each in (self._viewed, self._shared, self._said))
-        return Series(EDGES[1 : self._bin + 1], views, shares, comments, np.array(self._factors))
+        factors = [self.factor_in(index) for index in range(self._bin)]
+        return Series(EDGES[1 : self._bin + 1], views, shares, comments, np.array(factors))
 
     def _work(self, until: int) -> None:
-        """Works through the bins before `until`, which are ready. Much of a drill is spent here: hence local names."""
-        draws, chances, hazard, talk = self._draws, self._share, self._hazard.item, self._talk
+        """Works through the bins before `until`. Much of a drill is spent here: hence local names.
+
+        Mostly the chance of none decides at once. It is at least 1 - n p (Bernoulli), as `binomial` says for a call.
+        """
+        seen, shared_by, chances, hazard = self._lots.view, self._lots.share, self._share, self._hazard.item
         since_s, latest = self._turns[-1]
-        fresh, viewed, shared, said = self._fresh, self._viewed[-1], self._shared[-1], self._said[-1]
+        all_viewed, all_shared = self._viewed, self._shared
+        fresh, viewed, shared = self._fresh, all_viewed[-1], all_shared[-1]
         for index in range(self._bin, until):
-            at = index * _USES
-            factor = latest if since_s <= _EDGES[index] else self._mean_factor(_EDGES[index], _EDGES[index + 1])
-            views = binomial(draws[at], fresh, -expm1(-hazard(index)))
-            if views:
+            left = hazard(index)
+            if seen[index] > 1.0 - fresh * left and (views := binomial(seen[index], fresh, -expm1(-left))):
+                factor = latest if since_s <= _EDGES[index] else self.factor_in(index)
                 rate = min(1.0, chances[index] * factor)
-                # Mostly the chance of none, which is at least 1 - n p, decides at once; so says `binomial`, for a call.
-                if draws[at + _SHARE] > 1.0 - views * rate and (shares := binomial(draws[at + _SHARE], views, rate)):
+                if shared_by[index] > 1.0 - views * rate and (shares := binomial(shared_by[index], views, rate)):
                     more, again = self._pass_on(index, fresh - views, shares, rate)
                     views += more
                     shared += shares + again
-                if draws[at + _COMMENT] > 1.0 - views * talk and (told := binomial(draws[at + _COMMENT], views, talk)):
-                    said += told
-                    self.talked.append(index)
                 fresh -= views
                 viewed += views
-            self._viewed.append(viewed)
-            self._shared.append(shared)
-            self._said.append(said)
-            self._factors.append(factor)
-        self._bin, self._fresh = until, fresh
+            all_viewed.append(viewed)
+            all_shared.append(shared)
+        self._bin, self._fresh = max(self._bin, until), fresh
 
-    def _look_ahead(self) -> None:
-        """Makes the next bins ready: plain numbers are quicker to use than numpy's, and slower to make."""
-        first = len(self._share)
-        last = min(self._bins, first + BLOCK)
-        draws = self._chances[first * _USES : last * _USES]
-        self._draws += np.maximum(draws, 1e-16).tolist()  # an even draw may be 0, which has no quantile
-        self._share += (self._rate * self._platform.freshness(self._clock_s, first, last)).tolist()
+    def _listen(self) -> None:
+        """Counts the comments in the bins that are over since; done when somebody asks, for they move nobody."""
+        draws, talk, viewed, said = self._lots.comment, self._talk, self._viewed, self._said
+        for index in range(len(said) - 1, self._bin):
+            views = viewed[index + 1] - viewed[index]
+            told = binomial(draws[index], views, talk)
+            if told:
+                self._talked.append(index)
+            said.append(said[-1] + told)
 
     def _pass_on(self, index: int, fresh: int, shares: int, rate: float) -> tuple[int, int]:
         """The sharers of a bin put the post before their followers; who of these see and share it in the same bin.
@@ -233,11 +230,11 @@ class Cascade:
         `fresh` is how many had not seen it by then.
         What the latter's own followers would see in the same bin, they see in the next: a delay of the second order.
         """
-        draws, at, row = self._draws, index * _USES, self._memory.row(index)
+        row = self._memory.row(index)
         small, large = self._sharers.take(shares)
         within = self._scale * (small + sum(large) if large else small) * row.first
-        more = binomial(draws[at + _VIEW_SOON], fresh, -expm1(-within))
-        again = binomial(draws[at + _SHARE_SOON], more, rate) if more else 0
+        more = binomial(self._lots.view_soon[index], fresh, -expm1(-within))
+        again = binomial(self._lots.share_soon[index], more, rate) if more else 0
         late = 0.0
         if again:
             small_too, large_too = self._sharers.take(again)

@@ -19,7 +19,7 @@ REACTION_S = 5
 """How long it takes somebody to react to a reply."""
 
 
-@dataclass
+@dataclass(eq=False)
 class OpenAsk:
     """A question that waits for an answer."""
 
@@ -77,7 +77,7 @@ class Cast:
     def _judge(self, person: str, say: Say, *, asked: bool) -> None:
         mind = self._stage.minds[person]
         levels = say.reading.levels()
-        wants, numbers = frozenset(mind.person.wants), self._stage.numbers
+        wants, numbers = self._stage.plan.wants[person], self._stage.numbers
         content = quality(levels, mind.person.is_, wants, numbers) - harm(levels, numbers) / 2
         if not any(ask.person == person for ask in self.open):
             mind.stop_waiting(self._stage.now_s)

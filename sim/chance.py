@@ -36,6 +36,12 @@ def first_of(rng: np.random.Generator, wanted: int, count: int) -> npt.NDArray[n
     return draws
 
 
+@lru_cache(maxsize=KEPT)
+def first_moment(seed: int, name: str, earliest_s: int, latest_s: int) -> int:
+    """`moment` as the first thing that is drawn from the stream of that name."""
+    return moment(stream(seed, name), earliest_s, latest_s)
+
+
 class _Beginning(ISeedSequence):
     """What a SeedSequence comes to, without the ten microseconds of getting there."""
 

@@ -284,16 +284,21 @@ VALUES: Final[dict[str, float]] = {name: coefficient.value for name, coefficient
 """The numbers alone, by name, as they stand unless a scenario sets them."""
 
 
-class Numbers:
-    """The numbers of one drill: `numbers["trust.gain"]`, and the weights of a group by their marks."""
+class Numbers(dict[str, float]):
+    """The numbers of one drill: `numbers["trust.gain"]`, and the weights of a group by their marks.
+
+    A dict, since a drill asks for a number a thousand times; nobody changes one.
+    """
 
     def __init__(self, changed: Mapping[str, float] | None = None) -> None:
         """`changed` by the scenario or by the journal; raises ValueError for a name or a value that cannot be."""
-        self.changed: dict[str, float] = dict(changed or {})
-        for name, value in self.changed.items():
+        super().__init__(VALUES)
+        for name, value in (changed or {}).items():
             if name not in RANGES or name not in VALUES or not RANGES[name][0] <= value <= RANGES[name][1]:
                 raise ValueError(f"{name}: {value!r} is not a number of the model, or is out of its range")
-        self.values = VALUES | self.changed
+        self.update(changed or {})
+        self.changed = {name: value for name, value in (changed or {}).items() if value != VALUES[name]}
+        """Those that stand otherwise than in the table."""
         self.room = self.group("room")
         self.outside = self.group("outside")
         self.harm = self.group("harm")
@@ -309,14 +314,6 @@ class Numbers:
         self.silence: dict[tuple[str, str], tuple[float, float, float, float]] = {}
         """What silence does by channel and temper (`sim.minds`), kept because it is asked for at every second."""
 
-    def __getitem__(self, name: str) -> float:
-        """The number of that name; raises KeyError."""
-        return self.values[name]
-
-    def get(self, name: str, default: float) -> float:
-        """The number of that name, or the default."""
-        return self.values.get(name, default)
-
     def made_once(self, key: Any, make: Callable[[], T]) -> T:
         """What a part of the engine makes of these numbers, made when it is first asked for under that key."""
         if key not in self.made:
@@ -327,7 +324,7 @@ class Numbers:
     def group(self, name: str) -> dict[str, float]:
         """`{"empathy": 3.0, …}` for `room`."""
         stem = f"{name}."
-        return {key.removeprefix(stem): value for key, value in self.values.items() if key.startswith(stem)}
+        return {key.removeprefix(stem): value for key, value in self.items() if key.startswith(stem)}
 
 
 DEFAULT: Final = Numbers()

@@ -78,8 +78,7 @@ def sides(factor: float, numbers: Numbers = DEFAULT, leans: Mapping[Stance, floa
 
     `leans` are what the public's feelings make of each (`sim.crowd`).
     """
-    values = numbers.values
-    weights = [values[f"talk.{stance}"] * factor ** values[f"talk.{stance}.turn"] for stance in STANCES]
+    weights = [numbers[f"talk.{stance}"] * factor ** numbers[f"talk.{stance}.turn"] for stance in STANCES]
     if leans is not None:
         weights = [weight * leans[stance] for weight, stance in zip(weights, STANCES, strict=True)]
     total = weights[0] + weights[1] + weights[2] + weights[3]

@@ -34,17 +34,18 @@ class Drill:
         seed: int,
         coefficients: Mapping[str, float] | None = None,
         *,
-        comments: bool = True,
+        journal: bool = True,
     ) -> None:
         """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with.
 
-        Without `comments`, what bystanders write under posts is left out; it moves nobody, so all else is the same.
+        Without a `journal`, for drills that nobody reads, what only tells is left out: what bystanders write under
+        posts, and which feelings moved and why. It moves nobody, so all else is the same.
         """
         self.script = script
         self.seed = seed
         self.inputs: list[Action] = []
         """What people did, stamped with the second at which it counted."""
-        self._stage = stage = Stage(script, seed, coefficients)
+        self._stage = stage = Stage(script, seed, coefficients, journal=journal)
         self._seen: set[str] = set()
         self._steps: dict[Step, Did] = {}
         self._known: set[str] = {fact.id for fact in stage.scenario.facts if fact.known_when is None}
@@ -53,7 +54,7 @@ class Drill:
         self._conditions = Conditions(stage, self.expectations, (delivered, self._steps))
         self._msel = Msel(stage, self._conditions, delivered, self._delivered)
         self._cast = Cast(stage, self._msel.call)
-        self._posts = Posts(stage, comments=comments)
+        self._posts = Posts(stage)
         self._impression = Impression(stage)
         self._aftermath = Aftermath(stage)
         self._steering = Steering(stage, self._msel)
@@ -74,7 +75,12 @@ class Drill:
     @property
     def coefficients(self) -> dict[str, float]:
         """Every number of the model of people as it stands in this drill, by name."""
-        return dict(self._stage.numbers.values)
+        return dict(self._stage.numbers)
+
+    @property
+    def changed(self) -> dict[str, float]:
+        """Of these numbers, the ones that stand otherwise than in the table."""
+        return dict(self._stage.numbers.changed)
 
     @property
     def ends_s(self) -> int:
@@ -102,7 +108,7 @@ class Drill:
         at_s = max(self.now_s + 1, action.at_s)
         if action.id in self._seen or at_s > self.ends_s:
             return []
-        stamped = replace(action, at_s=at_s)
+        stamped = action if action.at_s == at_s else replace(action, at_s=at_s)
         self._seen.add(action.id)
         self.inputs.append(stamped)
         self._stage.agenda.at(at_s, lambda: self._take(stamped), INPUT)

@@ -7,13 +7,14 @@ in either language; what players said is given as they typed it. Feelings are 0 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from scenarios.field import Channel, Role, RungStep, Stance, Step
 from sim.quick import quick
 
 Feeling = Literal["trust", "anger", "anxiety", "responsibility", "gap"]
 FEELINGS: Final[tuple[Feeling, ...]] = get_args(Feeling)
+PLACE: Final[dict[Feeling, int]] = {feeling: place for place, feeling in enumerate(FEELINGS)}
 
 
 @quick
@@ -110,9 +111,7 @@ class Answered:
     kind: Literal["answered"] = "answered"
 
 
-@quick
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """One reason why a feeling moved."""
 
     feeling: Feeling
@@ -362,6 +361,8 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind in _SIMPLE:
         return value
+    if kind is Cause:
+        return value._asdict()
     if kind is tuple or kind is list:
         return kind([_plain(each) for each in value])
     if kind is dict:

@@ -12,7 +12,7 @@ from sim.events import Expected
 from sim.stage import Stage
 
 
-@dataclass
+@dataclass(eq=False)
 class Expectation:
     """One expected action and how it stands."""
 
@@ -91,6 +91,10 @@ def _anew(each: Expectation) -> Expectation:
     return made
 
 
+def _age(each: Expectation) -> tuple[int, str]:
+    return each.opened_s or 0, each.id
+
+
 def _listed(scenario: Scenario) -> Iterator[Expectation]:
     """All expected actions of a scenario, as they stand before STARTEX."""
     for inject in scenario.injects:
@@ -110,6 +114,8 @@ class Expectations:
         self._of_inject: dict[str, list[Expectation]] = {}
         for each in listed:
             self._of_inject.setdefault(each.inject, []).append(each)
+        self._waiting: list[Expectation] = []
+        """What is open and was not done so far, the oldest first."""
 
     def named(self, name: str) -> Expectation | None:
         """The expected action of that id, or the one of the SOP list for a step of that name."""
@@ -120,12 +126,14 @@ class Expectations:
         for each in self._of_inject.get(inject, ()):
             if each.opened_s is None:
                 each.opened_s = self._stage.now_s
+                self._waiting.append(each)
                 self._tell(each, "open")
                 self._stage.agenda.at(each.due_s + 1, lambda each=each: self._run_out(each))  # type: ignore[misc]
+        self._waiting.sort(key=_age)
 
     def answered_by(self, say: Say) -> list[Expectation]:
         """The open replies that this is an attempt at, oldest first, whether or not it is good enough."""
-        return [each for each in self._waiting() if each.step is None and say.who in each.who and addresses(each, say)]
+        return [each for each in self._waiting if each.step is None and say.who in each.who and addresses(each, say)]
 
     def hear(self, say: Say) -> None:
         """A reply fulfils what it is good enough for; else it stands as the best attempt so far."""
@@ -139,16 +147,13 @@ class Expectations:
 
     def do(self, do: Do) -> None:
         """A step fulfils what waits for it."""
-        for each in self._waiting():
+        for each in list(self._waiting):
             if each.step == do.step and do.who in each.who:
                 self._fulfil(each, do.id)
 
-    def _waiting(self) -> list[Expectation]:
-        found = [each for each in self.by_id.values() if each.opened_s is not None and each.fulfilled_s is None]
-        return sorted(found, key=lambda each: (each.opened_s or 0, each.id))
-
     def _fulfil(self, each: Expectation, action: str) -> None:
         each.fulfilled_s, each.attempt, each.lacks = self._stage.now_s, action, ()
+        self._waiting.remove(each)
         each.late = self._stage.now_s > each.due_s
         self._tell(each, "late" if each.late else "met")
 

@@ -16,7 +16,7 @@ from sim.response import soft
 
 def seen(views: float, numbers: Numbers = DEFAULT) -> float:
     """The share of the public that matters which has seen a post, 0 to 1."""
-    return 1 - math.exp(-views / numbers.values["spread.audience"])
+    return 1 - math.exp(-views / numbers["spread.audience"])
 
 
 def by_post(mind: Mind, now_s: int, share: float, factor: float) -> list[Cause]:
@@ -25,8 +25,8 @@ def by_post(mind: Mind, now_s: int, share: float, factor: float) -> list[Cause]:
     reached = share * factor * mind.severity
     feelings = mind.stir(now_s)
     return [
-        Cause("trust", soft(numbers.values["spread.trust"] * reached, feelings, numbers), "spread"),
-        Cause("anger", numbers.values["spread.anger"] * reached * (1 - feelings.anger), "spread"),
+        Cause("trust", soft(numbers["spread.trust"] * reached, feelings, numbers), "spread"),
+        Cause("anger", numbers["spread.anger"] * reached * (1 - feelings.anger), "spread"),
     ]
 
 

@@ -46,7 +46,7 @@ class FollowUps:
         mind = self._stage.minds[person]
         if promise is None or not promise.made_s + SOONEST_S <= now <= promise.due_s + GRACE_S:
             return []
-        if quality(levels, mind.person.is_, frozenset(mind.person.wants), numbers) < CONTENT:
+        if quality(levels, mind.person.is_, self._stage.plan.wants[person], numbers) < CONTENT:
             return []
         del self._open[person]
         mind.belief = 1 - (1 - mind.belief) / 2

@@ -8,7 +8,7 @@ from typing import Final
 from scenarios.field import PUBLIC_CHANNELS, Channel
 from scenarios.schema import Move
 from sim.actions import Say
-from sim.apology import effect, fault_of, strength
+from sim.apology import fault_of, strength
 from sim.events import Cause, Slipped
 from sim.exposure import by_inject
 from sim.followups import FollowUps
@@ -16,6 +16,7 @@ from sim.memory import Memory
 from sim.minds import Mind, patience
 from sim.response import AMENDS, WATCHERS, Hearing, causes, soft
 from sim.stage import Stage
+from sim.weighing import weighed
 
 SLIP_COST: Final = {
     "wrong-speaker": "wrong-speaker.trust",
@@ -24,6 +25,7 @@ SLIP_COST: Final = {
     "repeats-false": "false.trust",
     "privacy": "privacy.trust",
 }
+NOTHING: Final[frozenset[str]] = frozenset()
 FRESH_LISTENERS: Final = frozenset({"public", "journalist", "regulator", "patient", "family", "partner"})
 
 
@@ -34,6 +36,8 @@ class Impression:
         self._stage = stage
         self._numbers = stage.numbers
         self._fault = fault_of(stage.scenario.crisis)
+        self._fit = stage.numbers[f"fit.{self._fault}"]
+        """What owning up is worth after such a fault."""
         self._followups = FollowUps(stage)
         self._memory = Memory(stage)
 
@@ -41,8 +45,10 @@ class Impression:
         self, say: Say, waited: Mapping[str, tuple[Channel, int]], broken: list[Slipped], *, outside: bool
     ) -> None:
         """Moves everybody who hears a reply; `waited` tells where and how long (s) somebody waited for it."""
-        levels = say.reading.levels()
-        apologises = effect(levels, self._fault, self._numbers) > 0
+        levels, numbers = say.reading.levels(), self._numbers
+        strong = {mark: strength(level, numbers) for mark, level in levels.items()}
+        if weighed(levels, "public", NOTHING, "calm", numbers).complete * self._fit > 0:
+            strong[AMENDS] = 1.0
         for name, mind in self._stage.minds.items():
             share = self._share(say, name, mind)
             if share <= 0:
@@ -51,12 +57,11 @@ class Impression:
             wait = waited.get(name) or mind.waited(say.at_s)
             self._stage.move(name, self._causes(say, levels, mind, share, wait), say.id)
             if name in waited:
-                doubt = self._numbers["late.doubt"] * (1 - self._keen(waited[name]))
+                doubt = numbers["late.doubt"] * (1 - self._keen(waited[name]))
                 mind.belief = min(mind.belief, 1 - doubt)
-            for mark, level in levels.items():
-                mind.heard[mark] = mind.heard.get(mark, 0.0) + share * strength(level, self._numbers)
-            if apologises:
-                mind.heard[AMENDS] = mind.heard.get(AMENDS, 0.0) + share
+            heard = mind.heard
+            for mark, strength_of in strong.items():
+                heard[mark] = heard.get(mark, 0.0) + share * strength_of
             if share >= 1:
                 self._followups.made(name, say)
         if outside:

@@ -7,6 +7,7 @@ Zhao et al. 2015). Ages are seconds.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, TypeAlias
@@ -41,6 +42,12 @@ def _edges() -> Ints:
 EDGES: Final[Ints] = _edges()
 """Seconds of age at which bins begin and end, the same for all posts: one advance or many give the same numbers."""
 BINS: Final = len(EDGES) - 1
+_EDGES: Final[list[int]] = EDGES.tolist()
+
+
+def bins_to(age_s: int) -> int:
+    """Into how many bins a post can be followed to that age."""
+    return min(BINS, bisect_right(_EDGES, age_s))
 
 
 @dataclass(frozen=True)

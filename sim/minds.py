@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from scenarios.field import Channel, Mood, Temper
 from scenarios.schema import Crisis, Person
 from sim.chance import stream
 from sim.coefficients import DEFAULT, Numbers
-from sim.events import FEELINGS, Cause
-from sim.quick import quick
+from sim.events import FEELINGS, PLACE, Cause
 
 LEAST: Final = 0.0005
 """A smaller move of a feeling is not told."""
 
 
-@quick
-@dataclass(frozen=True)
-class Feelings:
-    """Five feelings, each 0 to 1."""
+class Feelings(NamedTuple):
+    """Five feelings, each 0 to 1, in the order of `FEELINGS`."""
 
     trust: float
     anger: float
@@ -41,11 +37,12 @@ class Feelings:
 
     def moved(self, causes: Iterable[Cause]) -> Feelings:
         """The same moved by one cause after the other, each time held within 0 and 1."""
-        values = dict(vars(self))
-        for cause in causes:
-            value = values[cause.feeling] + cause.by
-            values[cause.feeling] = 0.0 if value <= 0.0 else value if value < 1.0 else 1.0
-        return Feelings(**values)
+        values = list(self)
+        for feeling, by, _, _ in causes:
+            place = PLACE[feeling]
+            value = values[place] + by
+            values[place] = 0.0 if value <= 0.0 else value if value < 1.0 else 1.0
+        return Feelings(*values)
 
 
 def four(value: float) -> float:
@@ -95,13 +92,14 @@ def settle(feelings: Feelings, passed_s: int, numbers: Numbers = DEFAULT, *, sti
     """
     if passed_s <= 0:
         return feelings
-    calm_s, value = max(0, passed_s - stirred_s), numbers.values
-    anxiety_s = value["anxiety.half-life.informed" if feelings.gap < value["gap.informed"] else "anxiety.half-life"]
-    anchor = value["blame.anchor"] - value["blame.pull"] * feelings.responsibility
-    left = 2 ** (-passed_s / value["blame.half-life"])
+    calm_s = max(0, passed_s - stirred_s)
+    informed = feelings.gap < numbers["gap.informed"]
+    anxiety_s = numbers["anxiety.half-life.informed" if informed else "anxiety.half-life"]
+    anchor = numbers["blame.anchor"] - numbers["blame.pull"] * feelings.responsibility
+    left = 2 ** (-passed_s / numbers["blame.half-life"])
     return Feelings(
         anchor + (feelings.trust - anchor) * left,
-        feelings.anger * 2 ** (-calm_s / value["anger.half-life"]) if calm_s else feelings.anger,
+        feelings.anger * 2 ** (-calm_s / numbers["anger.half-life"]) if calm_s else feelings.anger,
         feelings.anxiety * 2 ** (-calm_s / anxiety_s) if calm_s else feelings.anxiety,
         feelings.responsibility,
         feelings.gap,
@@ -146,15 +144,15 @@ def heat(feelings: Feelings, temper: Temper, numbers: Numbers = DEFAULT) -> floa
     """How worked up somebody is, 0 to 1: anger, or what fear makes of them if they are the anxious sort."""
     if temper != "anxious":
         return feelings.anger
-    return max(feelings.anger, numbers.values["fear.heat"] * feelings.anxiety)
+    return max(feelings.anger, numbers["fear.heat"] * feelings.anxiety)
 
 
 def mood(feelings: Feelings, temper: Temper = "calm", numbers: Numbers = DEFAULT) -> Mood:
     """How somebody sounds."""
     worked_up = heat(feelings, temper, numbers)
-    if worked_up < numbers.values["mood.upset"]:
+    if worked_up < numbers["mood.upset"]:
         return "calm"
-    return "upset" if worked_up < numbers.values["mood.furious"] else "furious"
+    return "upset" if worked_up < numbers["mood.furious"] else "furious"
 
 
 class Mind:
@@ -176,6 +174,7 @@ class Mind:
         self._feelings = start
         self._since_s = 0
         self._stirred_until_s = 0
+        self._hold_s = int(numbers["exposure.hold"])
         self._waiting: tuple[Channel, int] | None = None
         self.waits_for = ""
         """The inject with which they asked what nobody has answered so far; empty while they do not wait."""
@@ -202,13 +201,12 @@ class Mind:
 
     def drifted(self, now_s: int) -> list[Cause]:
         """What silence or time has done to the feelings since they were last told: what is worth telling, rounded."""
-        now, told = vars(self.at(now_s)), vars(self.told)
+        now, told = self.at(now_s), self.told
         if now is told:
             return []
         why = "time" if self._waiting is None else "silence"
-        return [
-            Cause(name, four(by), why) for name in FEELINGS if (by := now[name] - told[name]) >= LEAST or by <= -LEAST
-        ]
+        pairs = zip(FEELINGS, now, told, strict=True)
+        return [Cause(name, four(by), why) for name, new, old in pairs if (by := new - old) >= LEAST or by <= -LEAST]
 
     def set(self, now_s: int, feelings: Feelings) -> None:
         """Feelings from that second on."""
@@ -218,7 +216,7 @@ class Mind:
         """Meets it again (a share, the news): for a while nothing fades. The feelings are those of now."""
         feelings = self.at(now_s)
         self.set(now_s, feelings)
-        self._stirred_until_s = now_s + int(self.numbers.values["exposure.hold"])
+        self._stirred_until_s = now_s + self._hold_s
         return feelings
 
     def wait(self, now_s: int, by: Channel, inject: str = "") -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from scenarios.schema import Inject
 from scenarios.timing import Window
 from sim.agenda import LAST
-from sim.chance import moment
 from sim.conditions import Conditions, feels
 from sim.events import Delivered, Skipped
 from sim.stage import Stage
@@ -133,9 +132,7 @@ class Msel:
             self._stage.agenda.at(self._stage.now_s + LOOK_EVERY_S, self._look)
 
     def _wait(self, inject: Inject, window: Window) -> int:
-        if window.latest_s <= window.earliest_s:
-            return window.earliest_s
-        return moment(self._stage.chance(f"inject:{inject.id}"), window.earliest_s, window.latest_s)
+        return self._stage.moment(f"inject:{inject.id}", window.earliest_s, window.latest_s)
 
     def _plan(self, inject: Inject, window: Window) -> None:
         wait = self._wait(inject, window)

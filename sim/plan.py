@@ -6,13 +6,16 @@ Nobody changes a script once a drill of it has begun. A plan lives as long as it
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from scenarios.texts import Script
 from sim.coefficients import DEFAULT, Numbers
+from sim.minds import Feelings
 
 T = TypeVar("T")
+STARTS_KEPT: Final = 64
+"""Under so many seeds it is kept where people start."""
 
 
 class Plan:
@@ -34,6 +37,7 @@ class Plan:
         }
         """The words that speak of each fact, in every language of the script, in small letters."""
         self._kept: dict[str, Any] = {}
+        self._starts: dict[int, dict[str, Feelings]] = {}
         self._lines: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
@@ -42,6 +46,15 @@ class Plan:
             self._kept[name] = make()
         made: T = self._kept[name]
         return made
+
+    def starts(self, seed: int, make: Callable[[], dict[str, Feelings]]) -> Mapping[str, Feelings]:
+        """Where everybody starts under that seed: the same for all teams that meet the same crisis."""
+        found = self._starts.get(seed)
+        if found is None:
+            if len(self._starts) >= STARTS_KEPT:
+                self._starts.clear()
+            found = self._starts[seed] = make()
+        return found
 
     def lines(self, prefix: str, mood: str) -> tuple[str, ...]:
         """The paths of what is said under `prefix` in that mood, or in the nearest; may be none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,8 @@ VIRAL_VIEWS: Final = 3_000
 fifty times those who see what an ordinary person posts. Chosen so that, as at Herhausen et al. 2019 (3.3 %), about one
 negative post in thirty does."""
 
+POSTS_KEPT: Final = 256
+"""So many posts' chances of being shared are kept for each platform."""
 _MIDDLE: Final[Floats] = (EDGES[:-1] + EDGES[1:]) / 2
 """The middle of each bin, in seconds of age."""
 
@@ -63,19 +65,29 @@ class Platform:
         ages = EDGES / self.decay_s
         return self.shares * -np.diff(np.exp(-ages)) / np.diff(ages)
 
-    def freshness(self, clock_s: int | None, first: int, last: int) -> Floats:
-        """What is left of the rate in these bins (`last` not included), for a post of that second of the day.
+    @cached_property
+    def _chances(self) -> dict[tuple[float, int | None, int], list[float]]:
+        return {}
 
-        Without one there is no day and night.
+    def chances(self, rate: float, clock_s: int | None, bins: int) -> list[float]:
+        """What such a rate comes to in each of the first bins of a post of that second of the day.
+
+        Without one there is no day and night. Shared, so nobody may change it: most posts of a scenario come out at the
+        same second in all of its drills.
         """
-        fading = self._fading[first:last]
-        return fading if clock_s is None else fading * _daylight(clock_s, first, last, *self.day)
+        key = rate, clock_s, bins
+        found = self._chances.get(key)
+        if found is None:
+            if len(self._chances) >= POSTS_KEPT:
+                self._chances.clear()
+            fading = self._fading[:bins] if clock_s is None else self._fading[:bins] * self._daylight(clock_s, bins)
+            found = self._chances[key] = (rate * fading).tolist()
+        return found
 
-
-@lru_cache(maxsize=256)  # most posts of a scenario come out at the same second in all of its drills
-def _daylight(clock_s: int, first: int, last: int, swing: float, phase: float) -> Floats:
-    middle = _MIDDLE[first:last] + clock_s
-    return 1 - swing * np.sin(2 * math.pi * (middle / 86_400 + phase))
+    def _daylight(self, clock_s: int, bins: int) -> Floats:
+        swing, phase = self.day
+        middle = _MIDDLE[:bins] + clock_s
+        return 1 - swing * np.sin(2 * math.pi * (middle / 86_400 + phase))
 
 
 def platform(name: PlatformName, numbers: Numbers = DEFAULT) -> Platform:

@@ -13,6 +13,8 @@ from sim.crowd import EVEN, Crowd, Moment
 from sim.events import Commented, Delivered, Leaked, Published
 from sim.events import Spread as SpreadEvent
 from sim.exposure import by_post, seen
+from sim.kernel import bins_to
+from sim.lots import lots_of
 from sim.platforms import PlatformName, platform, rate_of
 from sim.response import harm, quality
 from sim.stage import Stage
@@ -55,10 +57,8 @@ class Post:
 class Posts:
     """All public posts of a drill."""
 
-    def __init__(self, stage: Stage, *, comments: bool) -> None:
-        """Without `comments` nobody is heard writing under posts."""
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._comments = comments
         self.posts: list[Post] = []
         self._commented: set[str] = set()
         """The comments that were made in this drill, so that none comes twice."""
@@ -66,7 +66,7 @@ class Posts:
         self._last: Moment | None = None
         """Of which kind the clinic's last word to everybody was: what comes out later is read after it."""
         self._shock_until_s = -1
-        if comments:
+        if stage.journal:
             stage.follow((Leaked, Published, Delivered), self._note)
         self._injects = {inject.id: inject for inject in stage.scenario.injects}
         self._watching = [mind for mind in stage.minds.values() if mind.person.is_ == "public"]
@@ -85,12 +85,12 @@ class Posts:
         numbers = self._stage.numbers
         place = platform(spread.platform or PLACE.get(inject.by, "threads"), numbers)
         rate = rate_of(place, spread.heat, spread.proof, spread.tone, numbers)
-        chance = self._stage.chance(f"post:{inject.id}")
         before = before_of(spread)
+        chance, lots = lots_of(self._stage.seed, f"post:{inject.id}", bins_to(self._stage.scenario.lasts))
         clock_s, left_s = self._clock_s + now, self._stage.scenario.lasts - now
-        cascade = Cascade(place, followers, rate, chance, clock_s=clock_s, until_s=left_s, before=before)
+        cascade = Cascade(place, followers, rate, chance, clock_s=clock_s, until_s=left_s, before=before, lots=lots)
         talk = None
-        if self._comments:
+        if self._stage.journal:
             own = self._stage.chance(f"talk:{inject.id}")
             talk = Talk(cascade, place.name, own, self._commented, numbers=numbers, tone=spread.tone)
             if self._last is not None:

@@ -16,7 +16,6 @@ from scenarios.field import Channel
 from scenarios.schema import Inject, Person
 from sim.actions import Say
 from sim.articles import Articles
-from sim.chance import moment
 from sim.events import Answered, Delivered, Event, Published
 from sim.questions import question
 from sim.stage import Stage
@@ -93,7 +92,7 @@ class Press:
         self.learn(found)
         for reporter in self.at_work:
             if say.to == reporter.name or (say.by == "press" and say.to == "public"):
-                wait = moment(self._stage.chance(f"asks:{reporter.name}:{say.id}"), *ASKS_AFTER_S)
+                wait = self._stage.moment(f"asks:{reporter.name}:{say.id}", *ASKS_AFTER_S)
                 self._stage.agenda.at(say.at_s + wait, lambda r=reporter: self._ask(r, say, found))  # type: ignore[misc]
 
     def learn(self, found: Iterable[Found]) -> None:
@@ -153,7 +152,7 @@ class Press:
             return
         reporter.writing = True
         name = f"writes:{reporter.name}:{reporter.articles}"
-        due = self._stage.now_s + moment(self._stage.chance(name), *WRITES_S)
+        due = self._stage.now_s + self._stage.moment(name, *WRITES_S)
         if due <= self._stage.scenario.lasts:
             self._stage.agenda.at(due, lambda: self._publish(reporter))
 

@@ -25,10 +25,8 @@ def binomial(draw: float, n: int, p: float) -> int:
     if p > 0.5:
         return n - binomial(1.0 - draw, n, 1.0 - p) if p < 1.0 else n
     mean = n * p
-    return _searched(draw, n, p) if mean < FEW else _expanded(draw, n, p, mean)
-
-
-def _searched(draw: float, n: int, p: float) -> int:
+    if mean >= FEW:
+        return _expanded(draw, n, p, mean)
     chance = math.exp(n * math.log1p(-p))
     total, count, odds = chance, 0, p / (1.0 - p)
     while draw > total:

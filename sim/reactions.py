@@ -12,7 +12,6 @@ from typing import Final
 
 from scenarios.field import PUBLIC_CHANNELS, Channel
 from sim.actions import Say
-from sim.chance import moment
 from sim.events import Answered, Cause, Delivered, Escalated, Event, Published
 from sim.promises import promised
 from sim.reading import GOOD_MARKS
@@ -75,7 +74,7 @@ class Reactions:
         """Somebody may react to what was just said, and holds the clinic to what it promised."""
         person = self._listener(say)
         if person:
-            wait = moment(self._stage.chance(f"reacts:{say.id}"), SOONEST_S, LATEST_S)
+            wait = self._stage.moment(f"reacts:{say.id}", SOONEST_S, LATEST_S)
             first = person not in self._inject and not any(each.to == person for each in self._said)
             again = self._repeats(say, person)
             self._stage.agenda.at(say.at_s + wait, lambda: self._react(person, say, first=first, again=again))
@@ -121,7 +120,7 @@ class Reactions:
     def _trigger(self, person: str, say: Say, *, first: bool, again: bool) -> tuple[str, str]:
         """What was just done to them, and the words that did it."""
         levels = say.reading.levels()
-        kind, wants = self._stage.scenario.people[person].is_, frozenset(self._stage.scenario.people[person].wants)
+        kind, wants = self._stage.scenario.people[person].is_, self._stage.plan.wants[person]
         numbers = self._stage.numbers
         content = quality(levels, kind, wants, numbers) - harm(levels, numbers) / 2 >= numbers["ladder.content"]
         for mark, trigger in HARMS:

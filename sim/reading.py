@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Protocol
 
+from sim.quick import quick
+
 GOOD_MARKS: Final = (
     "empathy",
     "apology",
@@ -59,6 +61,7 @@ class Evidence:
     """Which rule, or which model, found it: a short stable id such as `empathy.names-ordeal`."""
 
 
+@quick
 @dataclass(frozen=True)
 class Mark:
     """One mark of one reply."""
@@ -131,6 +134,7 @@ def _mark_from_json(data: Mapping[str, Any]) -> Mark:
     return Mark(int(data["level"]), evidence, float(data.get("confidence", 1.0)))
 
 
+@quick
 @dataclass(frozen=True)
 class Reply:
     """A text to be read, with what the reader may know of its moment."""

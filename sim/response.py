@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from scenarios.field import Kind, Temper
 from sim.apology import Fault
@@ -18,7 +17,6 @@ from sim.apology import strength as strength
 from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause
 from sim.minds import Feelings
-from sim.quick import quick
 from sim.weighing import NEEDS, Weighed, weighed
 from sim.weighing import WATCHERS as WATCHERS
 
@@ -37,9 +35,7 @@ AMENDS: Final = "amends"
 """The cause for what an apology is worth as a whole, beside its single marks."""
 
 
-@quick
-@dataclass(frozen=True)
-class Hearing:
+class Hearing(NamedTuple):
     """How a reply reaches one person."""
 
     kind: Kind
@@ -72,17 +68,16 @@ def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
     if not levels:
         return []
     marks = weighed(levels, hearing.kind, hearing.wants, hearing.temper, hearing.numbers)
-    reach, felt = _reach(levels, hearing), vars(feelings)
-    return [
-        *[
-            Cause(feeling, -felt[feeling] * weight * strong * reach[mark], mark, level)
-            for feeling, weight, strong, mark, level in marks.eases
-        ],
-        *_trust_gains(marks, feelings, hearing, reach, _owned(levels, hearing)),
-        *_amends(marks, feelings, hearing, reach),
-        *_blame(levels, feelings, hearing),
-        *_harms(marks, feelings, hearing),
+    reach = _reach(levels, hearing)
+    found = [
+        Cause(feeling, -feelings[place] * share * reach[mark], mark, level)
+        for feeling, place, share, mark, level in marks.eases
     ]
+    found += _trust_gains(marks, feelings, hearing, reach, _owned(levels, hearing))
+    found += _amends(marks, feelings, hearing, reach)
+    found += _blame(levels, feelings, hearing)
+    found += _harms(marks, feelings, hearing)
+    return found
 
 
 def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
@@ -95,14 +90,11 @@ def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
     met = not needed or any(levels.get(each) or heard.get(each) for each in needed)
     full = hearing.keen
     rest = full if met else full * numbers["need.unmet"]
-    repeat, weak = numbers.values["repeat"], numbers.values["level.1"]
-    share = hearing.share
-    found = {
-        mark: (full if mark in needed else rest)
-        * fresh(heard.get(mark, 0.0), share * (weak if level == 1 else 1.0), repeat)
-        / (weak if level == 1 else 1.0)
-        for mark, level in levels.items()
-    }
+    repeat, share, found = numbers["repeat"], hearing.share, {}
+    worth = 0.0, numbers["level.1"], 1.0
+    for mark, level in levels.items():
+        more = fresh(heard.get(mark, 0.0), share * worth[level], repeat)
+        found[mark] = (full if mark in needed else rest) * more / worth[level]
     found[AMENDS] = rest * fresh(heard.get(AMENDS, 0.0), share, repeat)
     return found
 
@@ -128,8 +120,8 @@ def _trust_gains(
     if not owned:
         worth |= dict.fromkeys(EXCUSES, _excuse(feelings, numbers))
     return [
-        Cause("trust", room * weight * strong * reach[mark] * worth.get(mark, 1.0), mark, level)
-        for weight, strong, mark, level in marks.gains
+        Cause("trust", room * weight * reach[mark] * worth.get(mark, 1.0), mark, level)
+        for weight, mark, level in marks.gains
     ]
 
 
@@ -198,7 +190,7 @@ def _weight_of_blame(feelings: Feelings, numbers: Numbers) -> float:
 
 def soft(by: float, feelings: Feelings, numbers: Numbers = DEFAULT) -> float:
     """A fixed move of trust as it strikes somebody: a loss in proportion where there is little trust left to lose."""
-    return by * min(1.0, feelings.trust / numbers.values["trust.soft"]) if by < 0 else by
+    return by * min(1.0, feelings.trust / numbers["trust.soft"]) if by < 0 else by
 
 
 def brushed_off(feelings: Feelings, lack: float, numbers: Numbers = DEFAULT) -> list[Cause]:

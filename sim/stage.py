@@ -11,10 +11,10 @@ from scenarios.field import Mood
 from scenarios.schema import Scenario
 from scenarios.texts import Script
 from sim.agenda import Agenda
-from sim.chance import stream
+from sim.chance import first_moment, moment, stream
 from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause, Event, Moved
-from sim.minds import LEAST, Mind, four, starting
+from sim.minds import LEAST, Feelings, Mind, four, starting
 from sim.plan import plan_of
 
 LENDING: Final[dict[Mood, Mood]] = {"calm": "upset", "upset": "calm"}
@@ -24,8 +24,19 @@ LENDING: Final[dict[Mood, Mood]] = {"calm": "upset", "upset": "calm"}
 class Stage:
     """The shared state of one drill."""
 
-    def __init__(self, script: Script, seed: int, coefficients: Mapping[str, float] | None = None) -> None:
-        """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with."""
+    def __init__(
+        self,
+        script: Script,
+        seed: int,
+        coefficients: Mapping[str, float] | None = None,
+        *,
+        journal: bool = True,
+    ) -> None:
+        """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with.
+
+        Without a `journal` nothing is recorded that only tells.
+        """
+        self.journal = journal
         self.script = script
         self.scenario: Scenario = script.scenario
         self.seed = seed
@@ -34,13 +45,19 @@ class Stage:
         self.events: list[Event] = []
         self.plan = plan_of(script)
         self.numbers = self.plan.numbers if coefficients is None else Numbers(coefficients) if coefficients else DEFAULT
+        starts = self.plan.starts(seed, self._starts) if self.numbers is self.plan.numbers else self._starts()
         self.minds = {
-            name: Mind(name, person, starting(person, self.scenario.crisis, seed, name, self.numbers), self.numbers)
-            for name, person in self.scenario.people.items()
+            name: Mind(name, person, starts[name], self.numbers) for name, person in self.scenario.people.items()
         }
         self._followers: dict[type[Event], list[Callable[[Any], None]]] = {}
         self._streams: dict[str, np.random.Generator] = {}
+        self._firsts: dict[str, tuple[int, int]] = {}
+        """The streams of which `moment` has given the first number, and between which it lay."""
         self._spoken: set[str] = set()
+
+    def _starts(self) -> dict[str, Feelings]:
+        crisis, people = self.scenario.crisis, self.scenario.people
+        return {name: starting(person, crisis, self.seed, name, self.numbers) for name, person in people.items()}
 
     @property
     def now_s(self) -> int:
@@ -65,16 +82,35 @@ class Stage:
 
     def chance(self, name: str) -> np.random.Generator:
         """The stream of that name in this drill."""
-        if name not in self._streams:
-            self._streams[name] = stream(self.seed, name)
-        return self._streams[name]
+        found = self._streams.get(name)
+        if found is None:
+            found = self._streams[name] = stream(self.seed, name)
+            if name in self._firsts:
+                moment(found, *self._firsts[name])
+        return found
+
+    def moment(self, name: str, earliest: int, latest: int) -> int:
+        """The next whole number of the stream of that name from `earliest` to `latest`.
+
+        Mostly it is the stream's first and only one, which all teams that meet the same crisis have in common.
+        """
+        if latest <= earliest:
+            return earliest
+        if name in self._firsts or name in self._streams:
+            return moment(self.chance(name), earliest, latest)
+        self._firsts[name] = earliest, latest
+        return first_moment(self.seed, name, earliest, latest)
 
     def move(self, person: str, causes: list[Cause], about: str) -> None:
         """Moves somebody's feelings and records why; before it, what time and silence did since it was last told.
 
         They are two events of one second, so that what a good reply does is not told together with the wait for it.
         """
-        mind, now_s = self.minds[person], self.agenda.now_s
+        mind, now_s = self.minds[person], self.now_s
+        if not self.journal:
+            feelings = mind.at(now_s)
+            mind.set(now_s, feelings.moved(causes) if causes else feelings)
+            return
         drifted, feelings = mind.drifted(now_s), mind.at(now_s)
         if drifted:
             mind.told = feelings
@@ -105,6 +141,6 @@ class Stage:
         if not fresh and mood in LENDING:
             fresh = [each for each in self.plan.lines(prefix, LENDING[mood]) if each not in self._spoken]
         fresh = fresh or list(paths)
-        chosen = fresh[int(self.chance(f"line:{name}").integers(len(fresh)))] if len(fresh) > 1 else fresh[0]
+        chosen = fresh[self.moment(f"line:{name}", 0, len(fresh) - 1)]
         self._spoken.add(chosen)
         return chosen

@@ -17,6 +17,7 @@ from sim.actions import Say
 from sim.counts import Counts, counted, differ
 from sim.events import Slipped
 from sim.promises import promised
+from sim.quick import quick
 from sim.stage import Stage
 from sim.voice import HEDGES
 from sim.wording import quoted, short
@@ -49,6 +50,7 @@ class Found:
     quote: str
 
 
+@quick
 @dataclass(frozen=True)
 class Statement:
     """One thing said outside."""

@@ -10,7 +10,7 @@ from typing import Final
 from scenarios.field import Kind, Temper
 from sim.apology import completeness, strength
 from sim.coefficients import Numbers
-from sim.events import Feeling
+from sim.events import PLACE, Feeling
 
 WATCHERS: Final[frozenset[Kind]] = frozenset({"public", "journalist", "regulator"})
 FACTS: Final = ("explanation", "transparency", "corrective_action")
@@ -28,10 +28,10 @@ KEPT: Final = 4096
 class Weighed:
     """The marks of a reply as somebody weighs them."""
 
-    eases: tuple[tuple[Feeling, float, float, str, int], ...]
-    """Feeling, share of it taken away, strength, mark, level."""
-    gains: tuple[tuple[float, float, str, int], ...]
-    """Weight, strength, mark, level."""
+    eases: tuple[tuple[Feeling, int, float, str, int], ...]
+    """Feeling, its place among `FEELINGS`, share of it taken away, mark, level."""
+    gains: tuple[tuple[float, str, int], ...]
+    """Weight, mark, level."""
     harms: tuple[tuple[float, str, int], ...]
     """Harm done, mark, level."""
     total: float
@@ -67,13 +67,13 @@ def _weighed(
     got = math.fsum(weights[mark] * strength(level, numbers) for mark, level in levels.items() if mark in weights)
     return Weighed(
         eases=tuple(
-            (feeling, weight, strength(present[mark], numbers), mark, present[mark])
+            (feeling, PLACE[feeling], weight * strength(present[mark], numbers), mark, present[mark])
             for feeling, each in numbers.eases.items()
             for mark, weight in each.items()
             if mark in present
         ),
         gains=tuple(
-            (weight, strength(present[mark], numbers), mark, present[mark])
+            (weight * strength(present[mark], numbers), mark, present[mark])
             for mark, weight in weights.items()
             if mark in present
         ),

@@ -41,7 +41,7 @@ class Wording:
             quoting = [path for path in fresh if shared_lines.quotes(path)]
             choice = (quoting if quote else []) or [path for path in fresh if path not in quoting]
             if choice:
-                path = choice[int(self._stage.chance(f"words:{name}").integers(len(choice)))]
+                path = choice[self._stage.moment(f"words:{name}", 0, len(choice) - 1)]
                 self._spoken.add(path)
                 return path
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,17 @@ def test_a_run_is_the_same_alone_and_in_any_company(script):
     alone = [one_run(Team(script, run.team), run.seed, RememberingReader(ReplyReader())) for run in reversed(together)]
     assert list(reversed(alone)) == together
     assert {(run.team, run.seed) for run in together} == set(wanted)
+
+
+def test_a_run_without_a_journal_comes_to_the_same(script, monkeypatch):
+    """Only the first crisis keeps journals; of all others nothing is missing but the digest."""
+    wanted = [(team, seed) for team in TEAMS for seed in (DRAWS, DRAWS + 1)]
+    found = run_batch(only_batch(script, wanted))
+    monkeypatch.setattr("scoring.runs.JOURNALS", DRAWS + 1)
+    whole = run_batch(only_batch(script, wanted))
+    assert [bool(run.digest) for run in found] == [run.seed <= DRAWS for run in found]
+    assert all(run.digest for run in whole)
+    assert [replace(run, digest="") for run in whole] == [replace(run, digest="") for run in found]
 
 
 def test_pieces_hold_whole_crises_and_every_run_once(script):

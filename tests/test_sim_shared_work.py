@@ -13,7 +13,7 @@ import pytest
 from scenarios.library import load
 from sim.actions import Do, Say, action_to_json
 from sim.cascade import Cascade
-from sim.chance import first_of, stream
+from sim.chance import first_of, moment, stream
 from sim.comments import Talk
 from sim.drill import Drill
 from sim.events import Cause, Commented, Moved, event_to_json
@@ -23,6 +23,7 @@ from sim.plan import _plans, plan_of
 from sim.platforms import platform
 from sim.quick import quick
 from sim.reading import Evidence, Mark, Reading
+from sim.stage import Stage
 from sim.written import action_text, canonical, event_text
 
 NASTY = 'a "quote" \\ 「引號」\n\t\x1b[31m \u2028 é 😀'
@@ -129,15 +130,27 @@ def test_drills_of_one_script_share_a_plan_and_no_state(counter, say):
     assert name not in _plans
 
 
-def test_comments_move_nobody(say):
-    """A drill without them has all other events, to the second."""
+def test_what_only_tells_moves_nobody(say):
+    """A drill without a journal leaves out comments and moved feelings; all else happens to the second, and all feel alike."""
     script = load("viral-post")
-    heard, quiet = (Drill(script, 2, comments=comments) for comments in (True, False))
+    heard, quiet = (Drill(script, 2, journal=journal) for journal in (True, False))
     for drill in (heard, quiet):
         drill.act(say(300, by="social", to="public", empathy=2))
         drill.advance_to(drill.ends_s)
-    said = [each for each in heard.events if isinstance(each, Commented)]
-    assert said and [each for each in heard.events if each not in said] == quiet.events
+    told = [each for each in heard.events if isinstance(each, (Commented, Moved))]
+    assert {type(each) for each in told} == {Commented, Moved}
+    assert [each for each in heard.events if not isinstance(each, (Commented, Moved))] == quiet.events
+    people = script.scenario.people
+    assert [heard.feelings(name) for name in people] == [quiet.feelings(name) for name in people]
+
+
+def test_a_first_number_that_was_given_from_memory_is_passed_over_by_what_follows():
+    """Teams share the first number of a stream; whoever draws on gets the second, third … of the very same stream."""
+    script = load("angry-patient")
+    stage, chance = Stage(script, 7), stream(7, "one")
+    numbers = [stage.moment("one", 0, 99), stage.moment("one", 5, 5), stage.moment("one", 10, 20)]
+    assert numbers == [moment(chance, 0, 99), 5, moment(chance, 10, 20)]
+    assert float(stage.chance("one").random()) == float(chance.random())
 
 
 def test_a_drill_is_freed_as_soon_as_nobody_holds_it(counter, say):

@@ -7,8 +7,7 @@ process, so that a loaded machine counts the work and not the wait; `rate` leave
 word lists become ready, and `rate_with_start` does not. `rss_mb` is the memory in use after so many runs.
 
 `parts_ms` are milliseconds a run, taken one by one over 96 more runs: `sim` is the team's own drill, `references` the
-two drills that its score is measured by, shared by eight runs, `digest` the hash of the journal, `garbage` what it
-takes to clear them all away; `reading` and `score` are scoring's own, of which `scoring_share` is the share. `bare_ms`
+two drills that its score is measured by, shared by eight runs, `garbage` what it takes to clear them all away; `reading` and `score` are scoring's own, of which `scoring_share` is the share. `bare_ms`
 is a bare Python loop of fixed length, to compare machines by.
 """
 
@@ -35,7 +34,6 @@ from scoring.score import Numbers, numbers
 from scoring.scorecard import Reach, Trust
 from scoring.teams import DRAWS, Team, TeamName, crisis_of
 from sim.drill import Drill
-from sim.journal import digest
 from sim.reading import Reading, Reply
 
 LIMIT: Final = 100.0
@@ -114,8 +112,8 @@ def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict
     """Milliseconds a run, by whose they are, over the crises that come after so many runs."""
     reader, player = TimedReader(), Team(script, team)
     for seed in range(1, runs + 1):  # so that every reply is known, as after the first few hundred runs
-        player.drill(seed, reader, crisis_of(seed))
-    spent = dict.fromkeys(("sim", "references", "reading", "score", "digest", "garbage"), 0.0)
+        player.drill(seed, reader, crisis_of(seed), journal=False)
+    spent = dict.fromkeys(("sim", "references", "reading", "score", "garbage"), 0.0)
 
     def timed(part: str, work: Callable[[], Any]) -> Any:
         start = process_time()
@@ -127,10 +125,9 @@ def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict
     gc.disable()  # as in `run_batch`
     start_at = crisis_of(after) * DRAWS + 1  # no run before it met this crisis, so its references are not known
     for seed in range(start_at, start_at + runs):
-        drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed)))
+        drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed), journal=False))
         timed("references", partial(reference, drill))
         timed("score", partial(scored, drill))
-        timed("digest", partial(digest, drill))
         del drill
         timed("garbage", partial(gc.collect, 0))
     gc.enable()
