@@ -18,6 +18,8 @@ STEP_OF: Final[dict[Stage, Step]] = {"check": "medical-check", "review": "legal"
 """The step of the SOP that a stage of a document is."""
 RELEASE: Final[tuple[Stage, ...]] = ("check", "review", "approve")
 """The stages that stand before publication."""
+OWNER: Final[dict[Stage, Role]] = {"check": "medical", "review": "legal", "approve": "director"}
+"""Whose stage it is (principles.md 2.5 of the clinic's SOP): accuracy, legal risk, the decision."""
 
 
 @dataclass

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from live.check import self_check
 from live.entry import Entry
 from live.room import calls, refusal
-from live.room.mates import OWNER
 from live.room.state import Member
 from scenarios.clean import clean
 from scenarios.field import ROLES, Channel, Role
 from scoring.moment import read_say
 from scoring.names import stage_name
 from sim.actions import Action, Do, Say, Steer, Write
-from sim.documents import Document
+from sim.documents import OWNER, Document
 from sim.reading import Reading
 
 if TYPE_CHECKING:

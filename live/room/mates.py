@@ -6,12 +6,10 @@ from typing import Final
 
 from live.course import Course
 from scenarios.field import ROLES, Role
-from sim.actions import Action, Stage, Write
-from sim.documents import Document
+from sim.actions import Action, Write
+from sim.documents import OWNER, Document
 from sim.teammates import Teammates
 
-OWNER: Final[dict[Stage, Role]] = {"check": "medical", "review": "legal", "approve": "director"}
-"""Whose stage it is (principles.md 2.5 of the clinic's SOP): accuracy, legal risk, the decision."""
 TAKES_S: Final = 45
 """How long a simulated teammate takes over a page."""
 
