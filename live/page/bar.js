@@ -39,7 +39,8 @@ export function statusBar(room, { language, stop }) {
     const shared = room.view.shared;
     const now = room.clock.now();
     time.textContent = shared.room.phase === "lobby" ? room.clock.face(0) : room.clock.face(now, true);
-    const waiting = shared.waiting ?? [];
+    const open = ["running", "paused"].includes(shared.room.phase);
+    const waiting = open ? (shared.waiting ?? []) : [];
     waits.hidden = !waiting.length;
     if (!waiting.length) return;
     const due = Math.min(...waiting.map((each) => each.due_s ?? Infinity));
@@ -50,6 +51,7 @@ export function statusBar(room, { language, stop }) {
   function connection(state) {
     line.dataset.state = state;
     line.lastChild.textContent = t(`line.${state}`);
+    line.title = t(`line.${state}`);
   }
 
   const node = h("header.bar", {},

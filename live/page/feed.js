@@ -10,7 +10,7 @@ export function feedList(room, { reply, pin }) {
   const list = h("ol.feed", { tabindex: "0", "aria-label": t("feed") });
   const fresh = button("", () => toEnd(), { class: "fresh", hidden: true });
   const empty = h("p.soft.empty", {}, t("feed.none"));
-  const chips = FILTERS.map((each) => button(t(`feed.${each}`), () => filter(each), { "aria-pressed": each === "all", "data-k": each }));
+  const chips = FILTERS.map((each) => button(t(`feed.${each}`), () => filter(each), { "aria-pressed": String(each === "all"), "data-k": each }));
   const lines = new Map();
   let count = 0;
   let unseen = 0;
@@ -57,6 +57,10 @@ export function feedList(room, { reply, pin }) {
     if (asks.length) spoken(asks.map((each) => t("asks", { who: each.who, text: each.text.slice(0, 120) })).join(" "));
   }
 
+  // A keyboard that comes up, or a longer draft, takes room from the feed; its end stays in sight.
+  let last = true;
+  new ResizeObserver(() => last && toEnd()).observe(list);
+
   const atEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PX;
 
   function toEnd() {
@@ -72,7 +76,7 @@ export function feedList(room, { reply, pin }) {
       item.text && h("p", {}, item.text), foot);
     node.classList.toggle("own", item.mine);
     if (item.kind === "said" || item.kind === "news") foot.append(...actions(item));
-    if (pin) foot.append(button(t("pin"), () => pin(item), { class: "small" }));
+    if (pin && item.kind !== "mark") foot.append(button(t("pin"), () => pin(item), { class: "small" }));
     if (item.inject) lines.set(item.inject, { node, foot, item });
     return node;
   }
@@ -106,7 +110,10 @@ export function feedList(room, { reply, pin }) {
     empty.textContent = t(show === "open" ? "feed.none.open" : "feed.none");
   }
 
-  list.addEventListener("scroll", () => atEnd() && unseen && toEnd(), { passive: true });
+  list.addEventListener("scroll", () => {
+    last = atEnd();
+    if (last && unseen) toEnd();
+  }, { passive: true });
   const node = h("section.talk", { "aria-label": t("feed") }, h("div.filters", { role: "group", "aria-label": t("feed.filter") }, chips), h("div.scroll", {}, list, empty, fresh));
   return { node, take, waiting, filter, count: () => count };
 }

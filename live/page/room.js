@@ -92,14 +92,17 @@ export function openRoom(page, first, { language, stranger, another }) {
     const seen = phase !== "lobby" || !player;
     for (const [name, part] of Object.entries(panels)) if (part && (name === "lobby" || name === "more" || seen)) part.draw(view);
     if (seen) compose?.draw(view);
-    feed.waiting(view.shared.waiting ?? []);
+    feed.waiting(asks(view));
     bar.draw(view);
     halted.draw(view);
   }
 
+  // After ENDEX nobody waits any more.
+  const asks = (view) => (["running", "paused"].includes(view.shared.room.phase) ? (view.shared.waiting ?? []) : []);
+
   function tick() {
     bar.tick();
-    feed.waiting(room.view.shared.waiting ?? []);
+    feed.waiting(asks(room.view));
   }
 
   const box = outbox(room.id, {
@@ -109,6 +112,7 @@ export function openRoom(page, first, { language, stranger, another }) {
   });
   const leave = (sentence) => stranger(sentence, box.waiting.map((each) => each.fields.text).filter(Boolean));
   page.replaceChildren(node);
+  scrollTo(0, 0);
   take(first);
   compose?.waiting(box.waiting);
   const stream = listen({

@@ -10,7 +10,7 @@ export function sopPanel(room) {
 
   function row(step, number, live) {
     const done = step.done_s !== null;
-    return h(done ? "li.step.done" : "li.step", {},
+    return h(done ? "li.todo.done" : "li.todo", {},
       h("span.mark", { "aria-hidden": "true" }, done ? "✓" : (number ?? "")),
       h("div", {}, h("b", {}, step.name),
         done && h("small", {}, `${room.clock.face(step.done_s)} · ${step.who}`, h("span.unseen", {}, t("done"))),
