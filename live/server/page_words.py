@@ -42,7 +42,7 @@ _WORDS: Final = {
     "join.watch": "I watch or run the drill",
     "join.key": "Host key",
     "join.key.about": "This seat sees everything. The key stands on the host's own screen.",
-    "join.key.controller": "It stands on the host's own screen. A whole drill is run better from a terminal: crisis-drill join.",
+    "join.key.controller": "It stands on the host's own screen. A drill is run better at a terminal: crisis-drill join.",
     "join.go": "Join",
     "join.taken": "{name} sits here",
     "join.free": "The roles that are free can still be chosen below.",
