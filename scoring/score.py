@@ -98,6 +98,13 @@ def _numbers(
         voice(slips, replies, judged),
         outcome(drill, role, earned=role is None or _earned(expected, replies)),
     )
+    return totalled(drill, dimensions, slips, replies)
+
+
+def totalled(
+    drill: Drill, dimensions: tuple[Dimension, ...], slips: Iterable[VoiceSlip], replies: Iterable[ReplyScore]
+) -> Numbers:
+    """The dimensions put together, under the caps that these slips and replies set."""
     caps = _caps(slips, [each for each in replies if not to_staff(drill, each)])
     uncapped = _total(dimensions)
     total = None if uncapped is None else min([uncapped, *(cap.limit for cap in caps)])

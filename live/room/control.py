@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import fsum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from live.names import Names
 from live.room.names import seat_name
 from live.room.seats import PLAYERS
 from scenarios.schema import Inject
 from scoring.names import mark_name, slip_name
+from scoring.team.shares import SILENT_S
 from sim.actions import Say
 from sim.events import FEELINGS, Delivered, Moved, Skipped, Slipped
 
 if TYPE_CHECKING:
     from live.room.room import Room
-
-SILENT_S: Final = 300
-"""A player who did nothing for so long, while something waits for their role, is told to the controller."""
 
 
 def control(room: Room, names: Names) -> dict[str, Any]:

@@ -60,8 +60,9 @@ def questions(record: TeamRecord, ends_s: int) -> Iterator[Wait]:
     for number, word in enumerate(during):
         if word.to not in ("all", word.seat) and ASKS.search(word.text):
             reply = next((each for each in during[number + 1 :] if _replies(each, word)), None)
-            to_s, end = (reply.at_s, "done") if reply else (None, "open")
-            yield Wait("question", word.text, (word.seat,), (word.to,), word.at_s, to_s, end, ends_s)  # type: ignore[arg-type]
+            to_s = reply.at_s if reply else None
+            end: WaitEnd = "done" if reply else "open"
+            yield Wait("question", word.text, (word.seat,), (word.to,), word.at_s, to_s, end, ends_s)
 
 
 def _replies(each: Word, to: Word) -> bool:
