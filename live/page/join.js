@@ -43,15 +43,25 @@ export function joinScreen({ sentence = "", unsent = [], joined, language }) {
     choose(chosen);
   }
 
+  // The sentence stands where it can be mended.
+  function where(kind) {
+    if (kind === "TakenError") return [seats, seats.querySelector("input:not(:disabled)")];
+    if (kind === "WrongCodeError") return [code.parentNode, code];
+    return kind === "WrongKeyError" ? [keyField, key] : [go, go];
+  }
+
   function no(error) {
     said.hidden = false;
     fill(said, error instanceof Refused ? error.message : t("unreached"));
     if (error.body?.seats) {
       taken = Object.fromEntries(error.body.seats.map((each) => [each.seat, each.name]));
       drawSeats("");
-      fill(said, error.message, " ", t("join.free"));
-      seats.querySelector("input:not(:disabled)")?.focus();
-    } else said.scrollIntoView({ block: "center" });
+      said.append(" ", t("join.free"));
+    }
+    const [place, focus] = where(error.body?.kind);
+    place.before(said);
+    focus?.focus({ preventScroll: true });
+    said.scrollIntoView({ block: "center" });
   }
 
   form.addEventListener("submit", async (event) => {
