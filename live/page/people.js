@@ -20,7 +20,7 @@ const person = (each, mood) => h("li", {},
 
 const feelings = (mood) => h("small", {}, ["trust", "anger", "anxiety"].map((each) => `${t(`feeling.${each}`)} ${mood[each]}`).join(" · "));
 
-const heard = (seen) => h("dl.heard", {}, ["trust", "views", "shares", "articles"].map((each) => h("div", {}, h("dt", {}, t(each)), h("dd", {}, seen[each].toLocaleString(lang)))));
+const heard = (seen) => h("dl.heard", {}, ["trust", "views", "shares", "articles"].map((each) => h("div", {}, h("dt", {}, t(`public.${each}`)), h("dd", {}, seen[each].toLocaleString(lang)))));
 
 export function team(seats) {
   const filled = seats.filter((each) => each.people.length || each.simulated);
