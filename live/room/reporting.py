@@ -1,4 +1,4 @@
-"""A room turned into what its report needs: who sat where, what evaluators wrote and judged, what everybody answered."""
+"""A room as its report needs it: who sat where, what evaluators wrote and judged, what everybody answered."""
 
 from __future__ import annotations
 

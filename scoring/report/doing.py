@@ -19,10 +19,11 @@ def expectations(told: Told, card: Scorecard) -> tuple[ExpectationLine, ...]:
     listed = [each for each in card.expectations if each.inject]
     listed.sort(key=lambda each: (each.opened_s is None, each.opened_s or 0, each.due_s or 0, each.id))
     own = {each.id for each in card.own_expectations()}
-    return tuple(_expectation(told, each, own=each.id in own) for each in listed)
+    return tuple(expectation(told, each, own=each.id in own) for each in listed)
 
 
-def _expectation(told: Told, each: ExpectationScore, *, own: bool) -> ExpectationLine:
+def expectation(told: Told, each: ExpectationScore, *, own: bool) -> ExpectationLine:
+    """One expected action; a step of the SOP list has no inject."""
     allowed = None if each.due_s is None or each.opened_s is None else each.due_s - each.opened_s
     done_s = each.at_s if each.status in ("met", "late") else None
     return ExpectationLine(
