@@ -12,7 +12,7 @@ import pytest
 
 from scenarios.words import LANGS, Lang
 from scoring.report import Subject, report_html, report_json, report_markdown
-from scoring.report.build import day
+from scoring.report.day import day
 from scoring.report.figures import signed
 from scoring.scorecard import Scorecard
 from tests.report_fixture import graded, hand_card, hand_made, turning, unscored_card

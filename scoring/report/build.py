@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
-from scenarios.words import Lang
 from scoring import names
 from scoring.report import doing, feedback, outcome
 from scoring.report.content import Content
 from scoring.report.curves import Curves
+from scoring.report.day import day
 from scoring.report.figures import rounded
 from scoring.report.method import method
 from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
@@ -26,21 +25,6 @@ from scoring.report.visible import sentence_around
 from scoring.scorecard import Scorecard
 from scoring.standing import TeamStanding, shares_line, standing_line
 from sim.events import Event
-
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def content(subject: Subject) -> Content:
@@ -80,14 +64,9 @@ def content(subject: Subject) -> Content:
         practice=practice(told, card),
         method=method(told, card, normed=standing is not None),
         evaluation=subject.evaluation,
+        team=subject.team,
+        person=subject.person,
     )
-
-
-def day(held_on: date, lang: Lang) -> str:
-    """`2026年11月21日`, `21 November 2026`."""
-    if lang == "zh-TW":
-        return f"{held_on.year}年{held_on.month}月{held_on.day}日"
-    return f"{held_on.day} {MONTHS[held_on.month - 1]} {held_on.year}"
 
 
 def _head(told: Told, card: Scorecard, held_on: date | None, ends_s: int) -> Head:

@@ -12,6 +12,7 @@ from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
 from scoring.report.parts.outcome import PersonLine, ReachPart, SlipLine
 from scoring.report.parts.principles import PrinciplesPart
 from scoring.report.parts.replies import ReplyLine
+from scoring.report.parts.team import PersonPart, TeamPart
 from scoring.report.parts.timeline import Moment
 from scoring.report.parts.turns import TurnLine
 
@@ -55,3 +56,7 @@ class Content:
     method: tuple[str, ...]
     evaluation: EvaluationPart | None = None
     """What evaluators made of the marks; None where nobody evaluated the drill."""
+    team: TeamPart | None = None
+    """How the team worked together; None where one person drilled."""
+    person: PersonPart | None = None
+    """Whose private page it is; None for a report."""

@@ -30,6 +30,7 @@ MOST: Final = 5
 BLOCKS: Final = "▁▂▃▄▅▆▇█"
 SECTIONS: Final = (
     ("good", "What went well"),
+    ("lessons", "What to say instead"),
     ("turns", "Turning points"),
     ("timeline", "Minute by minute"),
     ("moods", "Person by person"),
@@ -72,12 +73,12 @@ def _environment(*, autoescape: bool, finalize: Callable[[Any], Any]) -> Environ
 
 def as_html(content: Content, told: Told, environment: Environment | None = None) -> str:
     """One self-contained file: no script, no outside address."""
-    return _render(environment or html_environment(), "report.html", content, told)
+    return _render(environment or html_environment(), f"{_page(content)}.html", content, told)
 
 
 def as_markdown(content: Content, told: Told) -> str:
     """The same as Markdown; no more than one empty line in a row."""
-    text = _render(markdown_environment(), "report.md", content, told)
+    text = _render(markdown_environment(), f"{_page(content)}.md", content, told)
     lines: list[str] = []
     for line in (line.rstrip(" \t") for line in text.splitlines()):
         if line or (lines and lines[-1]):
@@ -88,6 +89,11 @@ def as_markdown(content: Content, told: Told) -> str:
 def as_json(content: Content) -> str:
     """The same as JSON."""
     return json_text({"format": 1, **asdict(content)})
+
+
+def _page(content: Content) -> str:
+    """The outermost template: one person's private page, or the report."""
+    return "report" if content.person is None else "person"
 
 
 def _render(environment: Environment, template: str, content: Content, told: Told) -> str:
@@ -105,7 +111,11 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
     plots: list[tuple[Any, Plot]] = [(curve, plot(curve, told)) for curve in content.curves]
     turn_plots = [(turn, turn_plot(turn, told)) for turn in content.turns or ()]
     optional: dict[str, object] = {"turns": content.turns, "moods": content.curves[1:]}
-    optional |= {"objectives": content.objectives, "evaluation": content.evaluation, "principles": content.principles}
+    team = content.team is not None
+    optional |= {"evaluation": content.evaluation if not team else None, "principles": content.principles}
+    # In a team's report these stand above, with owners, evaluators and both quotes.
+    optional |= {name: not team for name in ("timeliness", "voice", "steps")}
+    optional |= {"objectives": content.objectives and not team, "lessons": team and content.improvements}
     listed = [(part, told.t(name)) for part, name in SECTIONS if optional.get(part, True)]
     return rendered.get_template(template).render(
         c=content,

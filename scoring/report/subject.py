@@ -9,6 +9,7 @@ from datetime import date
 from scenarios.words import Lang
 from scoring.evaluation.part import EvaluationPart
 from scoring.principles import Grade
+from scoring.report.parts.team import PersonPart, TeamPart
 from scoring.report.played import Played
 from scoring.scorecard import Scorecard
 from scoring.standing import TeamStanding
@@ -32,3 +33,7 @@ class Subject:
     """How the drill kept its principles; with None the report has no section on them."""
     evaluation: EvaluationPart | None = None
     """What evaluators made of the marks; None where nobody evaluated the drill."""
+    team: TeamPart | None = None
+    """How the team worked together (`scoring.report.team`); None where one person drilled."""
+    person: PersonPart | None = None
+    """With it, the report is that person's private page (`scoring.report.person`), and the card is their own."""

@@ -43,14 +43,22 @@ def did_nothing(card: Scorecard) -> bool:
 def tally(told: Told, card: Scorecard) -> tuple[str, ...]:
     """How many expected actions came in time: the role's own, if it is a role's score, and the whole team's."""
     t = told.t
-    whole = t("The whole team: {count}").format(count=_counted(told, card.expectations))
+    whole = t("The whole team: {count}").format(count=counted(told, card.expectations))
     if not card.role:
         return (whole,)
     who = told.role(card.role)
-    return (t("{who} alone: {count}").format(who=who, count=_counted(told, card.own_expectations())), whole)
+    return (t("{who} alone: {count}").format(who=who, count=counted(told, card.own_expectations())), whole)
 
 
-def _counted(told: Told, expected: Sequence[ExpectationScore]) -> str:
+def own_sentences(
+    told: Told, card: Scorecard, best: Sequence[StrengthLine], worst: Sequence[ImprovementLine]
+) -> tuple[str, ...]:
+    """The last two of them: the best thing and the first thing to change."""
+    return (_best(told, best), _change(told, card, worst))
+
+
+def counted(told: Told, expected: Sequence[ExpectationScore]) -> str:
+    """How many came in time, late, or not at all, in one sentence."""
     opened = [each.status for each in expected if each.status != "unscored"]
     weak = sum(each.status == "missed" and bool(each.action) for each in expected)
     form = "{met} of {of} expected actions in time ({late} late, {weak} answered but lacking, {missed} not done)"
