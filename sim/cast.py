@@ -95,7 +95,7 @@ class Cast:
         if answer is None:
             return
         path = f"injects.{ask.inject}.asks.answers.{answer.id}"
-        self._follow(ask, path, answer.then, answer.id, say.id)
+        self._follow(ask, path, answer.then, answer.id, say)
         if answer.article:
             self._publish(ask, f"{path}.article", answered=True)
 
@@ -109,14 +109,15 @@ class Cast:
         if asks is None:
             return
         path = f"injects.{ask.inject}.asks.silence"
-        self._follow(ask, path, asks.silence.then, "silence", "")
+        self._follow(ask, path, asks.silence.then, "silence")
         if asks.silence.article:
             self._publish(ask, f"{path}.article", answered=False)
 
-    def _follow(self, ask: OpenAsk, path: str, then: str | None, answer: str, action: str) -> None:
+    def _follow(self, ask: OpenAsk, path: str, then: str | None, answer: str, say: Say | None = None) -> None:
         mind = self._stage.minds.get(ask.person)
         mood = mind.mood(self._stage.now_s) if mind else "upset"
-        line = self._stage.line(path, mood, f"{ask.inject}:{answer}")
+        line = self._stage.line(path, mood, f"{ask.inject}:{answer}", say.text if say else "")
+        action = say.id if say else ""
         self._stage.emit(Answered(self._stage.now_s, ask.person, ask.inject, answer, action, ask.by, line))
         if then is not None:
             self._call(then)

@@ -122,6 +122,10 @@ class Cause(NamedTuple):
     """The level of the mark; 0 for a cause that is no mark."""
 
 
+Push: TypeAlias = tuple[Feeling, float, str, int]
+"""A cause before it is told: the same four, as a plain tuple, which takes a sixth of the time to make."""
+
+
 @quick
 @dataclass(frozen=True)
 class Moved:

@@ -12,7 +12,7 @@ from sim.events import Expected
 from sim.stage import Stage
 
 
-@dataclass(eq=False)
+@dataclass
 class Expectation:
     """One expected action and how it stands."""
 
@@ -153,7 +153,7 @@ class Expectations:
 
     def _fulfil(self, each: Expectation, action: str) -> None:
         each.fulfilled_s, each.attempt, each.lacks = self._stage.now_s, action, ()
-        self._waiting.remove(each)
+        self._waiting = [other for other in self._waiting if other is not each]
         each.late = self._stage.now_s > each.due_s
         self._tell(each, "late" if each.late else "met")
 

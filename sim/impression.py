@@ -9,7 +9,7 @@ from scenarios.field import PUBLIC_CHANNELS, Channel
 from scenarios.schema import Move
 from sim.actions import Say
 from sim.apology import fault_of, strength
-from sim.events import Cause, Slipped
+from sim.events import Cause, Push, Slipped
 from sim.exposure import by_inject
 from sim.followups import FollowUps
 from sim.memory import Memory
@@ -76,7 +76,7 @@ class Impression:
 
     def _causes(
         self, say: Say, levels: Mapping[str, int], mind: Mind, share: float, waited: tuple[Channel, int] | None
-    ) -> list[Cause]:
+    ) -> list[Push]:
         hearing = Hearing(
             kind=mind.person.is_,
             wants=self._stage.plan.wants[mind.name],

@@ -10,7 +10,7 @@ from scenarios.field import Channel, Mood, Temper
 from scenarios.schema import Crisis, Person
 from sim.chance import stream
 from sim.coefficients import DEFAULT, Numbers
-from sim.events import FEELINGS, PLACE, Cause
+from sim.events import FEELINGS, PLACE, Cause, Push
 
 LEAST: Final = 0.0005
 """A smaller move of a feeling is not told."""
@@ -35,7 +35,7 @@ class Feelings(NamedTuple):
             "gap": four(self.gap),
         }
 
-    def moved(self, causes: Iterable[Cause]) -> Feelings:
+    def moved(self, causes: Iterable[Push]) -> Feelings:
         """The same moved by one cause after the other, each time held within 0 and 1."""
         values = list(self)
         for feeling, by, _, _ in causes:

@@ -9,7 +9,8 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
-from scenarios.texts import Script
+from scenarios.texts import NEAREST, Script
+from sim.canned import mocks
 from sim.coefficients import DEFAULT, Numbers
 from sim.minds import Feelings
 
@@ -38,7 +39,8 @@ class Plan:
         """The words that speak of each fact, in every language of the script, in small letters."""
         self._kept: dict[str, Any] = {}
         self._starts: dict[int, dict[str, Feelings]] = {}
-        self._lines: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._lines: dict[tuple[str, str, bool], tuple[str, ...]] = {}
+        self._mocking: dict[str, bool] = {}
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
         """What a part of the engine made of the scenario, made when it is first asked for under that name."""
@@ -56,12 +58,29 @@ class Plan:
             found = self._starts[seed] = make()
         return found
 
-    def lines(self, prefix: str, mood: str) -> tuple[str, ...]:
-        """The paths of what is said under `prefix` in that mood, or in the nearest; may be none."""
-        key = prefix, mood
+    def lines(self, prefix: str, mood: str, *, mocking: bool = True) -> tuple[str, ...]:
+        """The paths of what is said under `prefix` in that mood, or in the nearest; may be none.
+
+        Unless somebody is to be mocked for set phrases, lines that do so serve only where there are no others.
+        """
+        key = prefix, mood, mocking
         found = self._lines.get(key)
         if found is None:
-            found = self._lines[key] = tuple(self._script.lines(prefix, mood))
+            found = self._lines[key] = tuple(self._fair(prefix, mood, mocking) or self._script.lines(prefix, mood))
+        return found
+
+    def _fair(self, prefix: str, mood: str, mocking: bool) -> list[str]:
+        for near in NEAREST[mood]:
+            paths = [path for path in self._script.lines(prefix, near) if mocking or not self.mocks(path)]
+            if paths:
+                return paths
+        return []
+
+    def mocks(self, path: str) -> bool:
+        """Whether a line makes fun of set phrases."""
+        found = self._mocking.get(path)
+        if found is None:
+            found = self._mocking[path] = mocks(self._script, path)
         return found
 
 

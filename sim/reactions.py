@@ -115,7 +115,8 @@ class Reactions:
         if any(each.at_s > say.at_s and self._listener(each) == person for each in self._said):
             return
         trigger, quote = self._trigger(person, say, first=first, again=again)
-        self._speak(person, trigger, quote, say.id, _where(say.by))
+        said = "" if trigger == "again" else say.text  # who says the same twice may be mocked for it
+        self._speak(person, trigger, quote, say.id, _where(say.by), said=said)
 
     def _trigger(self, person: str, say: Say, *, first: bool, again: bool) -> tuple[str, str]:
         """What was just done to them, and the words that did it."""
@@ -164,11 +165,13 @@ class Reactions:
         if self._stage.scenario.people[person].is_ != "journalist":
             self._speak(person, "broken", short(words), "", _where(promise.by), answer="broken-promise")
 
-    def _speak(self, person: str, trigger: str, quote: str, action: str, by: Channel, answer: str = "") -> None:
+    def _speak(
+        self, person: str, trigger: str, quote: str, action: str, by: Channel, *, answer: str = "", said: str = ""
+    ) -> None:
         now, who = self._stage.now_s, self._stage.scenario.people[person]
         mood = self._stage.minds[person].mood(now)
         found = groups(who.is_, who.temper, (trigger, *NEXT_BEST.get(trigger, ())), mood)
-        line = self._wording.find(found, quote, f"{person}:{action or now}")
+        line = self._wording.find(found, quote, f"{person}:{action or now}", said)
         if line:
             self._reacted[person] = self._last_s = now
             inject = self._inject.get(person, "")

@@ -15,7 +15,7 @@ from scenarios.field import Kind, Temper
 from sim.apology import Fault
 from sim.apology import strength as strength
 from sim.coefficients import DEFAULT, Numbers
-from sim.events import Cause
+from sim.events import Cause, Push
 from sim.minds import Feelings
 from sim.weighing import NEEDS, Weighed, weighed
 from sim.weighing import WATCHERS as WATCHERS
@@ -63,14 +63,14 @@ def harm(levels: Mapping[str, int], numbers: Numbers = DEFAULT) -> float:
     return math.fsum(numbers.harm[mark] * level / 2 for mark, level in levels.items() if mark in numbers.harm)
 
 
-def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
-    """Why and by how much a reply moves somebody."""
+def causes(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Push]:
+    """Why and by how much a reply moves somebody; plain tuples, for most of them are too many to be told."""
     if not levels:
         return []
     marks = weighed(levels, hearing.kind, hearing.wants, hearing.temper, hearing.numbers)
     reach = _reach(levels, hearing)
-    found = [
-        Cause(feeling, -feelings[place] * share * reach[mark], mark, level)
+    found: list[Push] = [
+        (feeling, -feelings[place] * share * reach[mark], mark, level)
         for feeling, place, share, mark, level in marks.eases
     ]
     found += _trust_gains(marks, feelings, hearing, reach, _owned(levels, hearing))
@@ -95,8 +95,19 @@ def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
     for mark, level in levels.items():
         more = fresh(heard.get(mark, 0.0), share * worth[level], repeat)
         found[mark] = (full if mark in needed else rest) * more / worth[level]
+    for mark in EXCUSES & levels.keys():
+        found[mark] *= _to_the_point(levels, hearing)
     found[AMENDS] = rest * fresh(heard.get(AMENDS, 0.0), share, repeat)
     return found
+
+
+def _to_the_point(levels: Mapping[str, int], hearing: Hearing) -> float:
+    """What explanations are worth in a reply that evades, 0 to 1: whatever they explain, it is not what was asked.
+
+    To those who watch they are worth nothing; somebody in the room still hears what was not evaded.
+    """
+    evaded = levels.get("evasion", 0)
+    return 1.0 if not evaded else 0.0 if hearing.kind in WATCHERS else 1 - strength(evaded, hearing.numbers)
 
 
 def fresh(heard: float, more: float, repeat: float) -> float:
@@ -108,7 +119,7 @@ def fresh(heard: float, more: float, repeat: float) -> float:
 
 def _trust_gains(
     marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float], owned: bool
-) -> list[Cause]:
+) -> list[Push]:
     numbers = hearing.numbers
     if marks.sympathy_only:
         return [
@@ -120,7 +131,7 @@ def _trust_gains(
     if not owned:
         worth |= dict.fromkeys(EXCUSES, _excuse(feelings, numbers))
     return [
-        Cause("trust", room * weight * reach[mark] * worth.get(mark, 1.0), mark, level)
+        ("trust", room * weight * reach[mark] * worth.get(mark, 1.0), mark, level)
         for weight, mark, level in marks.gains
     ]
 
@@ -157,12 +168,13 @@ def _blame(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
             found.append(Cause("responsibility", by * levels[mark] / 2 * hearing.share * left, mark, levels[mark]))
 
     blame("blame_shifting", numbers["blame.shifted"])
+    explained = hearing.keen * _to_the_point(levels, hearing)
     if hearing.fault != "none":
         blame("defensiveness", numbers["blame.defended"])
         if feelings.responsibility < numbers["blame.arguable"]:
-            blame("explanation", numbers["blame.excused"] * hearing.keen)
+            blame("explanation", numbers["blame.excused"] * explained)
         return found
-    blame("explanation", numbers["blame.explained"] * hearing.keen)
+    blame("explanation", numbers["blame.explained"] * explained)
     if levels.get("apology") and levels.get("accountability") and hearing.heard.get(AMENDS, 0.0) < 1:
         left = 1 - hearing.heard.get(AMENDS, 0.0)
         by = numbers["blame.admitted"] * hearing.share * hearing.keen * left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -11,9 +11,10 @@ from scenarios.field import Mood
 from scenarios.schema import Scenario
 from scenarios.texts import Script
 from sim.agenda import Agenda
+from sim.canned import canned
 from sim.chance import first_moment, moment, stream
 from sim.coefficients import DEFAULT, Numbers
-from sim.events import Cause, Event, Moved
+from sim.events import Cause, Event, Moved, Push
 from sim.minds import LEAST, Feelings, Mind, four, starting
 from sim.plan import plan_of
 
@@ -101,7 +102,7 @@ class Stage:
         self._firsts[name] = earliest, latest
         return first_moment(self.seed, name, earliest, latest)
 
-    def move(self, person: str, causes: list[Cause], about: str) -> None:
+    def move(self, person: str, causes: Sequence[Push], about: str) -> None:
         """Moves somebody's feelings and records why; before it, what time and silence did since it was last told.
 
         They are two events of one second, so that what a good reply does is not told together with the wait for it.
@@ -121,25 +122,26 @@ class Stage:
         feelings = feelings.moved(causes)
         mind.set(now_s, feelings)
         told = [
-            Cause(each.feeling, four(by), each.why, each.level)
-            for each in causes
-            if (by := each.by) >= LEAST or by <= -LEAST
+            Cause(feeling, four(by), why, level) for feeling, by, why, level in causes if by >= LEAST or by <= -LEAST
         ]
         if told:
             mind.told = feelings
             self.emit(Moved(now_s, person, feelings.rounded(), tuple(told), about))
 
-    def line(self, prefix: str, mood: Mood, name: str) -> str:
+    def line(self, prefix: str, mood: Mood, name: str, said: str = "") -> str:
         """The path of a text under `prefix` for that mood, empty if there is none; a fresh one while there is one.
 
-        When all of a mood's are used up, a calm and an upset person lend each other words before any is said again.
+        `said` is the reply that it answers, if any: nobody calls one canned that holds no set phrase. When all of a
+        mood's are used up, a calm and an upset person lend each other words before any is said again.
         """
-        paths = self.plan.lines(prefix, mood)
+        mocking = not said or canned(said)
+        paths = self.plan.lines(prefix, mood, mocking=mocking)
         if not paths:
             return ""
         fresh = [each for each in paths if each not in self._spoken]
         if not fresh and mood in LENDING:
-            fresh = [each for each in self.plan.lines(prefix, LENDING[mood]) if each not in self._spoken]
+            lent = self.plan.lines(prefix, LENDING[mood], mocking=mocking)
+            fresh = [each for each in lent if each not in self._spoken]
         fresh = fresh or list(paths)
         chosen = fresh[self.moment(f"line:{name}", 0, len(fresh) - 1)]
         self._spoken.add(chosen)

@@ -12,6 +12,7 @@ from scenarios import shared_lines
 from scenarios.field import Kind, Mood, Temper
 from scenarios.texts import NEAREST
 from sim.actions import Say
+from sim.canned import canned
 from sim.stage import Stage
 
 WIDEST: Final = 44
@@ -31,13 +32,16 @@ class Wording:
         self._stage = stage
         self._spoken: set[str] = set()
 
-    def find(self, groups: Iterable[str], quote: str, name: str) -> str:
+    def find(self, groups: Iterable[str], quote: str, name: str, said: str = "") -> str:
         """The path of a fresh line of the first group that has one, or empty; one that quotes comes first.
 
-        `name` is the stream of chance that chooses, so that no other choice changes with it.
+        `name` is the stream of chance that chooses, so that no other choice changes with it; `said` the reply that it
+        answers, if any: nobody calls one canned that holds no set phrase.
         """
+        mocking, mocks = not said or canned(said), self._stage.plan.mocks
         for group in groups:
-            fresh = [path for path in shared_lines.under(group) if path not in self._spoken]
+            lines = (path for path in shared_lines.under(group) if mocking or not mocks(path))
+            fresh = [path for path in lines if path not in self._spoken]
             quoting = [path for path in fresh if shared_lines.quotes(path)]
             choice = (quoting if quote else []) or [path for path in fresh if path not in quoting]
             if choice:

@@ -36,7 +36,7 @@ def why(drill, person="wang"):
 
 def gained(levels, **hearing):
     given = {"kind": "family", "wants": frozenset(), "share": 1.0, "keen": 1.0, "heard": {}, "halo": 0.5} | hearing
-    return sum(each.by for each in causes(levels, HALF, Hearing(**given)) if each.feeling == "trust")
+    return sum(by for feeling, by, *_ in causes(levels, HALF, Hearing(**given)) if feeling == "trust")
 
 
 def drill_of(seed=1, facts=(), person=None, **crisis):
@@ -65,7 +65,7 @@ def test_an_apology_does_most_where_skill_failed_and_admits_where_nothing_did():
     assert effect(sorry, "competence") > effect(sorry, "integrity") > effect(sorry, "none") > 0
     for fault, admitted in (("competence", False), ("none", True)):
         hearing = Hearing("family", frozenset(), 1.0, 1.0, {}, 0.5, fault=fault)
-        assert any(each.why == "admitted" for each in causes(sorry, HALF, hearing)) is admitted
+        assert any(why == "admitted" for _, _, why, _ in causes(sorry, HALF, hearing)) is admitted
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_blame_makes_losses_larger_and_gains_smaller():
     hearing = Hearing("public", frozenset(), 1.0, 1.0, {}, 0.5)
 
     def moved(feelings, levels):
-        return sum(each.by for each in causes(levels, feelings, hearing) if each.feeling == "trust")
+        return sum(by for feeling, by, *_ in causes(levels, feelings, hearing) if feeling == "trust")
 
     assert moved(blamed, {"evasion": 2}) < moved(cleared, {"evasion": 2}) < 0
     assert 0 < moved(blamed, {"explanation": 2}) < moved(cleared, {"explanation": 2})
@@ -249,7 +249,7 @@ def test_an_explanation_from_whom_people_blame_is_an_excuse_until_it_owns_up():
 
     def gain(responsibility: float, listener: Hearing) -> float:
         found = causes({"explanation": 2}, Feelings(0.5, 0.5, 0.5, responsibility, 0.5), listener)
-        return sum(cause.by for cause in found if cause.feeling == "trust" and cause.why == "explanation")
+        return sum(by for feeling, by, why, _ in found if (feeling, why) == ("trust", "explanation"))
 
     assert gain(0.9, hearing) < 0.5 * gain(0.9, owned)
     assert gain(0.3, hearing) == gain(0.3, owned)
@@ -261,9 +261,9 @@ def test_to_own_up_to_what_one_has_not_done_is_worth_less():
     )
     gains = [
         sum(
-            cause.by
-            for cause in causes({"accountability": 2}, Feelings(0.5, 0.5, 0.5, 0.3, 0.5), each)
-            if cause.feeling == "trust"
+            by
+            for feeling, by, *_ in causes({"accountability": 2}, Feelings(0.5, 0.5, 0.5, 0.3, 0.5), each)
+            if feeling == "trust"
         )
         for each in (guilty, innocent)
     ]

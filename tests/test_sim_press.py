@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from scenarios.library import load
-from sim.actions import Do
+from sim.actions import Do, Say
 from sim.counts import counted
+from sim.drill import Drill
 from sim.events import Answered, Delivered, Moved, Published, event_from_json, event_to_json
+from sim.reading import Mark, Reading
 from tests.conftest import DATA
 from tests.test_sim_reactions import played as raw
 from tests.test_sim_reactions import says
@@ -189,3 +191,22 @@ def test_quotes_survive_the_journal(newsroom):
     quoting = [event for event in drill.events if getattr(event, "quote", "") and event.kind != "slipped"]
     assert quoting and [event_from_json(event_to_json(event)) for event in quoting] == quoting
     assert all("quote" not in event_to_json(e) for e in drill.events if isinstance(e, Delivered))
+
+
+@pytest.mark.parametrize(
+    "marks", [{}, {"evasion": 1}, {"evasion": 2}, {"explanation": 1, "evasion": 2}, {"explanation": 2, "evasion": 1}]
+)
+@pytest.mark.parametrize("at_s", [60, 410])
+def test_an_answer_beside_the_question_wins_nobody_s_trust(marks, at_s):
+    """Noise and small talk to a reporter: no better than to be silent, whatever they seem to explain."""
+    script, ends = load("press-inquiry"), []
+    for text in ("", "我家的貓昨天生了三隻小貓，都很可愛。"):
+        drill = Drill(script, 1)
+        if text:
+            reading = Reading({mark: Mark(level) for mark, level in marks.items()})
+            drill.act(Say("noise", at_s, "director", "ko", "press-call", text, reading))
+        drill.advance_to(drill.ends_s)
+        ends.append({name: drill.feelings(name).trust for name in script.scenario.people})
+    silent, noise = ends
+    assert noise["ko"] < silent["ko"]
+    assert all(noise[name] <= silent[name] + 0.001 for name in silent)

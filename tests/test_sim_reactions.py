@@ -227,3 +227,16 @@ def test_an_overtaken_promise_is_due_at_once():
     assert due_s("We will update by 10:40 a.m.", 2460, 10 * 3600) == 2460
     assert due_s("10 點 40 分前再更新", 2340, 10 * 3600) == 2400
     assert due_s("早上 8 點前就有人反映", 2460, 10 * 3600) is None
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_nobody_calls_words_canned_that_were_no_set_phrase(seed):
+    """Brushed off in words of one's own, Mrs Wang is angry in other words; a set phrase she throws back."""
+    script, found = load("angry-patient"), []
+    for text in ("我去查一下。", "造成您的不便，敬請見諒。"):
+        drill = played(script, Say("a", 60, "service", "wang", "counter", text, Reading()), seed=seed)
+        found += [e.line for e in drill.events if isinstance(e, Answered) and (e.action, e.inject) == ("a", "counter")]
+    own_words, set_phrase = found
+    assert ".brushed." in own_words and not drill.script.text(own_words, "zh-TW").count("見諒")
+    assert set_phrase.endswith((".upset.1", ".furious.1")) and own_words != set_phrase
+    assert script.text(own_words, "zh-TW") == "你講的我聽不懂，我只要知道電話為什麼沒人接。"
