@@ -209,12 +209,19 @@ def report(
     output: Annotated[
         Path | None, Parameter(name=["--output", "-o"], help="The file to write; standard output unless given.")
     ] = None,
+    person: Annotated[
+        str | None, Parameter(help="Of a team drill: the private page of the player of this name.")
+    ] = None,
     lang: LangOption = None,
 ) -> Exit:
-    """The after-action report of a journal file or of a stored drill."""
+    """The after-action report of a journal file or of a stored drill; of a team drill, the team's.
+
+    The team's report is for everybody who was in the room, and names roles. With --person it is one player's private
+    page, which that player and the facilitator alone should see.
+    """
     from tui.commands.report import write_report
 
-    return write_report(drill, format, output, chosen(lang))
+    return write_report(drill, format, output, chosen(lang), person)
 
 
 @app.command

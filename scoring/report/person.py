@@ -19,7 +19,7 @@ from scoring.report.team_handoffs import wait_line
 from scoring.report.team_sheet import hotwash_lines
 from scoring.report.told import Told
 from scoring.scorecard import Scorecard
-from scoring.team.own import authors
+from scoring.team.own import authors, whole_time
 from scoring.team.papers import papers
 from scoring.team.record import TeamRecord
 from scoring.team.seating import RoleSeating
@@ -38,7 +38,6 @@ def person_part(
     name = record.names.get(person, person)
     written = papers(drill.events, drill.inputs)
     mine = sorted((w for w in all_waits(drill, card, record) if _held(w, person, seats)), key=lambda w: -w.lasts_s)
-    whole = any(len(seat.spans) == 1 and seat.spans[0].person == person for seat in seats.values())
     limits = told.t(
         "Outcome is not scored: what came of a part of the time in a seat cannot be told from what the others did."
     )
@@ -49,7 +48,7 @@ def person_part(
         ).format(name=name),
         whose=told.t("Own score of {who}").format(who=name),
         seats=tuple(_sat(told, seats, person)),
-        limits="" if whole else limits,
+        limits="" if whole_time(person, seats) else limits,
         waits=tuple(wait_line(told, wait, written) for wait in mine if wait.lasts_s >= LEAST_S)[:MOST_WAITS],
         answers=hotwash_lines(told, record, person),
         judged=tuple(_judged(told, drill, record, person, judged)),

@@ -114,7 +114,7 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
     team = content.team is not None
     optional |= {"evaluation": content.evaluation if not team else None, "principles": content.principles}
     # In a team's report these stand above, with owners, evaluators and both quotes.
-    optional |= {name: not team for name in ("timeliness", "voice", "steps")}
+    optional |= dict.fromkeys(("timeliness", "voice", "steps"), not team)
     optional |= {"objectives": content.objectives and not team, "lessons": team and content.improvements}
     listed = [(part, told.t(name)) for part, name in SECTIONS if optional.get(part, True)]
     return rendered.get_template(template).render(

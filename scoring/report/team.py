@@ -1,4 +1,4 @@
-"""How a team worked together, put together for its report: it names roles; what is one person's is on their own page."""
+"""How a team worked together, for its report: it names roles; what is one person's own is on their private page."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def team_part(told: Told, drill: Drill, card: Scorecard, record: TeamRecord, hel
     sheet = sheet_lines(told, card, record, Timeline(told, drill.events).moments())
     return TeamPart(
         readers=told.t(
-            "For everybody who was in the room. It names roles; what was one person's own stands on their private page, "
-            "which they and the facilitator alone can see."
+            "For everybody who was in the room. It names roles; what was one person's own stands on their private "
+            "page, which they and the facilitator alone can see."
         ),
         seats=seat_lines(told, record, seats.values(), max(0, drill.now_s)),
         watchers=watchers(told, record),

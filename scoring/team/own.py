@@ -58,7 +58,7 @@ def own_card(drill: Drill, card: Scorecard, record: TeamRecord, person: str, sea
     heard = voices(drill)
     slips = [each for each in heard.slips if done_by.get(each.action) == person]
     weights = {name: each.weight for name, each in drill.expectations.by_id.items()}
-    role = _whole_time(person, seats)
+    role = whole_time(person, seats)
     active = person in done_by.values()
     dimensions = (
         timeliness(expected, weights),
@@ -87,7 +87,7 @@ def own_card(drill: Drill, card: Scorecard, record: TeamRecord, person: str, sea
     )
 
 
-def _whole_time(person: str, seats: Seats) -> Role | None:
+def whole_time(person: str, seats: Seats) -> Role | None:
     """The role that the person held all the time, if it was their only one."""
     held = [role for role, seat in seats.items() if any(span.person == person for span in seat.spans)]
     alone = held[0] if len(held) == 1 and len(seats[held[0]].spans) == 1 else None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from live.evaluations import Evaluations
+from live.room.reporting import judgements
 from live.store import Store
 from live.wall import wall_now
 from scenarios.clean import clean
@@ -28,7 +29,7 @@ from scoring.report.told import Told
 from scoring.score import scorecard
 from sim.drill import Drill
 from sim.journal import digest
-from tui.commands.drills import opened
+from tui.commands.drills import opened, room_of
 from tui.commands.evaluation_words import plainly
 from tui.commands.journals import opened_journal
 from tui.exits import Exit
@@ -42,7 +43,7 @@ def export_sheet(drill: str, form: SheetForm, output: Path | None, by: str | Non
     played, _, _ = opened(drill)
     if not ended(drill, played, lang):
         return Exit.USAGE
-    table = list(rows(played, lang, _record(drill, played).all(), _named(by), blind=blind))
+    table = list(rows(played, lang, submissions_of(drill, played), _named(by), blind=blind))
     told = Told(played.script, lang)
     text = as_csv(table, told, blind=blind) if form == "csv" else as_json(table, played, blind=blind)
     # A spreadsheet needs the bytes as they are: no system's own line ends or coding.
@@ -96,8 +97,15 @@ def show_scores(drill: str, lang: Lang, *, as_json: bool) -> Exit:
 
 def evaluation_of(name: str, drill: Drill, role: Role | None, lang: Lang) -> EvaluationPart | None:
     """The report's section on the drill of that name; None where nobody evaluated it."""
-    submissions = _record(name, drill).all()
+    submissions = submissions_of(name, drill)
     return _part(name, drill, role, submissions, lang) if submissions else None
+
+
+def submissions_of(name: str, drill: Drill) -> list[Submission]:
+    """What was said of marks: in the room, if a team held the drill in one, and on sheets; the latest word last."""
+    room = room_of(name)
+    said = judgements(room, drill) if room is not None else []
+    return sorted([*said, *_record(name, drill).all()], key=lambda each: each.at)
 
 
 def played_in(name: str, drill: Drill) -> str:
@@ -118,7 +126,7 @@ def _part(name: str, drill: Drill, role: Role | None, submissions: Sequence[Subm
 
 
 def _print(name: str, drill: Drill, role: Role | None, lang: Lang, *, as_json: bool) -> Exit:
-    part = _part(name, drill, role, _record(name, drill).all(), lang)
+    part = _part(name, drill, role, submissions_of(name, drill), lang)
     print(json.dumps(asdict(part), ensure_ascii=False) if as_json else "\n".join(plainly(part, lang)))
     return Exit.DONE
 

@@ -9,17 +9,22 @@ from pathlib import Path
 from typing import Final, Literal
 
 from live.norms import norms_for
+from live.room.reporting import person_named, players, recorded
+from live.room.subjects import TeamDrill, person_subject, team_subject
+from scenarios.clean import clean
 from scenarios.field import Role
-from scenarios.words import Lang
+from scenarios.problems import shown
+from scenarios.words import Lang, translator
 from scoring.principles import grades
 from scoring.reading import ReplyReader
 from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.score import scorecard
 from scoring.standing import team_standing
+from scoring.team.record import TeamRecord
 from scoring.turning import turning_points
 from sim.drill import Drill
-from tui.commands.drills import opened
-from tui.commands.evaluate import evaluation_of
+from tui.commands.drills import opened, room_of
+from tui.commands.evaluate import evaluation_of, played_in, submissions_of
 from tui.exits import Exit
 
 Format = Literal["html", "md", "json"]
@@ -30,16 +35,46 @@ FORMS: Final[Mapping[Format, Callable[[Subject], str]]] = {
 }
 
 
-def write_report(drill: str, form: Format, output: Path | None, lang: Lang) -> Exit:
-    """Writes it to a file, or to standard output; raises StoreError, JournalError or OSError."""
+def write_report(drill: str, form: Format, output: Path | None, lang: Lang, person: str | None = None) -> Exit:
+    """Writes it to a file, or to standard output; raises StoreError, JournalError or OSError.
+
+    Of a drill that a team held in a room it is the team's report, or with `person` that person's private page.
+    """
     again, role, held_on = opened(drill)
-    evaluation = evaluation_of(drill, again, role, lang)
-    text = FORMS[form](replace(looked_into(again, role, lang), held_on=held_on, evaluation=evaluation))
+    room = room_of(drill)
+    if room is not None:
+        judged, reader = submissions_of(drill, again), ReplyReader()
+        held = TeamDrill(again, recorded(room), judged, played_in(drill, again), held_on, reader)
+        who = None if person is None else person_named(held.record, person)
+        if person is not None and who is None:
+            return _nobody(person, held.record, lang)
+        subject = team_subject(held, lang) if who is None else person_subject(held, who, lang)
+    elif person is not None:
+        return _sorry(
+            translator("tui", lang)("One person played this drill: its report is theirs. Leave --person out.")
+        )
+    else:
+        evaluation = evaluation_of(drill, again, role, lang)
+        subject = replace(looked_into(again, role, lang), held_on=held_on, evaluation=evaluation)
+    text = FORMS[form](subject)
     if output is None:
         sys.stdout.write(text)
     else:
         output.write_text(text, encoding="utf-8")
     return Exit.DONE
+
+
+def _nobody(person: str, record: TeamRecord, lang: Lang) -> Exit:
+    t = translator("tui", lang)
+    named = t(", ").join(clean(record.names[who]) for who in players(record)) or t("nobody")
+    return _sorry(
+        t("No player of this drill is called “{name}”. In a role sat: {names}.").format(name=shown(person), names=named)
+    )
+
+
+def _sorry(sentence: str) -> Exit:
+    print("crisis-drill: " + sentence, file=sys.stderr)
+    return Exit.USAGE
 
 
 def looked_into(drill: Drill, role: Role | None, lang: Lang) -> Subject:
