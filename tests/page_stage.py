@@ -71,7 +71,7 @@ class Served:
         self.base, self.code = address.base, self.room.code
         self._loop = asyncio.get_running_loop()
         self.hosting = Hosting(self.room, KEY)
-        async with serving(self.hosting, listening, address):
+        async with serving(self.hosting, listening, address) as self._server:
             self._ready.set()
             await self._over.wait()
         store.close()
@@ -87,6 +87,10 @@ class Served:
             return what()
 
         return asyncio.run_coroutine_threadsafe(run(), self._loop).result(10)
+
+    def connections(self) -> list[Any]:
+        """The transports of those who are connected; to be asked `inside`."""
+        return [each.transport for each in self._server.server_state.connections]
 
     def close(self) -> None:
         """The server stops."""

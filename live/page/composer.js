@@ -19,8 +19,8 @@ export function composer(room, { asDocument }) {
   const paper = button(t("compose.document"), () => asDocument(text.value, empty), { class: "quiet" });
   const go = h("button.main", { type: "submit" }, t("send"));
   const node = h("form.composer", { "aria-label": t("compose") }, unsent,
-    h("div.pair", {}, field(t("compose.to"), to), field(t("compose.by"), by)), text, result,
-    h("div.acts", {}, kept, paper, check, go));
+    h("div.pair", {}, field(t("compose.to"), to), field(t("compose.by"), by)), h("div.writing", {}, text, kept), result,
+    h("div.acts", {}, paper, check, go));
   let timer = 0;
   let started = false;
   let running = false;

@@ -76,7 +76,7 @@ export function feedList(room, { reply, pin }) {
       item.text && h("p", {}, item.text), foot);
     node.classList.toggle("own", item.mine);
     if (item.kind === "said" || item.kind === "news") foot.append(...actions(item));
-    if (pin && item.kind !== "mark") foot.append(button(t("pin"), () => pin(item), { class: "small" }));
+    if (pin && item.kind !== "mark") foot.append(button(t("pin"), () => pin(item), { class: "small quiet" }));
     if (item.inject) lines.set(item.inject, { node, foot, item });
     return node;
   }

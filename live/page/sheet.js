@@ -10,6 +10,7 @@ let open = null;
 // `send(fields)` may give a promise; the sheet closes when it is kept, and shows the sentence when it is refused.
 export function sheet({ title, about, body, send, act = t("send"), grave = false, extra }) {
   open?.close();
+  const from = document.activeElement?.dataset.k;
   const said = h("p.no", { role: "alert", hidden: true });
   const go = send && h(grave ? "button.main.grave" : "button.main", { type: "submit" }, act);
   const form = h(
@@ -43,6 +44,8 @@ export function sheet({ title, about, body, send, act = t("send"), grave = false
   box.addEventListener("close", () => {
     box.remove();
     if (open === box) open = null;
+    // The button that led here may have been drawn anew meanwhile.
+    if (from && document.activeElement === document.body) document.querySelector(`[data-k="${CSS.escape(from)}"]`)?.focus();
   });
   document.body.append(box);
   open = box;

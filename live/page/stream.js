@@ -25,7 +25,7 @@ export function listen({ held, running, view, state, stranger }) {
       guard();
       view(JSON.parse(event.data));
     });
-    source.addEventListener("bye", () => stranger(""));
+    source.addEventListener("bye", broken);
     source.addEventListener("error", broken);
     guard();
   }
