@@ -11,10 +11,11 @@ from live.room.reporting import judgements, recorded
 from live.room.room import Room
 from live.room.subjects import TeamDrill
 from live.store import Store
+from scenarios.library import LoadedScenario, from_source
 from scenarios.words import Lang
+from scoring.reading import ReplyReader
 from sim.actions import Say
-from tests.live_small import WordReader
-from tests.tui_stage import REPLY, small
+from tests.tui_stage import HERE, REPLY
 
 PEOPLE = {
     "kim": ("Kim", "controller"),
@@ -30,7 +31,7 @@ WORDS = {
         "title": "Statement on the night calls",
         "text": "What is known is this: three calls were not answered last night. We will call every family by ten.",
         "again": "What is known is this: three calls were not answered last night, and we are sorry. More by ten.",
-        "denial": "It is not true that nobody answered; all three calls were taken.",
+        "denial": "It is not true that three calls were missed; each was taken.",
         "ask": "May I tell Mrs Wang when the doctor calls?",
         "reply": "Yes, at ten.",
         "seen": "Stood up, came round the counter and let her speak.",
@@ -61,6 +62,14 @@ WORDS = {
 }
 
 
+def counter() -> LoadedScenario:
+    """The short drill, with words by which its fact sheet knows what is spoken of."""
+    texts = {name: (HERE / f"{name}.yaml").read_text(encoding="utf-8") for name in ("scenario", "en")}
+    fact = "status: confirmed}"
+    whole = texts["scenario"].replace(fact, f"{fact[:-1]}, signs: [三通電話, three calls]}}")
+    return from_source({"id": "small-counter", "scenario": whole, "translations": {"en": texts["en"]}})
+
+
 class Held:
     """A room in which a whole drill was held, up to the hotwash."""
 
@@ -68,7 +77,7 @@ class Held:
         self.lang = lang
         self.said = WORDS[lang]
         self.store = store
-        self.room = Room.open(store, small(), WordReader(), seed=3, lang=lang)
+        self.room = Room.open(store, counter(), ReplyReader(), seed=3, lang=lang)
         self.members: dict[str, str] = {}
         self._count = 0
         self._wall_s = 0.0
@@ -99,7 +108,7 @@ class Held:
         """The drill as its report needs it."""
         drill, state = self.room.drill, self.room.state
         record = recorded(state, private=private)
-        return TeamDrill(drill, record, judgements(state, drill), self.lang, None, WordReader())
+        return TeamDrill(drill, record, judgements(state, drill), self.lang, None, ReplyReader())
 
 
 def held(store: Store, lang: Lang = "en") -> Held:

@@ -10,6 +10,7 @@ from scoring import names
 from scoring.evaluation.opinions import Submission
 from scoring.report.build import content
 from scoring.report.content import Content
+from scoring.report.doing import expectation
 from scoring.report.parts.team import PersonPart
 from scoring.report.practice import practice
 from scoring.report.subject import Subject
@@ -65,6 +66,7 @@ def own_content(subject: Subject, part: PersonPart) -> Content:
         nothing_done=all(each.score is None for each in card.dimensions),
         tally=(told.t("{who} alone: {count}").format(who=part.name, count=counted(told, card.expectations)),),
         sentences=own_sentences(told, card, whole.strengths, whole.improvements),
+        expectations=tuple(expectation(told, each, own=True) for each in card.expectations),
         curves=(),
         turns=None,
         standing=None,
