@@ -117,10 +117,28 @@ class RoomClient:
         """Who this person was in this room before."""
         return self._kept.of(self.link, name, seat) if self._kept else []
 
-    async def come_back(self, seat: KeptSeat) -> bool:
-        """Comes back as who one was; False where the room does not know one any more."""
+    async def look(self) -> None:
+        """Is there a room at all? Raises NoConnectionError or NoRoomError."""
+        try:
+            answer = await self._tried("GET", "/health", None)
+        except (NotTakenError, OutError) as error:
+            raise NoRoomError(link=self.link.origin) from error
+        if answer.get("ok") is not True:
+            raise NoRoomError(link=self.link.origin)
+
+    def as_seat(self) -> KeptSeat:
+        """Who one is, for another client of the same person."""
+        place = (self.link.origin, self.link.code, self.member, self.name, self.seat)
+        return KeptSeat(*place, self._token, wall_now().isoformat())
+
+    def sit_as(self, seat: KeptSeat) -> None:
+        """Goes on as who one is in another client."""
         self.link = self.link.coded(seat.code)
         self.member, self.name, self.seat, self._token = seat.member, seat.name, seat.seat, seat.token
+
+    async def come_back(self, seat: KeptSeat) -> bool:
+        """Comes back as who one was; False where the room does not know one any more."""
+        self.sit_as(seat)
         try:
             await self._tried("GET", "/api/view", None)
         except OutError:
@@ -145,9 +163,7 @@ class RoomClient:
         self.member, self.seat, self._token = answer["member"], answer["seat"], answer["token"]
         self.name = answer.get("name", name)
         if self._kept:
-            since = wall_now().isoformat()
-            place = (self.link.origin, self.link.code, self.member, self.name, self.seat)
-            self._kept.keep(KeptSeat(*place, self._token, since))
+            self._kept.keep(self.as_seat())
 
     async def call(self, call: str, **fields: Any) -> Taken:
         """Makes a call, and comes back when it was taken, however often it had to be sent: it counts once.

@@ -61,6 +61,10 @@ class DrillApp(App[None]):
         return self._store
 
     def on_mount(self) -> None:
+        """The first screen."""
+        self.open_first()
+
+    def open_first(self) -> None:
         """Home, and above it what the command line asked for."""
         self.push_screen(Home())
         if self.play is not None:

@@ -350,6 +350,8 @@ def principles(
 
 
 app.command("tui.commands.schedule:schedule", name="schedule")
+app.command("tui.commands.rooms:host", name="host")
+app.command("tui.commands.rooms:join", name="join")
 
 
 @app.command

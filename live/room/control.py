@@ -35,6 +35,8 @@ def _inject(room: Room, names: Names, inject: Inject) -> dict[str, Any]:
     came = [e for e in room.drill.events if isinstance(e, Delivered) and e.inject == inject.id]
     skipped = any(isinstance(e, Skipped) and e.inject == inject.id for e in room.drill.events)
     planned = room.drill.planned_injects().get(inject.id)
+    if room.state.phase == "lobby" and inject.at is not None:
+        planned = inject.at.earliest_s
     waits = any(ask.inject == inject.id for ask in room.drill.open_asks())
     if came:
         state = "waiting" if waits else "came"
