@@ -132,6 +132,10 @@ class Room:
         self._enter(self._entry(call_id, member_id, "join", data))
         return self.state.members[member_id]
 
+    def has_joined(self, call_id: str) -> bool:
+        """Whether somebody came in, or came back, by that id."""
+        return call_id in self._taken
+
     def member_of(self, token: str) -> Member:
         """Who comes with that token; raises StrangerError."""
         wanted = hashed(token)
@@ -172,6 +176,11 @@ class Room:
         except StoreError as error:
             self._target_s = self.drill.now_s
             self._say_trouble(error)
+
+    def stumbled(self, trouble: StoreError) -> None:
+        """The drill could not go on, for whatever reason: everybody is told, and the time that passed is let go."""
+        self._target_s = self.drill.now_s
+        self._say_trouble(trouble)
 
     def arrive(self, member_id: str) -> None:
         """A screen of theirs is open."""

@@ -1,4 +1,4 @@
-"""The calls, described: an OpenAPI document, and a plain page of it. Both come from the one table of the room."""
+"""The server described as an OpenAPI 3.1 document, and as a plain page; both come from the one table of the room."""
 
 from __future__ import annotations
 
@@ -9,39 +9,67 @@ from typing import Any, Final
 from live.room.calls import CALLS, Rule
 from live.room.seats import SEATS
 
-ERROR: Final = {
-    "description": "Not done; the sentence says why, and what to do.",
-    "content": {
-        "application/json": {
-            "schema": {
-                "type": "object",
-                "required": ["error"],
-                "properties": {"error": {"type": "string"}, "kind": {"type": "string"}},
-            }
-        }
-    },
+ID: Final = {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$",
+    "description": "Made by the client, at random; a second one of the same id changes nothing.",
 }
-ID: Final = {"type": "string", "minLength": 1, "maxLength": 80, "description": "Made by the client; taken once."}
+FROM: Final = {
+    "name": "from",
+    "in": "query",
+    "description": "How many items of the feed are known already.",
+    "schema": {"type": "integer", "minimum": 0, "maximum": 999_999_999},
+}
+LANG: Final = {"name": "lang", "in": "query", "schema": {"enum": ["zh-TW", "en"]}}
+ANYBODY: Final[list[dict[str, Any]]] = []
+MEMBER: Final[list[dict[str, Any]]] = [{"token": []}, {"cookie": []}]
+
+
+def _object(**properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+TEXT: Final = {"type": "string"}
+TABLE: Final = _object(call=TEXT, about=TEXT, fields={"type": "object"}, needed={"type": "array"})
+VIEW: Final = _object(
+    version={"type": "integer"},
+    shared={"type": "object"},
+    own={"type": "object"},
+    feed={"type": "array", "items": {"type": "object"}},
+    feed_from={"type": "integer"},
+)
+JOINED: Final = _object(member=TEXT, seat={"enum": list(SEATS)}, name=TEXT, token=TEXT)
+RECEIPT: Final = _object(
+    ok={"const": True}, at_s={"type": "integer"}, again={"type": "boolean"}, data={"type": ["object", "null"]}
+)
 
 
 @cache
 def described() -> dict[str, Any]:
     """The OpenAPI 3.1 document of the server."""
+    calls = {"oneOf": [_call(name) for name in CALLS]}
+    words = {"type": "object", "additionalProperties": True}
     return {
         "openapi": "3.1.0",
         "info": {"title": "crisis-drill room", "version": "1", "description": "The calls of one room."},
         "paths": {
-            "/health": {"get": _get("Is the server there?", {"type": "object"}, known=False)},
-            "/words": {"get": _get("The words of the page.", {"type": "object"}, _query("lang"), known=False)},
-            "/api/join": {"post": _post("Come in.", _join(), known=False)},
-            "/api/view": {"get": _get("The room as you see it.", {"type": "object"}, _query("from"))},
-            "/api/call": {"post": _post("Do something.", {"oneOf": [_call(name) for name in CALLS]})},
+            "/health": {"get": _said("Is the server there?", _object(ok={"const": True}), ANYBODY)},
+            "/words": {"get": _said("The words of the page.", words, ANYBODY, ["422"]) | {"parameters": [LANG]}},
+            "/openapi.json": {"get": _said("This document.", {"type": "object"}, ANYBODY)},
+            "/api/calls": {
+                "get": _said("The calls as a table.", _object(calls={"type": "array", "items": TABLE}), ANYBODY)
+            },
+            "/api/join": {"post": _post("Come in.", _join(), JOINED, ANYBODY)},
+            "/api/view": {"get": _said("The room as you see it.", VIEW, MEMBER, ["422"]) | {"parameters": [FROM]}},
+            "/api/stream": {"get": _stream() | {"parameters": [FROM]}},
+            "/api/call": {"post": _post("Do something.", calls, RECEIPT, MEMBER)},
         },
         "components": {
+            "schemas": {"Error": _object(error=TEXT, kind=TEXT)},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
                 "cookie": {"type": "apiKey", "in": "cookie", "name": "cd_token"},
-            }
+            },
         },
     }
 
@@ -61,11 +89,8 @@ def page_of_calls() -> str:
 
 
 def _row(name: str, rule: Rule) -> str:
-    fields = (
-        ", ".join(_field(each, info) for each, info in rule.fields.model_json_schema()["properties"].items())
-        if rule.fields.model_fields
-        else "none"
-    )
+    properties = rule.fields.model_json_schema().get("properties", {})
+    fields = ", ".join(_field(each, info) for each, info in properties.items()) or "none"
     seats = "all" if set(rule.seats) == set(SEATS) else ", ".join(rule.seats)
     cells = (f"<code>{name}</code>", escape(rule.fields.__doc__ or ""), fields, seats, ", ".join(rule.phases))
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
@@ -77,7 +102,7 @@ def _field(name: str, info: dict[str, Any]) -> str:
 
 
 def _call(name: str) -> dict[str, Any]:
-    schema = CALLS[name].fields.model_json_schema(ref_template="#/{model}")
+    schema = CALLS[name].fields.model_json_schema()
     return {
         "type": "object",
         "title": name,
@@ -93,8 +118,8 @@ def _join() -> dict[str, Any]:
         "type": "object",
         "required": ["id", "code", "name", "seat"],
         "properties": {
-            "id": ID | {"pattern": "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$"},
-            "code": {"type": "string", "maxLength": 64},
+            "id": ID,
+            "code": {"type": "string", "maxLength": 64, "description": "As the host's screen shows it."},
             "name": {"type": "string", "minLength": 1, "maxLength": 40, "pattern": r"\S"},
             "seat": {"enum": list(SEATS)},
             "lang": {"enum": ["zh-TW", "en"]},
@@ -104,21 +129,29 @@ def _join() -> dict[str, Any]:
     }
 
 
-def _get(what: str, answer: dict[str, Any], *parameters: dict[str, Any], known: bool = True) -> dict[str, Any]:
-    return _said(what, answer, known) | {"parameters": list(parameters)}
-
-
-def _post(what: str, body: dict[str, Any], *, known: bool = True) -> dict[str, Any]:
+def _post(what: str, body: dict[str, Any], answer: dict[str, Any], who: list[dict[str, Any]]) -> dict[str, Any]:
+    errors = ["400", "404", "409", "413", "415", "422", "503", "507"]
     content = {"application/json": {"schema": body}}
-    return _said(what, {"type": "object"}, known) | {"requestBody": {"required": True, "content": content}}
+    return _said(what, answer, who, errors) | {"requestBody": {"required": True, "content": content}}
 
 
-def _said(what: str, answer: dict[str, Any], known: bool) -> dict[str, Any]:
+def _stream() -> dict[str, Any]:
+    said = _said("The room at once and whenever it changes.", VIEW, MEMBER, ["422"])
+    schema = {"type": "string", "description": "Events `view`, each with the room as data, and `bye` at the end."}
+    return said | {
+        "responses": said["responses"]
+        | {"200": {"description": "Goes on.", "content": {"text/event-stream": {"schema": schema}}}}
+    }
+
+
+def _said(
+    what: str, answer: dict[str, Any], who: list[dict[str, Any]], errors: list[str] | None = None
+) -> dict[str, Any]:
+    """What is answered: that, or one of the errors; a stranger is refused where members alone are answered."""
+    statuses = ["403", "429", "500", *(errors or []), *(["401"] if who else [])]
+    error = {
+        "description": "Not done; the sentence says why, and what to do.",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }
     done = {"description": "Done.", "content": {"application/json": {"schema": answer}}}
-    errors = dict.fromkeys(("400", "401", "403", "404", "405", "409", "413", "415", "422", "429", "503", "507"), ERROR)
-    security: dict[str, Any] = {"security": [{"token": []}, {"cookie": []}]} if known else {"security": []}
-    return {"summary": what, "responses": {"200": done, **errors}, **security}
-
-
-def _query(name: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "required": False, "schema": {"type": "string", "maxLength": 20}}
+    return {"summary": what, "security": who, "responses": {"200": done, **dict.fromkeys(sorted(statuses), error)}}

@@ -1,4 +1,4 @@
-"""Who comes in: the room code, the host's key, tokens, and how often somebody may guess or call."""
+"""Who comes in: the room code, the host's key, tokens, and how often somebody may guess, join or call."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ from collections.abc import Callable
 from typing import Final
 
 from live.room.refusal import RefusedError
+from live.server.refusals import JoinedBeforeError
 
 GUESSES: Final = 14
-"""Wrong codes or keys in an hour, from everywhere together: of 30⁸ codes, one would be found in a million years."""
+"""Wrong codes in an hour, and wrong keys, from everywhere together; there are 30⁸ codes."""
 HOUR_S: Final = 3600.0
 GUESSES_EACH: Final = 5
 MINUTE_S: Final = 60.0
+JOINS_EACH: Final = 300
+"""From one address in ten minutes; a whole room may sit behind one."""
 BURST: Final = 20
 BURST_S: Final = 10.0
+LOOKS: Final = 30
+"""Views and streams that one member may open in ten seconds."""
 REMEMBER_S: Final = 600.0
 """How long the answer to a join is kept for one who did not hear it."""
+MOST_ADDRESSES: Final = 1000
+LOOPBACK: Final = ("127.", "::1")
 
 
 class WrongCodeError(RefusedError):
@@ -48,15 +55,38 @@ class Often:
         self._most, self._within_s = most, within_s
         self._times: deque[float] = deque()
 
-    def wait_s(self, now_s: float) -> float:
-        """How long until one more is allowed; 0 for at once."""
+    def check(self, now_s: float) -> None:
+        """Raises TooOftenError with the time to wait until one more is allowed."""
         while self._times and self._times[0] <= now_s - self._within_s:
             self._times.popleft()
-        return 0.0 if len(self._times) < self._most else self._times[0] + self._within_s - now_s
+        if len(self._times) >= self._most:
+            raise TooOftenError(seconds=round(self._times[0] + self._within_s - now_s) + 1)
 
     def count(self, now_s: float) -> None:
         """One more."""
         self._times.append(now_s)
+
+
+class Each:
+    """The same limit for each of many; the longest unheard-of are forgotten beyond a thousand."""
+
+    def __init__(self, most: int, within_s: float) -> None:
+        self._limit = (most, within_s)
+        self._by_name: dict[str, Often] = {}
+
+    def of(self, name: str) -> Often:
+        """One's own."""
+        found = self._by_name.pop(name, None) or Often(*self._limit)
+        if len(self._by_name) >= MOST_ADDRESSES:
+            del self._by_name[next(iter(self._by_name))]
+        self._by_name[name] = found
+        return found
+
+    def once_more(self, name: str, now_s: float) -> None:
+        """Raises TooOftenError, or counts."""
+        often = self.of(name)
+        often.check(now_s)
+        often.count(now_s)
 
 
 class Doors:
@@ -64,50 +94,74 @@ class Doors:
 
     def __init__(self, code: str, key: str, clock: Callable[[], float]) -> None:
         self._code, self._key, self._clock = code, key, clock
-        self._all = Often(GUESSES, HOUR_S)
-        self._each: dict[str, Often] = {}
-        self._calls: dict[str, Often] = {}
-        self._tokens: dict[str, tuple[str, float]] = {}
+        self._guesses = Often(GUESSES, HOUR_S)
+        self._key_guesses = Often(GUESSES, HOUR_S)
+        self._guesses_each = Each(GUESSES_EACH, MINUTE_S)
+        self._joins_each = Each(JOINS_EACH, REMEMBER_S)
+        self._calls, self._looks = Each(BURST, BURST_S), Each(LOOKS, BURST_S)
+        self._tokens: dict[str, tuple[str, str, float]] = {}
+        self._inside: set[str] = set()
 
     def check_code(self, given: str, address: str) -> None:
-        """Raises WrongCodeError, or TooOftenError while too many were wrong."""
-        self._check(plain(given), plain(self._code), address, WrongCodeError())
+        """Raises WrongCodeError, or TooOftenError while too many were wrong.
+
+        Whoever guesses elsewhere does not lock out an address from which somebody is inside already; a proxy's
+        address, which is everybody's, gets no such trust.
+        """
+        trusted = address in self._inside and not address.startswith(LOOPBACK)
+        right = same(given, self._code)
+        if not (trusted and right):
+            self._guess(right, self._guesses, address, WrongCodeError())
+        self._joins_each.once_more(address, self._clock())
 
     def check_key(self, given: str, address: str) -> None:
         """Raises WrongKeyError, or TooOftenError while too many were wrong."""
-        self._check(plain(given), plain(self._key), address, WrongKeyError())
+        self._guess(same(given, self._key), self._key_guesses, address, WrongKeyError())
 
-    def token_for(self, call_id: str) -> str:
-        """A new token, or the one that this very call was given before its answer got lost."""
+    def came_in(self, address: str) -> None:
+        """Somebody joined from there."""
+        if len(self._inside) < MOST_ADDRESSES:
+            self._inside.add(address)
+
+    def token_for(self, call_id: str, who: str, *, known: bool) -> str:
+        """A new token, or the one that this very join (`who` says whose) was given before its answer got lost.
+
+        Raises JoinedBeforeError for an id that is `known` to the room and whose token was given out to another one, or
+        longer ago than it is remembered.
+        """
         now_s = self._clock()
-        self._tokens = {name: kept for name, kept in self._tokens.items() if kept[1] > now_s - REMEMBER_S}
-        if call_id not in self._tokens:
-            self._tokens[call_id] = (secrets.token_urlsafe(32), now_s)
-        return self._tokens[call_id][0]
+        self._tokens = {name: kept for name, kept in self._tokens.items() if kept[2] > now_s - REMEMBER_S}
+        token, whose, _ = self._tokens.get(call_id, ("", who, now_s))
+        if whose != who or (known and not token):
+            raise JoinedBeforeError
+        if not token:
+            token = secrets.token_urlsafe(32)
+            self._tokens[call_id] = (token, who, now_s)
+        return token
 
     def check_rate(self, member: str) -> None:
         """Raises TooOftenError for a member who calls more often than anybody can type."""
-        _once_more(self._calls.setdefault(member, Often(BURST, BURST_S)), self._clock())
+        self._calls.once_more(member, self._clock())
 
-    def _check(self, given: str, right: str, address: str, wrong: RefusedError) -> None:
+    def check_looks(self, member: str) -> None:
+        """Raises TooOftenError for a member who asks for the whole room again and again."""
+        self._looks.once_more(member, self._clock())
+
+    def _guess(self, right: bool, guesses: Often, address: str, wrong: RefusedError) -> None:
         now_s = self._clock()
-        each = self._each.setdefault(address, Often(GUESSES_EACH, MINUTE_S))
-        wait_s = max(self._all.wait_s(now_s), each.wait_s(now_s))
-        if wait_s:
-            raise TooOftenError(seconds=round(wait_s) + 1)
-        if not secrets.compare_digest(given.encode(), right.encode()):
-            self._all.count(now_s)
+        each = self._guesses_each.of(address)
+        guesses.check(now_s)
+        each.check(now_s)
+        if not right:
+            guesses.count(now_s)
             each.count(now_s)
             raise wrong
 
 
-def plain(code: str) -> str:
-    """A code as it is compared: whatever its case and dashes."""
+def same(given: str, right: str) -> bool:
+    """Whether two codes are the same, whatever their case and dashes; takes as long for any of the right length."""
+    return secrets.compare_digest(_plain(given).encode(), _plain(right).encode())
+
+
+def _plain(code: str) -> str:
     return "".join(each for each in code.upper() if each.isalnum())[:64]
-
-
-def _once_more(often: Often, now_s: float) -> None:
-    wait_s = often.wait_s(now_s)
-    if wait_s:
-        raise TooOftenError(seconds=round(wait_s) + 1)
-    often.count(now_s)

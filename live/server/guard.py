@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from live.room.refusal import RefusedError
+from live.server.refusals import NotJsonKindError, OtherSiteError, TooLargeError, WrongHostError, answer_to
+from scenarios.words import Lang
 
 LARGEST_BODY: Final = 64 * 1024
 SAFE: Final = {
@@ -28,10 +31,11 @@ SAFE: Final = {
 class Guard:
     """Stands before the app."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], lang_of: Callable[[Headers], Lang]) -> None:
         """`hosts` are the names and addresses under which this server is reached, without ports, in lower case."""
         self._app = app
         self._hosts = frozenset(hosts)
+        self._lang_of = lang_of
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lets a request through, or answers it with one sentence."""
@@ -43,39 +47,35 @@ class Guard:
         async def safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 had = {name.lower() for name, _ in message["headers"]}
-                api = scope["path"].startswith("/api")
-                extra = SAFE | ({"cache-control": "no-store"} if api else {})
+                kept = "no-store" if scope["path"].startswith("/api") else "no-cache"
+                extra = SAFE | {"cache-control": kept}
                 message["headers"] += [(k.encode(), v.encode()) for k, v in extra.items() if k.encode() not in had]
             await send(message)
 
-        refused = self._refused(scope)
-        if refused is not None:
-            await refused(scope, receive, safely)
-            return
+        headers = Headers(scope=scope)
         body = _Body(receive)
-        if scope["method"] == "POST" and not await body.read():
-            await _no(413, "This is too large. Shorten it and send it again.")(scope, receive, safely)
+        try:
+            self._check(scope["method"], headers)
+            if scope["method"] == "POST" and not await body.read():
+                return
+        except RefusedError as error:
+            await answer_to(error, self._lang_of(headers))(scope, receive, safely)
             return
         await self._app(scope, body.receive, safely)
 
-    def _refused(self, scope: Scope) -> JSONResponse | None:
-        headers = Headers(scope=scope)
-        if _name(headers.get("host", "")) not in self._hosts:
-            return _no(403, "This server is not reached under that name. Use the link that the host's screen shows.")
+    def _check(self, method: str, headers: Headers) -> None:
+        host = headers.get("host", "").strip().lower()
+        if _name(host) not in self._hosts:
+            raise WrongHostError
         origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower():
-            return _no(
-                403, "A page of another site cannot call this server. Open the link that the host's screen shows."
-            )
-        if scope["method"] == "POST":
+        if origin is not None and _place(origin) != host:
+            raise OtherSiteError
+        if method == "POST":
             if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-                return _no(415, "Only JSON is taken here: send it with the content type application/json.")
-            if (
-                not headers.get("content-length", "0").isdecimal()
-                or int(headers.get("content-length", "0")) > LARGEST_BODY
-            ):
-                return _no(413, "This is too large. Shorten it and send it again.")
-        return None
+                raise NotJsonKindError
+            length = headers.get("content-length", "0")
+            if not length.isdecimal() or len(length) > 9 or int(length) > LARGEST_BODY:
+                raise TooLargeError
 
 
 class _Body:
@@ -87,15 +87,15 @@ class _Body:
         self._whole = False
 
     async def read(self) -> bool:
-        """False for a body that is too large."""
+        """False for a visitor who went away in the middle; raises TooLargeError."""
         size, more = 0, True
         while more:
             message = await self._receive()
             if message["type"] != "http.request":
-                break
+                return False
             size += len(message.get("body", b""))
             if size > LARGEST_BODY:
-                return False
+                raise TooLargeError
             self._parts.append(message.get("body", b""))
             more = message.get("more_body", False)
         self._whole = True
@@ -109,13 +109,17 @@ class _Body:
         return await self._receive()
 
 
+def _place(origin: str) -> str:
+    """Name and port of an origin; empty for what is none."""
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return ""
+    return parts.netloc.lower() if parts.scheme in ("http", "https") else ""
+
+
 def _name(host: str) -> str:
     """The name in a Host header, without its port."""
-    host = host.strip().lower()
     if host.startswith("["):
         return host.partition("]")[0] + "]"
     return host.partition(":")[0]
-
-
-def _no(status: int, sentence: str) -> JSONResponse:
-    return JSONResponse({"error": sentence}, status)

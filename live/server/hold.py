@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from live.alone import alone
 from live.trouble import StoreError, StoreHeldError, told_plainly
@@ -27,17 +27,20 @@ class HostedElsewhereError(StoreError):
 def held(store: Path, link: str) -> Iterator[None]:
     """This process serves the store meanwhile; raises HostedElsewhereError with who does so already."""
     path = store.with_name(f"{store.name}.host")
-    with told_plainly(path), path.open("a+b") as file:
-        try:
-            with alone(file, path):
-                _say(file, {"pid": os.getpid(), "link": link, "since": wall_now().isoformat()})
-                yield
-                _say(file, {})
-        except StoreHeldError as error:
-            raise HostedElsewhereError(path=store, **_told(path)) from error
+    with ExitStack() as held_open:
+        with told_plainly(path):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = held_open.enter_context(path.open("a+b"))
+            try:
+                held_open.enter_context(alone(file, path))
+            except StoreHeldError as error:
+                raise HostedElsewhereError(path=store, **_told(path)) from error
+            _say(file, {"pid": os.getpid(), "link": link, "since": wall_now().isoformat(timespec="seconds")})
+        # What goes wrong from here on is no longer about this file.
+        yield
 
 
-def _say(file: Any, what: dict[str, Any]) -> None:
+def _say(file: IO[bytes], what: dict[str, Any]) -> None:
     file.seek(0)
     file.truncate()
     file.write(json.dumps(what).encode())
@@ -47,6 +50,6 @@ def _say(file: Any, what: dict[str, Any]) -> None:
 def _told(path: Path) -> dict[str, Any]:
     try:
         told = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        told = {}
-    return {name: told.get(name, "?") for name in ("link", "pid", "since")}
+        return {name: told.get(name, "?") for name in ("link", "pid", "since")}
+    except (OSError, ValueError, AttributeError):
+        return dict.fromkeys(("link", "pid", "since"), "?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import socket
+import sys
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,12 +16,14 @@ import uvicorn
 from live.server.app import make_app
 from live.server.hosting import Hosting
 from live.server.link import LOOPBACK, lan_address, link_to
-from live.server.punctual import Punctual
+from live.server.punctual import Punctual, quiet
 from live.trouble import StoreError
 
 PORT: Final = 8787
-MOST_CONNECTIONS: Final = 600
 CLOSES_S: Final = 2
+SENDING: Final = 256 * 1024
+"""Bytes that the system keeps for one who does not read; by itself it would keep megabytes."""
+OPEN_FILES: Final = 2048
 
 
 class PortTakenError(StoreError):
@@ -50,13 +52,17 @@ class Address:
 
 def bound(port: int, *, lan: bool) -> tuple[socket.socket, Address]:
     """A listening socket, on the loopback alone unless `lan`; port 0 takes a free one. Raises PortTakenError."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Named as TCP, or asyncio leaves the 40 ms in which small packets wait for each other.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if sys.platform != "win32":  # where it would let two programs listen
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENDING)
     try:
         listening.bind(("0.0.0.0" if lan else "127.0.0.1", port))
-    except OSError as error:
+        listening.listen(128)
+    except (OSError, OverflowError) as error:
         listening.close()
-        raise PortTakenError(port=port, reason=error.strerror or error) from error
+        raise PortTakenError(port=port, reason=getattr(error, "strerror", None) or error) from error
     host = lan_address() if lan else "127.0.0.1"
     return listening, Address(host, listening.getsockname()[1])
 
@@ -67,32 +73,49 @@ async def serving(
 ) -> AsyncIterator[uvicorn.Server]:
     """The room is served and its time passes meanwhile."""
     hosts = LOOPBACK | {address.host.lower()} | {name.lower() for name in host_names}
+    _allow_files()
+    hosting.warm()
     config = uvicorn.Config(
         make_app(hosting, frozenset(hosts)),
         http=Punctual,
         ws="none",
         lifespan="off",
         access_log=False,
-        log_level=logging.WARNING,
+        log_config=None,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=MOST_CONNECTIONS,
         h11_max_incomplete_event_size=16 * 1024,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=CLOSES_S,
     )
+    quiet()
     server = _Server(config)
-    tasks = [asyncio.create_task(server.serve([listening])), asyncio.create_task(hosting.keep_pace())]
+    serves, paces = asyncio.create_task(server.serve([listening])), asyncio.create_task(hosting.keep_pace())
     try:
-        while not server.started and not tasks[0].done():
+        while not server.started and not serves.done():
             await asyncio.sleep(0.01)
+        if serves.done():
+            await serves
         yield server
     finally:
         server.should_exit = True
-        tasks[1].cancel()
+        hosting.close()
+        paces.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await tasks[1]
-        await tasks[0]
+            await paces
+        await serves
+
+
+def _allow_files() -> None:
+    """Every open screen is an open file; some systems begin with 256 of them."""
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 class _Server(uvicorn.Server):

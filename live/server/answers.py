@@ -1,0 +1,130 @@
+"""What each address of the server answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+
+from live.room.calls import Id, Name
+from live.room.refusal import ODD, FieldsError
+from live.room.seats import WATCHERS, Seat
+from live.server.describe import described, page_of_calls
+from live.server.hosting import Hosting
+from live.server.packing import gzipped, takes_gzip
+from live.server.page_words import page_words
+from live.server.stream import Stream
+from live.server.table import table_of_calls
+from live.server.visitor import COOKIE, address_of, lang_of, member_of, number_of, object_of
+from scenarios.words import Lang
+
+PAGE: Final = Path(__file__).parent.parent / "page"
+DAY_S: Final = 86_400
+_ID: Final = TypeAdapter(Id)
+
+
+class Join(BaseModel):
+    """What somebody gives who comes in."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: Id
+    code: str = Field(max_length=64)
+    name: Name
+    seat: Seat
+    lang: Lang = "zh-TW"
+    key: str = Field(default="", max_length=64)
+
+
+async def page(hosting: Hosting, request: Request) -> Response:
+    """The players' page, with or without a code in its address."""
+    return FileResponse(PAGE / "index.html")
+
+
+async def health(hosting: Hosting, request: Request) -> Response:
+    """That the server is there."""
+    return JSONResponse({"ok": True})
+
+
+async def words(hosting: Hosting, request: Request) -> Response:
+    """The words of the page."""
+    asked = request.query_params.get("lang")
+    if asked not in (None, "en", "zh-TW"):
+        raise FieldsError(field="lang", reason=ODD)
+    lang: Lang = "en" if asked == "en" else "zh-TW"
+    return JSONResponse(page_words(lang))
+
+
+async def calls_page(hosting: Hosting, request: Request) -> Response:
+    """The calls, for people who write programs."""
+    return Response(page_of_calls(), media_type="text/html")
+
+
+async def calls(hosting: Hosting, request: Request) -> Response:
+    """The calls, with the names of seats and phases in the visitor's language."""
+    return JSONResponse({"calls": table_of_calls(lang_of(hosting, request.headers))})
+
+
+async def openapi(hosting: Hosting, request: Request) -> Response:
+    """The calls, for programs."""
+    return JSONResponse(described())
+
+
+async def join(hosting: Hosting, request: Request) -> Response:
+    """Lets somebody in who has the code, and the key where the seat needs it."""
+    data = await object_of(request)
+    try:
+        asked = Join.model_validate(data)
+    except ValidationError as error:
+        raise FieldsError.of(error) from error
+    address, room = address_of(request), hosting.room
+    hosting.doors.check_code(asked.code, address)
+    if asked.seat == "controller" or (asked.seat in WATCHERS and hosting.watchers_need_key):
+        hosting.doors.check_key(asked.key, address)
+    who = f"{asked.seat} {asked.lang} {asked.name}"
+    token = hosting.doors.token_for(asked.id, who, known=room.has_joined(asked.id))
+    member = room.join(asked.name, asked.seat, asked.lang, asked.id, token)
+    hosting.doors.came_in(address)
+    hosting.wake()
+    response = JSONResponse({"member": member.id, "seat": member.seat, "name": member.name, "token": token})
+    response.set_cookie(COOKIE, token, max_age=DAY_S, httponly=True, samesite="strict")
+    return response
+
+
+async def view(hosting: Hosting, request: Request) -> Response:
+    """The room as a member sees it now."""
+    member = member_of(hosting, request)
+    from_n = number_of(request, "from")
+    hosting.doors.check_looks(member.id)
+    parts = hosting.view(member, from_n).parts()
+    if takes_gzip(request.headers.get("accept-encoding", "")):
+        return Response(gzipped(parts), media_type="application/json", headers={"content-encoding": "gzip"})
+    return Response(b"".join(part.raw for part in parts), media_type="application/json")
+
+
+async def stream(hosting: Hosting, request: Request) -> Stream:
+    """The same whenever it changes."""
+    member = member_of(hosting, request)
+    from_n = number_of(request, "from")
+    hosting.doors.check_looks(member.id)
+    gzip = takes_gzip(request.headers.get("accept-encoding", ""))
+    return Stream(hosting, hosting.open_screen(member.id), from_n, gzip=gzip)
+
+
+async def call(hosting: Hosting, request: Request) -> Response:
+    """Takes a member's call, once."""
+    member = member_of(hosting, request)
+    hosting.doors.check_rate(member.id)
+    data = await object_of(request)
+    call_id, name = data.pop("id", None), data.pop("call", None)
+    try:
+        _ID.validate_python(call_id, strict=True)
+    except ValidationError as error:
+        raise FieldsError(field="id", reason=ODD) from error
+    if not isinstance(name, str):
+        raise FieldsError(field="call", reason=ODD)
+    receipt = hosting.room.call(member.id, call_id, name, data)
+    hosting.wake()
+    return JSONResponse({"ok": True, "at_s": receipt.at_s, "again": receipt.again, "data": receipt.data})
