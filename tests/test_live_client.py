@@ -97,7 +97,7 @@ async def test_a_server_that_comes_back(served):  # noqa: F811
         await asyncio.sleep(0.01)
     await served.down()
     call = asyncio.create_task(service.call("say", **REPLY))
-    while not any(isinstance(each, Away) for each in news):
+    while not service.unanswered or not any(isinstance(each, Away) for each in news):
         await asyncio.sleep(0.01)
     assert not call.done() and service.unanswered == 1
     await served.comes_back()
