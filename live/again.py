@@ -10,7 +10,7 @@ from scenarios.library import LoadedScenario, from_source
 from scenarios.problems import BadFile
 from sim.coefficients import changed_numbers
 from sim.drill import Drill
-from sim.journal import header_of, write_journal
+from sim.journal import Header, bodies, chained, header_of, write_journal
 
 
 def scenario_of(stored: StoredDrill) -> LoadedScenario:
@@ -32,9 +32,22 @@ def played_again(stored: StoredDrill, scenario: LoadedScenario) -> Drill:
     return drill
 
 
+def journal_text(stored: StoredDrill) -> str:
+    """A stored drill as a journal file holds it, which needs no store and no library."""
+    header, drill = _headed(stored)
+    return "".join(f"{line}\n" for line, _ in chained(bodies(header, drill)))
+
+
 def export_journal(stored: StoredDrill, path: Path) -> None:
-    """Writes a stored drill as a journal file, which needs no store and no library; raises StoreError."""
-    header, drill = stored.header, played_again(stored, scenario_of(stored))
-    extra = {"role": header.role, "skill": header.skill, "created": header.created, "stored_as": stored.id}
+    """Writes it to a file; raises StoreError."""
+    header, drill = _headed(stored)
     with told_plainly(path):
-        write_journal(path, header_of(drill, header.lang, **extra), drill)
+        write_journal(path, header, drill)
+
+
+def _headed(stored: StoredDrill) -> tuple[Header, Drill]:
+    """A team's drill has no one role: its journal names none."""
+    header, drill = stored.header, played_again(stored, scenario_of(stored))
+    whose = {"team": True} if header.team else {"role": header.role}
+    extra = {**whose, "skill": header.skill, "created": header.created, "stored_as": stored.id}
+    return header_of(drill, header.lang, **extra), drill

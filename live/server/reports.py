@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from live.again import journal_text
-from live.room.refusal import ODD, FieldsError, NotNowError, NothingThereError, NotYoursError
+from live.room.refusal import ODD, FieldsError, NothingThereError, NotNowError, NotYoursError
 from live.room.reporting import judgements, recorded
 from live.room.room import Room
 from live.room.seats import Phase
@@ -58,7 +58,7 @@ async def report(hosting: Hosting, request: Request) -> Response:
         if not fits:
             raise FieldsError(field=field, reason=ODD)
     of = _allowed(room, member, request.query_params.get("of", ""))
-    text = await _pages(room).page(of, form, "en" if lang == "en" else "zh-TW")
+    text = await _PAGES.setdefault(room, Pages()).page(room, of, form, "en" if lang == "en" else "zh-TW")
     return Response(text, media_type=FORMS[form][0], headers={"content-security-policy": POLICY})
 
 
@@ -76,15 +76,14 @@ async def export(hosting: Hosting, request: Request) -> Response:
 class Pages:
     """The reports of one room, each made once as long as nothing that stands in it changes."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self) -> None:
         self._made: OrderedDict[tuple[str, str, str, str], str] = OrderedDict()
         self._one = asyncio.Lock()
 
-    async def page(self, of: str, form: str, lang: Lang) -> str:
+    async def page(self, room: Room, of: str, form: str, lang: Lang) -> str:
         """The report of the team, or of a member; one is made at a time, beside the server's own work."""
         async with self._one:
-            found, mark = self._drill()
+            found, mark = _as_it_is(room)
             key = (of, form, lang, mark)
             if key not in self._made:
                 self._made[key] = await asyncio.to_thread(_written, found, of, form, lang)
@@ -92,21 +91,18 @@ class Pages:
                     self._made.popitem(last=False)
             return self._made[key]
 
-    def _drill(self) -> tuple[TeamDrill, str]:
-        """As the room is now, and a mark that changes with it."""
-        room, private = self._room, self._room.state.phase == "hotwash"
-        record = recorded(room.state, private=private)
-        judged = judgements(room.state, room.drill) if private else []
-        held_on = date.fromisoformat(room.header.created[:10])
-        mark = hashlib.sha256(repr((record, judged)).encode()).hexdigest()
-        return TeamDrill(room.drill, record, judged, room.header.lang, held_on, room.reader), mark
-
 
 _PAGES: Final[WeakKeyDictionary[Room, Pages]] = WeakKeyDictionary()
 
 
-def _pages(room: Room) -> Pages:
-    return _PAGES.setdefault(room, Pages(room))
+def _as_it_is(room: Room) -> tuple[TeamDrill, str]:
+    """The room's drill as it is now, and a mark that changes with it."""
+    private = room.state.phase == "hotwash"
+    record = recorded(room.state, private=private)
+    judged = judgements(room.state, room.drill) if private else []
+    held_on = date.fromisoformat(room.header.created[:10])
+    mark = hashlib.sha256(repr((record, judged)).encode()).hexdigest()
+    return TeamDrill(room.drill, record, judged, room.header.lang, held_on, room.reader), mark
 
 
 def _allowed(room: Room, member: Member, asked: str) -> str:
