@@ -249,7 +249,7 @@ def test_an_observer_reads_and_an_evaluator_rates_in_private(browser: Any, serve
     page.click("dialog .main")
     page.wait_for_selector("dialog.sheet", state="detached")
     page.click("[data-tab=eeg]")
-    page.wait_for_selector(".said >> text=Nobody answered her")
+    page.wait_for_selector(".quotes >> text=Nobody answered her")
     assert "Nobody answered her" not in pages["observer"].content()
 
 

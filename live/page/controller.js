@@ -37,7 +37,7 @@ export function controllerPanel(room) {
       h("h2", {}, t("control")), h("p.soft", {}, t("control.about")),
       head.code && h("p.card.code", {}, h("small", {}, t("join.code")), h("b", {}, head.code)),
       h("div.acts.start", {}, keys(head.phase), open && pace(clock.pace)),
-      silent.length > 0 && [h("h3", {}, t("silent")), h("ul.said", {}, silent.map((each) => h("li", {}, `${each.name} · ${each.seat} · ${span(each.s)}`, " ", button(t("nudge"), () => tell(room, "all"), { class: "small" }))))],
+      silent.length > 0 && [h("h3", {}, t("silent")), h("ul.quotes", {}, silent.map((each) => h("li", {}, `${each.name} · ${each.seat} · ${span(each.s)}`, " ", button(t("nudge"), () => tell(room, "all"), { class: "small" }))))],
       h("h2", {}, t("injects")), h("ol.injects", {}, injects.map((each) => inject(each, head.phase === "running"))),
     ];
   });

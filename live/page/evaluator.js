@@ -34,7 +34,7 @@ export function evaluatorPanel(room) {
     const rated = own.ratings[each.id];
     return h("article.card", {}, h("h3", {}, each.text),
       rated ? h("p", {}, h(`span.chip.rating-${rated.rating}`, {}, `${rated.rating} ${t(`rating.${rated.rating}`)}`), rated.why && ` ${rated.why}`) : h("p.soft", {}, t("eeg.unrated")),
-      h("ul.said", {}, own.observations.filter((one) => one.objective === each.id).map(seen)),
+      h("ul.quotes", {}, own.observations.filter((one) => one.objective === each.id).map(seen)),
       h("div.acts", {}, button(t("eeg.observe"), () => observe({ objective: each.id }), { class: "small", "data-k": `see-${each.id}` }), button(t("eeg.rate"), () => rate(each, rated), { class: "small main", "data-k": `rate-${each.id}` })));
   }
 
@@ -43,7 +43,7 @@ export function evaluatorPanel(room) {
     return [
       h("div.headed", {}, h("h2", {}, t("eeg")), button(t("eeg.observe"), () => observe(), { class: "main small", "data-k": "see" })),
       h("p.soft", {}, t("eeg.about")), view.shared.briefing.objectives.map((each) => aim(each, view.own)),
-      loose.length > 0 && [h("h3", {}, t("eeg.none")), h("ul.said", {}, loose.map(seen))],
+      loose.length > 0 && [h("h3", {}, t("eeg.none")), h("ul.quotes", {}, loose.map(seen))],
     ];
   });
   const pin = (item) => observe({ at_s: item.at_s, about: `${item.clock} ${item.who}: ${item.text.slice(0, 200)}` });

@@ -81,7 +81,7 @@ export function feedList(room, { reply, pin }) {
     return node;
   }
 
-  const actions = (item) => (reply && item.reply_to ? [button(t("reply"), () => reply(item), { class: "small", "aria-label": t("reply.to", { who: item.who }) })] : []);
+  const actions = (item) => (reply && item.reply_to ? [button(t("reply"), () => reply(item), { class: "small reply", "aria-label": t("reply.to", { who: item.who }) })] : []);
 
   // Which items still wait for an answer, and until when.
   function waiting(asks) {

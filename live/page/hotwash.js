@@ -51,7 +51,7 @@ const report = () => h("p", {}, h("a.button", { href: "/api/report", target: "_b
 
 const entry = (head, text) => h("li", {}, h("small", {}, head.filter(Boolean).join(" · ")), h("p", {}, text));
 
-const part = (title, list) => list.length > 0 && [h("h2", {}, title), h("ul.said", {}, list)];
+const part = (title, list) => list.length > 0 && [h("h2", {}, title), h("ul.quotes", {}, list)];
 
 // What was private until now.
 function told(room, view) {

@@ -6,6 +6,7 @@ import { note } from "./notes.js";
 import { ask, newId, Refused } from "./wire.js";
 import { lang, speak, t } from "./words.js";
 
+const AGAIN_MS = 4_000;
 const page = document.getElementById("page");
 let room = null;
 
@@ -22,8 +23,9 @@ async function start() {
     await speak(lang);
     await enter();
   } catch (error) {
-    if (error instanceof Refused && error.status === 401) door();
-    else page.replaceChildren(h("main.door", {}, h("p", { lang: "zh-TW" }, "連不上演練主機。請確認和主機在同一個網路。"), h("p", { lang: "en" }, "The drill's host is not reached. Are you on the same network?"), button("↻", begin, { class: "main" })));
+    if (error instanceof Refused && error.status === 401) return door();
+    setTimeout(begin, AGAIN_MS);
+    page.replaceChildren(h("main.door", {}, h("p", { lang: "zh-TW" }, "連不上演練主機。請確認和主機在同一個網路。"), h("p", { lang: "en" }, "The drill's host is not reached. Are you on the same network?"), button("↻", begin, { class: "main" })));
   }
 }
 
