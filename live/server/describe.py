@@ -44,6 +44,15 @@ RECEIPT: Final = _object(
 )
 
 
+REPORTS: Final = ("text/html", "text/markdown", "application/json")
+ZIP: Final = ("application/zip",)
+ASKED: Final = [
+    {"name": "of", "in": "query", "description": "`team`, or a member's id.", "schema": {"type": "string"}},
+    {"name": "form", "in": "query", "schema": {"enum": ["html", "md", "json"]}},
+    LANG,
+]
+
+
 @cache
 def described() -> dict[str, Any]:
     """The OpenAPI 3.1 document of the server."""
@@ -63,6 +72,8 @@ def described() -> dict[str, Any]:
             "/api/view": {"get": _said("The room as you see it.", VIEW, MEMBER, ["422"]) | {"parameters": [FROM]}},
             "/api/stream": {"get": _stream() | {"parameters": [FROM]}},
             "/api/call": {"post": _post("Do something.", calls, RECEIPT, MEMBER)},
+            "/api/report": {"get": _file("Your private page, or the team's report.", REPORTS) | {"parameters": ASKED}},
+            "/api/export": {"get": _file("The journal and the room's entries, for the controller.", ZIP)},
         },
         "components": {
             "schemas": {"Error": _object(error=TEXT, kind=TEXT)},
@@ -142,6 +153,14 @@ def _stream() -> dict[str, Any]:
         "responses": said["responses"]
         | {"200": {"description": "Goes on.", "content": {"text/event-stream": {"schema": schema}}}}
     }
+
+
+def _file(what: str, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """A file to keep, once the drill is over."""
+    said = _said(what, {"type": "object"}, MEMBER, ["404", "409", "422", "503", "507"])
+    content = {kind: {"schema": {"type": "string"}} for kind in kinds if kind != "application/json"}
+    content |= {"application/json": {"schema": {"type": "object"}}} if "application/json" in kinds else {}
+    return said | {"responses": said["responses"] | {"200": {"description": "Done.", "content": content}}}
 
 
 def _said(
