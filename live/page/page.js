@@ -9,8 +9,8 @@ import { lang, speak, t } from "./words.js";
 const AGAIN_MS = 4_000;
 const page = document.getElementById("page");
 let room = null;
-
 let beginning = null;
+let timer = 0;
 
 // Whoever asks while it is on its way shares it.
 function begin() {
@@ -19,12 +19,15 @@ function begin() {
 }
 
 async function start() {
+  clearTimeout(timer);
   try {
     await speak(lang);
     await enter();
   } catch (error) {
     if (error instanceof Refused && error.status === 401) return door();
-    setTimeout(begin, AGAIN_MS);
+    room?.close();
+    room = null;
+    timer = setTimeout(begin, AGAIN_MS);
     page.replaceChildren(h("main.door", {}, h("p", { lang: "zh-TW" }, "連不上演練主機。請確認和主機在同一個網路。"), h("p", { lang: "en" }, "The drill's host is not reached. Are you on the same network?"), button("↻", begin, { class: "main" })));
   }
 }
