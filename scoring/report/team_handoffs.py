@@ -91,7 +91,7 @@ NEEDED: Final = {"check": "the medical check", "review": "the legal review", "ap
 def _stage(told: Told, step: PaperStep) -> StageLine:
     done = step.end == "done"
     return StageLine(
-        name=names.stage_name(step.stage, told.lang),
+        name=names.stage_name(step.stage, told.lang) if done else told.t(NEEDED[step.stage]),
         who=told.role(step.who),
         clock=told.clock(step.to_s) if done else "",
         waited_s=None if step.to_s is None else step.to_s - step.from_s,

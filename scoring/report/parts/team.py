@@ -78,6 +78,7 @@ class StageLine:
     """One stage that a document waited for."""
 
     name: str
+    """What was done, `approved`; for a stage that was not, what was wanted: `the approval`."""
     who: str
     clock: str
     """When it was done; empty where it was not."""
