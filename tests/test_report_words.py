@@ -13,7 +13,18 @@ import pytest
 from scenarios import field
 from scenarios.words import LANGS, Lang, translator
 from scoring import hints, names
-from scoring.report import feedback, method, practice, render, summary, timeline, turns
+from scoring.report import (
+    feedback,
+    method,
+    practice,
+    render,
+    summary,
+    team_handoffs,
+    team_seats,
+    team_sheet,
+    timeline,
+    turns,
+)
 from scoring.report.tracks import DRIFTS
 from scoring.scorecard import DIMENSIONS
 from sim.events import FEELINGS, Slipped
@@ -41,6 +52,12 @@ def tables() -> set[str]:
         turns.KINDS,
         turns.HAD,
         turns.RUNGS,
+        team_handoffs.ENDS,
+        team_handoffs.NEEDED,
+        team_seats.BESIDE,
+        team_sheet.QUESTIONS,
+        team_sheet.RATING_NAMES,
+        team_sheet.SAME,
     ):
         found |= set(table.values())
     found |= set(practice.FOR_DIMENSION.values()) | set(practice.PROGRAMME.values()) | set(timeline.LABELS.values())

@@ -53,9 +53,7 @@ def _seat(told: Told, record: TeamRecord, seat: RoleSeating, ends_s: int) -> Sea
         for span in seat.spans
     )
     handovers = tuple(
-        told.t("{clock} {before} → {after}").format(
-            clock=told.clock(after.from_s), before=holder(told, record, before), after=holder(told, record, after)
-        )
+        f"{told.clock(after.from_s)} {holder(told, record, before)} → {holder(told, record, after)}"
         for before, after in seat.handovers
     )
     return SeatLine(seat.role, told.role(seat.role), spans, seat.unstaffed_s, handovers)
