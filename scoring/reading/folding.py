@@ -6,6 +6,7 @@ What people are shown is never folded: the offsets lead back to their own words.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +23,11 @@ _VARIANTS = {
     "〝": '"', "〞": '"', "—": "-", "–": "-", "〜": "~", "\u3000": " ", "\u00a0": " ", "\t": " ", "\r": "\n",
 }  # fmt: skip
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+_DROPPED = (
+    re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e]"),
+    re.compile(" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fff])"),
+)
+"""Invisible characters, and a space that stands alone between two Han characters."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +46,22 @@ class Folded:
 
 
 @cache
-def _table() -> dict[int, str]:
-    """What each character folds to, where that is another single character."""
+def _table() -> list[int]:
+    """What each character of the basic plane folds to, always a single character.
+
+    A list, since `str.translate` is slow for characters that a dictionary does not hold.
+    """
+    table = list(range(0x10000))
     han = [chr(code) for code in range(_FIRST_HAN, _LAST_HAN + 1)]
     simple = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
-    table = {ord(a): b for a, b in zip(han, simple, strict=True) if a != b and len(b) == 1}
+    for a, b in zip(han, simple, strict=True):
+        if a != b and len(b) == 1:
+            table[ord(a)] = ord(b)
     for code in [*range(0xFF01, 0xFF5F), *range(0x41, 0x5B), *range(0xC0, 0x180), 0x2026]:
         narrow = unicodedata.normalize("NFKC", chr(code)).lower()
-        table[code] = narrow if len(narrow) == 1 else chr(code)
-    table.update({ord(a): b for a, b in _VARIANTS.items()})
+        table[code] = ord(narrow) if len(narrow) == 1 else code
+    for a, b in _VARIANTS.items():
+        table[ord(a)] = ord(b)
     return table
 
 
@@ -61,25 +73,11 @@ def fold_phrase(phrase: str) -> str:
 def fold(text: str) -> Folded:
     """The text in one spelling: same length, apart from invisible characters and spaces between Han, which go."""
     plain = text.translate(_table())
-    if len(plain) != len(text):  # pragma: no cover - the table holds single characters only
-        plain = text
-    kept = _kept(plain)
-    if kept is None:
+    drop = {match.start() for pattern in _DROPPED for match in pattern.finditer(plain)}
+    if not drop:
         return Folded(plain, None)
-    return Folded("".join(plain[i] for i in kept), tuple(kept))
-
-
-def _kept(text: str) -> list[int] | None:
-    """The places to keep, or None where all are."""
-    drop = {i for i, c in enumerate(text) if c in _INVISIBLE} if not _INVISIBLE.isdisjoint(text) else set()
-    if " " in text:
-        drop.update(i for i, c in enumerate(text) if c == " " and _between_han(text, i))
-    return [i for i in range(len(text)) if i not in drop] if drop else None
-
-
-def _between_han(text: str, i: int) -> bool:
-    """A space that stands alone between two Han characters."""
-    return 0 < i < len(text) - 1 and is_han(text[i - 1]) and is_han(text[i + 1])
+    kept = tuple(i for i in range(len(plain)) if i not in drop)
+    return Folded("".join(plain[i] for i in kept), kept)
 
 
 def is_han(char: str) -> bool:
