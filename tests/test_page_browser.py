@@ -266,3 +266,13 @@ def test_the_three_questions_are_answered_and_thanked_for(browser: Any, served: 
     page.wait_for_selector(".card.good")
     assert page.get_attribute(".panel a.button", "href") == "/api/report"
     assert sorted(served.room.state.answers.values()) == ["answer 0", "answer 1", "answer 2"]
+
+
+def test_nobody_becomes_the_controller_by_changing_seats(served: Served) -> None:
+    """What the door asks the host's key for, a change of seats asks it for as well."""
+    player = served.guest("service")
+    for body in ({"seat": "controller"}, {"seat": "observer", "key": "AAAA"}, {"seat": ["controller"]}):
+        assert player.tries("sit", **body).status_code in (403, 422)
+    assert player.tries("sit", seat="observer", key=KEY).status_code == 200
+    assert player.tries("sit", seat="service").status_code == 200
+    served.guest("controller").does("sit", seat="observer")

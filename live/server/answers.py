@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from live.room.calls import Id, Name
-from live.room.refusal import ODD, FieldsError
-from live.room.seats import WATCHERS, Seat
+from live.room.refusal import ODD, FieldsError, TakenError
+from live.room.room import Room
+from live.room.seats import PLAYERS, WATCHERS, Seat
+from live.room.state import Member
 from live.server.describe import described, page_of_calls
 from live.server.hosting import Hosting
-from live.server.packing import gzipped, takes_gzip
+from live.server.packing import Part, gzipped, takes_gzip
 from live.server.page_words import page_words
+from live.server.refusals import answer_to
 from live.server.stream import Stream
 from live.server.table import table_of_calls
 from live.server.visitor import COOKIE, address_of, lang_of, member_of, number_of, object_of
@@ -54,7 +58,7 @@ async def words(hosting: Hosting, request: Request) -> Response:
     if asked not in (None, "en", "zh-TW"):
         raise FieldsError(field="lang", reason=ODD)
     lang: Lang = "en" if asked == "en" else "zh-TW"
-    return JSONResponse(page_words(lang))
+    return _packed(request, (Part(json.dumps(page_words(lang), ensure_ascii=False).encode()),))
 
 
 async def calls_page(hosting: Hosting, request: Request) -> Response:
@@ -81,11 +85,14 @@ async def join(hosting: Hosting, request: Request) -> Response:
         raise FieldsError.of(error) from error
     address, room = address_of(request), hosting.room
     hosting.doors.check_code(asked.code, address)
-    if asked.seat == "controller" or (asked.seat in WATCHERS and hosting.watchers_need_key):
+    if _needs_key(hosting, asked.seat):
         hosting.doors.check_key(asked.key, address)
     who = f"{asked.seat} {asked.lang} {asked.name}"
     token = hosting.doors.token_for(asked.id, who, known=room.has_joined(asked.id))
-    member = room.join(asked.name, asked.seat, asked.lang, asked.id, token)
+    try:
+        member = room.join(asked.name, asked.seat, asked.lang, asked.id, token)
+    except TakenError as error:
+        return answer_to(error, lang_of(hosting, request.headers), seats=_taken(room))
     hosting.doors.came_in(address)
     hosting.wake()
     response = JSONResponse({"member": member.id, "seat": member.seat, "name": member.name, "token": token})
@@ -93,15 +100,29 @@ async def join(hosting: Hosting, request: Request) -> Response:
     return response
 
 
+def _packed(request: Request, parts: tuple[Part, ...]) -> Response:
+    if takes_gzip(request.headers.get("accept-encoding", "")):
+        return Response(gzipped(parts), media_type="application/json", headers={"content-encoding": "gzip"})
+    return Response(b"".join(part.raw for part in parts), media_type="application/json")
+
+
+def _needs_key(hosting: Hosting, seat: object) -> bool:
+    watching = isinstance(seat, str) and seat in WATCHERS
+    return seat == "controller" or (watching and hosting.watchers_need_key)
+
+
+def _taken(room: Room) -> list[dict[str, str]]:
+    """The roles in which somebody sits, for one who had the code right and must choose another."""
+    sitting = ((seat, room.state.sitting(seat)) for seat in PLAYERS)
+    return [{"seat": seat, "name": member.name} for seat, member in sitting if member is not None]
+
+
 async def view(hosting: Hosting, request: Request) -> Response:
     """The room as a member sees it now."""
     member = member_of(hosting, request)
     from_n = number_of(request, "from")
     hosting.doors.check_looks(member.id)
-    parts = hosting.view(member, from_n).parts()
-    if takes_gzip(request.headers.get("accept-encoding", "")):
-        return Response(gzipped(parts), media_type="application/json", headers={"content-encoding": "gzip"})
-    return Response(b"".join(part.raw for part in parts), media_type="application/json")
+    return _packed(request, hosting.view(member, from_n).parts())
 
 
 async def stream(hosting: Hosting, request: Request) -> Stream:
@@ -125,6 +146,15 @@ async def call(hosting: Hosting, request: Request) -> Response:
         raise FieldsError(field="id", reason=ODD) from error
     if not isinstance(name, str):
         raise FieldsError(field="call", reason=ODD)
+    if name == "sit":
+        _check_sit(hosting, request, member, data)
     receipt = hosting.room.call(member.id, call_id, name, data)
     hosting.wake()
     return JSONResponse({"ok": True, "at_s": receipt.at_s, "again": receipt.again, "data": receipt.data})
+
+
+def _check_sit(hosting: Hosting, request: Request, member: Member, data: dict[str, Any]) -> None:
+    """Nobody comes by a change of seats to what the door asks the key for; the controller may go anywhere."""
+    key = data.pop("key", "")
+    if member.seat != "controller" and _needs_key(hosting, data.get("seat")):
+        hosting.doors.check_key(key if isinstance(key, str) else "", address_of(request))

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
@@ -66,7 +67,7 @@ def make_app(hosting: Hosting, hosts: frozenset[str]) -> Starlette:
     app = Starlette(
         routes=[
             *(route(path, *how) for path, how in ROUTES.items()),
-            Mount("/static", StaticFiles(directory=answers.PAGE)),
+            Mount("/static", StaticFiles(directory=answers.PAGE), middleware=[Middleware(GZipMiddleware)]),
         ],
         middleware=[Middleware(Guard, hosts=hosts, lang_of=lang)],
         exception_handlers={404: nothing, 405: nothing},

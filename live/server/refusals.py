@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.responses import JSONResponse
 
 from live.room.refusal import RefusedError
@@ -80,10 +82,10 @@ class StumbledError(StoreError):
     )
 
 
-def answer_to(error: RefusedError | StoreError, lang: Lang) -> JSONResponse:
-    """The sentence, its kind, and its status."""
+def answer_to(error: RefusedError | StoreError, lang: Lang, **more: Any) -> JSONResponse:
+    """The sentence, its kind, and its status, with more that helps to go on."""
     trouble = 507 if isinstance(error, StoreFullError) else 503
     status = error.status if isinstance(error, RefusedError) else trouble
-    body = {"error": error.sentence(lang), "kind": type(error).__name__}
+    body = {"error": error.sentence(lang), "kind": type(error).__name__, **more}
     retry = {"retry-after": str(error.parts["seconds"])} if "seconds" in error.parts else None
     return JSONResponse(body, status, headers=retry)
