@@ -264,7 +264,9 @@ def test_the_three_questions_are_answered_and_thanked_for(browser: Any, served: 
         form.locator("textarea").fill(f"answer {number}")
         form.locator("button").click()
     page.wait_for_selector(".card.good")
-    assert page.get_attribute(".panel a.button", "href") == "/api/report"
+    links = [each.get_attribute("href") for each in page.query_selector_all(".panel a.button")]
+    assert links == ["/api/report", "/api/report?of=team"]
+    assert [page.request.get(served.base + each).status for each in links] == [200, 200]
     assert sorted(served.room.state.answers.values()) == ["answer 0", "answer 1", "answer 2"]
 
 

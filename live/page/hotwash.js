@@ -13,7 +13,7 @@ export function hotwashPanel(room) {
     : h("p.card.calm", {}, t("hotwash.soon"))));
   const drawAround = panel(around, (view) => [view.own.questions, view.shared.hotwash, view.shared.room.phase], (view) => {
     const all = view.shared.room.phase === "hotwash" && view.own.questions.every((each) => each.answer);
-    return [all && h("p.card.good", { role: "status" }, t("hotwash.thanks")), report(), told(room, view)];
+    return [all && h("p.card.good", { role: "status" }, t("hotwash.thanks")), reports(room, view), told(room, view)];
   });
   const draw = (view) => {
     drawForms(view);
@@ -47,7 +47,17 @@ function question(room, each, n) {
   return form;
 }
 
-const report = () => h("p", {}, h("a.button", { href: "/api/report", target: "_blank", rel: "noopener" }, t("report")), h("small", {}, t("report.about")));
+const link = (href, text) => h("a.button", { href, target: "_blank", rel: "noopener" }, text);
+
+// A player's own part at once; the team's report is everybody's once the evaluators' notes are open.
+function reports(room, view) {
+  const player = room.playing(view);
+  const all = view.shared.room.phase === "hotwash" || view.own.me.seat === "controller";
+  return [
+    h("div.acts.start", {}, player && link("/api/report", t("report")), all && link("/api/report?of=team", t("report.team")), view.own.me.seat === "controller" && link("/api/export", t("report.export"))),
+    player && h("p.soft", {}, t("report.about")),
+  ];
+}
 
 const entry = (head, text) => h("li", {}, h("small", {}, head.filter(Boolean).join(" · ")), h("p", {}, text));
 

@@ -215,6 +215,8 @@ _WORDS: Final = {
     "hotwash.thanks": "Thank you. All three answers are kept.",
     "hotwash.said": "What was answered",
     "report": "Open my report",
+    "report.team": "Open the team's report",
+    "report.export": "Download the drill",
     "report.about": "Your own part is private to you and the facilitator.",
     "eeg": "Evaluation sheet (EEG)",
     "eeg.about": "Private until the hotwash.",
