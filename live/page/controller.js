@@ -21,6 +21,9 @@ export function controllerPanel(room) {
 
   const pace = (now) => h("label.inline", {}, t("pace"), h("select", { "data-k": "pace", onchange: (event) => act("pace", { pace: Number(event.target.value) }) }, options([...new Set([...PACES, now])].sort((a, b) => a - b).map((each) => [String(each), `×${each}`]), String(now))));
 
+  // Where somebody sits who has been silent.
+  const seatOf = (silent) => room.view.shared.seats.find((each) => each.people.some((who) => who.id === silent.member))?.seat ?? "all";
+
   function inject(each, live) {
     const came = each.state === "came" || each.state === "waiting";
     return h(`li.inject.${each.state}`, {},
@@ -37,7 +40,7 @@ export function controllerPanel(room) {
       h("h2", {}, t("control")), h("p.soft", {}, t("control.about")),
       head.code && h("p.card.code", {}, h("small", {}, t("join.code")), h("b", {}, head.code)),
       h("div.acts.start", {}, keys(head.phase), open && pace(clock.pace)),
-      silent.length > 0 && [h("h3", {}, t("silent")), h("ul.quotes", {}, silent.map((each) => h("li", {}, `${each.name} · ${each.seat} · ${span(each.s)}`, " ", button(t("nudge"), () => tell(room, "all"), { class: "small" }))))],
+      silent.length > 0 && [h("h3", {}, t("silent")), h("ul.quotes", {}, silent.map((each) => h("li", {}, `${each.name} · ${each.seat} · ${span(each.s)}`, " ", button(t("nudge"), () => tell(room, seatOf(each)), { class: "small" }))))],
       h("h2", {}, t("injects")), h("ol.injects", {}, injects.map((each) => inject(each, head.phase === "running"))),
     ];
   });
