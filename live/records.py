@@ -103,3 +103,5 @@ class DrillSummary:
     finished: bool
     total: float | None
     has_draft: bool
+    team: bool = False
+    """Held in a room: `role` says nothing."""

@@ -243,5 +243,5 @@ def _summary(
 ) -> DrillSummary:
     told: dict[str, Any] = json.loads(header)
     names = ("scenario", "title", "role", "lang", "seed", "created", "lasts_s")
-    rest = {name: told[name] for name in names}
+    rest = {name: told[name] for name in names} | {"team": told.get("team", False)}
     return DrillSummary(drill_id, now_s=now_s, finished=bool(finished), total=total, has_draft=bool(has_draft), **rest)

@@ -6,8 +6,10 @@ from typing import Final
 
 from live.course import Course
 from scenarios.field import ROLES, Role
+from scoring.score import numbers
 from sim.actions import Action, Write
 from sim.documents import OWNER, Document
+from sim.journal import digest
 from sim.teammates import Teammates
 
 TAKES_S: Final = 45
@@ -27,6 +29,12 @@ class RoomCourse(Course):
         if empty != self.empty:
             self.empty = empty
             self.teammates = Teammates(self.drill.script, self.drill.seed, empty, self.skill, self.lang)
+
+    def close(self) -> None:
+        """Keeps the whole team's total with the fact that ENDEX was reached."""
+        if self.drill.ended and not self.finished:
+            self.store.finish(self.drill_id, numbers(self.drill).total, digest(self.drill))
+            self.finished = True
 
     def turn_s(self) -> int | None:
         """The next turn at a document or at anything else."""

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from live.again import played_again, scenario_of
+from live.evaluations import Evaluations
 from live.norms import norms_for
+from live.room.reporting import judgements, recorded
+from live.room.state import folded
+from live.rooms import Rooms
+from live.store import Store
 from scenarios.words import Lang
 from scoring.evaluation.anew import reread
 from scoring.evaluation.compare import evaluated
@@ -25,6 +31,7 @@ from scoring.team.own import own_card
 from scoring.team.record import TeamRecord
 from scoring.turning import turning_points
 from sim.drill import Drill
+from sim.journal import digest
 from sim.reading import Reader
 
 
@@ -41,6 +48,22 @@ class TeamDrill:
     held_on: date | None
     reader: Reader
     """For what would have been said otherwise, and what this program reads today."""
+
+
+def stored_team(store: Store, drill_id: str, reader: Reader) -> TeamDrill:
+    """A drill of the store that was held in a room, with all that its room and its sheets hold; raises StoreError."""
+    stored = store.load(drill_id)
+    drill = played_again(stored, scenario_of(stored))
+    state = folded(Rooms(store).entries(drill_id))
+    said = [*judgements(state, drill), *Evaluations.beside(drill_id, digest(drill)).all()]
+    return TeamDrill(
+        drill=drill,
+        record=recorded(state),
+        judged=sorted(said, key=lambda each: each.at),
+        played_in=stored.header.lang,
+        held_on=date.fromisoformat(stored.header.created[:10]),
+        reader=reader,
+    )
 
 
 def team_subject(of: TeamDrill, lang: Lang) -> Subject:

@@ -49,8 +49,8 @@ def agreement_words(told: Told, record: TeamRecord) -> tuple[str, ...]:
         return ()
     words = [
         t(
-            "Evaluators: {raters}; objectives that at least two of them rated: {objectives}. Pairs of ratings: {pairs}; "
-            "the same: {same}, one step apart: {near}, further apart: {far}."
+            "Evaluators: {raters}; objectives that at least two of them rated: {objectives}. Pairs of ratings: "
+            "{pairs}; the same: {same}, one step apart: {near}, further apart: {far}."
         ).format(
             raters=found.raters,
             objectives=found.objectives,

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from live.norms import norms_for
-from live.room.reporting import person_named, players, recorded
-from live.room.subjects import TeamDrill, person_subject, team_subject
+from live.room.reporting import person_named, players
+from live.room.subjects import person_subject, stored_team, team_subject
+from live.store import Store
 from scenarios.clean import clean
 from scenarios.field import Role
 from scenarios.problems import shown
@@ -24,7 +25,7 @@ from scoring.team.record import TeamRecord
 from scoring.turning import turning_points
 from sim.drill import Drill
 from tui.commands.drills import opened, room_of
-from tui.commands.evaluate import evaluation_of, played_in, submissions_of
+from tui.commands.evaluate import evaluation_of
 from tui.exits import Exit
 
 Format = Literal["html", "md", "json"]
@@ -40,11 +41,9 @@ def write_report(drill: str, form: Format, output: Path | None, lang: Lang, pers
 
     Of a drill that a team held in a room it is the team's report, or with `person` that person's private page.
     """
-    again, role, held_on = opened(drill)
-    room = room_of(drill)
-    if room is not None:
-        judged, reader = submissions_of(drill, again), ReplyReader()
-        held = TeamDrill(again, recorded(room), judged, played_in(drill, again), held_on, reader)
+    if room_of(drill) is not None:
+        with Store() as store:
+            held = stored_team(store, drill, ReplyReader())
         who = None if person is None else person_named(held.record, person)
         if person is not None and who is None:
             return _nobody(person, held.record, lang)
@@ -54,6 +53,7 @@ def write_report(drill: str, form: Format, output: Path | None, lang: Lang, pers
             translator("tui", lang)("One person played this drill: its report is theirs. Leave --person out.")
         )
     else:
+        again, role, held_on = opened(drill)
         evaluation = evaluation_of(drill, again, role, lang)
         subject = replace(looked_into(again, role, lang), held_on=held_on, evaluation=evaluation)
     text = FORMS[form](subject)

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from live.records import DrillSummary
 from live.trouble import StoreError
 from scenarios.timing import span
-from scenarios.words import Lang
+from scenarios.words import Lang, translator
 from scoring.names import role_name
 from tui.figures import gauge
 from tui.hung import hung
@@ -138,7 +138,7 @@ class Home(DrillScreen[None]):
         first = joined(
             (gauge(drill.total or 0, 10), "$primary"),
             (f" {drill.total:3.0f}  " if drill.total is not None else "   –  ", "bold"),
-            (role_name(drill.role, self.lang), "$muted"),
+            (whose(drill, self.lang), "$muted"),
         )
         return first, shown(f"  {title_of(drill, self.lang)}")
 
@@ -160,6 +160,11 @@ class Home(DrillScreen[None]):
             await self.app.run_action(f"app.{name}")
         else:
             ways.open_named(self.drill_app, name)
+
+
+def whose(drill: DrillSummary, lang: Lang) -> str:
+    """The player's role, or that a team held it."""
+    return translator("tui", lang)("Team drill") if drill.team else role_name(drill.role, lang)
 
 
 def title_of(drill: DrillSummary, lang: Lang) -> str:

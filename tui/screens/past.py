@@ -14,11 +14,10 @@ from textual.widgets.option_list import Option
 from live.records import DrillSummary
 from live.trouble import StoreError
 from scenarios.timing import span
-from scoring.names import role_name
 from tui.keys import Key, bindings, msg
 from tui.screens import ways
 from tui.screens.base import DrillScreen
-from tui.screens.home import title_of
+from tui.screens.home import title_of, whose
 from tui.text import joined, lines, shown
 
 
@@ -67,7 +66,7 @@ class Past(DrillScreen[None]):
         else:
             state = (f"▶ {self.t('stopped at')} {span(max(0, drill.now_s))} / {span(drill.lasts_s)}", "bold $warning")
         when = drill.created[:16].replace("T", " ")
-        about = f"  {when} · {role_name(drill.role, self.lang)} · {self.t('seed')} {drill.seed}"
+        about = f"  {when} · {whose(drill, self.lang)} · {self.t('seed')} {drill.seed}"
         return lines(joined((title_of(drill, self.lang), "bold"), "   ", state), (about, "$muted"))
 
     def on_mount(self) -> None:

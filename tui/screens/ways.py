@@ -56,10 +56,15 @@ def open_request(app: DrillApp, request: PlayRequest) -> None:
 
 
 def resume(app: DrillApp, drill_id: str) -> None:
-    """An unfinished drill goes on; a finished one shows its result."""
+    """An unfinished drill goes on; a finished one shows its result, the team's for one that was held in a room."""
     from live.solo import Solo
 
     try:
+        if app.store.load(drill_id).header.team:
+            from tui.screens.team_result import TeamResult
+
+            app.push_screen(TeamResult(drill_id))
+            return
         solo = Solo.resume(app.store, drill_id)
     except StoreError as error:
         app.tell_trouble(error)
