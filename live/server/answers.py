@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from live.room.calls import Id, Name
 from live.room.refusal import ODD, FieldsError, TakenError
@@ -44,7 +44,7 @@ class Join(BaseModel):
 
 async def page(hosting: Hosting, request: Request) -> Response:
     """The players' page, with or without a code in its address."""
-    return FileResponse(PAGE / "index.html")
+    return _packed(request, (Part((PAGE / "index.html").read_bytes()),), "text/html; charset=utf-8")
 
 
 async def health(hosting: Hosting, request: Request) -> Response:
@@ -100,10 +100,10 @@ async def join(hosting: Hosting, request: Request) -> Response:
     return response
 
 
-def _packed(request: Request, parts: tuple[Part, ...]) -> Response:
+def _packed(request: Request, parts: tuple[Part, ...], kind: str = "application/json") -> Response:
     if takes_gzip(request.headers.get("accept-encoding", "")):
-        return Response(gzipped(parts), media_type="application/json", headers={"content-encoding": "gzip"})
-    return Response(b"".join(part.raw for part in parts), media_type="application/json")
+        return Response(gzipped(parts), media_type=kind, headers={"content-encoding": "gzip"})
+    return Response(b"".join(part.raw for part in parts), media_type=kind)
 
 
 def _needs_key(hosting: Hosting, seat: object) -> bool:
