@@ -111,6 +111,19 @@ def cut(served: Served) -> None:
         transport.abort()
 
 
+def test_a_word_beside_the_drill_is_not_taken_for_the_drill(browser: Any, served: Served) -> None:
+    """It comes up wherever one is, and stands in the feed in a dress of its own."""
+    controller = begun(served)
+    page = joins(browser, served)
+    page.click(".tabs [data-tab=sop]")
+    controller.does("tell", to="service", text="Look at the counter")
+    page.wait_for_selector(".note >> text=Look at the counter")
+    page.click(".tabs [data-tab=feed]")
+    assert "beside the drill" in page.inner_text(".item.beside")
+    other = joins(browser, served, "pr", "Ann")
+    assert other.locator(".item.beside").count() == 0
+
+
 def test_somebody_who_was_asked_to_leave_is_told_so_at_the_door(browser: Any, served: Served) -> None:
     controller = begun(served)
     page = joins(browser, served)

@@ -1,6 +1,6 @@
 // What was said and what happened, growing at its end.
 import { button, h } from "./dom.js";
-import { spoken } from "./notes.js";
+import { note, spoken } from "./notes.js";
 import { span, t } from "./words.js";
 
 const NEAR_PX = 90;
@@ -54,6 +54,9 @@ export function feedList(room, { reply, pin }) {
 
   function tell(added) {
     const asks = added.filter((each) => each.inject && each.mine);
+    // A word beside the drill is not missed on another part of the screen.
+    const me = `${room.view.own.me.name} · `;
+    for (const each of added) if (each.beside && each.mine && !each.who.startsWith(me)) note(`${each.who}: ${each.text}`);
     if (asks.length) spoken(asks.map((each) => t("asks", { who: each.who, text: each.text.slice(0, 120) })).join(" "));
   }
 
@@ -75,6 +78,7 @@ export function feedList(room, { reply, pin }) {
       h("div.head", {}, h("b", {}, item.who), item.how && h("span.how", {}, item.how), h("time", {}, item.clock)),
       item.text && h("p", {}, item.text), foot);
     node.classList.toggle("own", item.mine);
+    node.classList.toggle("beside", item.beside);
     if (item.kind === "said" || item.kind === "news") foot.append(...actions(item));
     if (pin && item.kind !== "mark") foot.append(button(t("pin"), () => pin(item), { class: "small quiet" }));
     if (item.inject) lines.set(item.inject, { node, foot, item });

@@ -41,8 +41,12 @@ class RoomFeed:
         self._events, self._messages = len(events), len(messages)
         for _, each in sorted(fresh, key=lambda pair: pair[0]):
             for item in self._told(each):
-                clock = self._names.clock(item.at_s)
-                self.items.append({"n": len(self.items), "clock": clock, **asdict(item)})
+                head = {
+                    "n": len(self.items),
+                    "clock": self._names.clock(item.at_s),
+                    "beside": isinstance(each, Message),
+                }
+                self.items.append({**head, **asdict(item)})
         return self.items
 
     def _told(self, each: Event | Message) -> Iterator[FeedItem]:
