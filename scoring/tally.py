@@ -42,7 +42,7 @@ class Tally:
         return spread(_known(self._columns[team][column]))
 
     def to_json(self) -> dict[str, Any]:
-        """All that `norms --json` prints: scores and trust 0 to 100, hashes over all runs' numbers and journals."""
+        """All that `norms --json` prints: scores and trust 0 to 100, hashes over all numbers and over kept journals."""
         everybody = [total for columns in self._columns.values() for total in _known(columns["total"])]
         teams = {
             team: {column: self.spread(team, column).to_json() for column in COLUMNS}
@@ -62,7 +62,8 @@ class Tally:
             self._first[run.team] = run.digest
         row = [run.team, run.seed, run.total, run.dimensions, run.trust, run.views]
         self._numbers.update(json.dumps(row).encode())
-        self._journals.update(f"{run.team} {run.seed} {run.digest}\n".encode())
+        if run.digest:
+            self._journals.update(f"{run.team} {run.seed} {run.digest}\n".encode())
 
 
 def _known(values: Iterable[float]) -> list[float]:

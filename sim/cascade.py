@@ -60,12 +60,11 @@ class Cascade:
         platform: Platform,
         seed_followers: int,
         rate: float,
-        chance: np.random.Generator,
+        chance: np.random.Generator | Lots,
         audience: int | None = None,
         clock_s: int | None = None,
         until_s: int = LONGEST_S,
         before: Before | None = None,
-        lots: Lots | None = None,
     ) -> None:
         """A post whose author has `seed_followers`.
 
@@ -73,16 +72,15 @@ class Cascade:
         people could ever see it (the platform's unless given); `clock_s` the second of the day at which it came out
         (without it, night is like day); `until_s` the age to which it can be followed: the numbers up to then are the
         same, and nothing is made ready for later; `before` is what an older post has by then: it counts on from there.
-        `lots` are its draws if they were taken from `chance` already.
         """
         self._platform = platform
         self._audience = platform.audience if audience is None else audience
         self._scale = platform.look / max(1, self._audience)
         self._until_s = min(until_s, LONGEST_S)
         self._bins = bins_to(self._until_s)
-        self._lots = drawn(chance, self._bins) if lots is None else lots
+        self._lots = chance if isinstance(chance, Lots) else drawn(chance, self._bins)
         followers = Followers(platform.mu, platform.sigma, min(self._audience, platform.most))
-        self._sharers = Sharers(followers, chance, APART / self._scale)
+        self._sharers = Sharers(followers, self._lots, APART / self._scale)
         self._memory, self._talk = platform.memory, platform.talk
         self._turns: list[tuple[int, float]] = [(0, 1.0)]
         self._bin = 0

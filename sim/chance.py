@@ -31,9 +31,14 @@ def moment(rng: np.random.Generator, earliest_s: int, latest_s: int) -> int:
 def first_of(rng: np.random.Generator, wanted: int, count: int) -> npt.NDArray[np.float64]:
     """The first `wanted` of `count` even draws; the stream goes on after all of them, drawn or passed over."""
     draws = rng.random(wanted)
-    if wanted < count:
-        rng.bit_generator.advance(count - wanted)  # type: ignore[attr-defined]  # PCG64 has it: one step for each draw
+    pass_over(rng, count - wanted)
     return draws
+
+
+def pass_over(rng: np.random.Generator, count: int) -> None:
+    """Lets the stream go on after so many even draws that nobody needs."""
+    if count > 0:
+        rng.bit_generator.advance(count)  # type: ignore[attr-defined]  # PCG64 has it: one step for each draw
 
 
 @lru_cache(maxsize=KEPT)

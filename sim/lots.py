@@ -1,18 +1,19 @@
-"""The even draws of one post, one for each use in each bin, drawn before anything happens.
+"""The chance of one post: even draws, one for each use in each bin, and then a stream for those who share it.
 
-Later chance therefore does not depend on what happened before. Whoever meets the same crisis meets the same draws, so
-those of the last few posts are kept: eight teams and the two that they are measured by share them.
+All of them are there before anything happens, so that later chance does not depend on it. Whoever meets the same crisis
+meets the same chance, so that of the last few posts is kept: all draws of a team and its two references share it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
-from sim.chance import first_of, stream
+from sim.chance import first_of, pass_over, stream
 from sim.kernel import BINS
 
 _USES: Final = 5
@@ -34,22 +35,30 @@ class Lots:
     """How many of the sharers' followers come across it in the same bin."""
     share_soon: list[float]
     """How many of these share it."""
+    after: Callable[[], np.random.Generator]
+    """Opens the stream that goes on after all even draws."""
+    kept: dict[Any, Any] = field(default_factory=dict)
+    """What was made of the stream's beginning (`sim.followers`)."""
 
 
 def drawn(chance: np.random.Generator, bins: int) -> Lots:
-    """The draws of that many bins; the stream goes on as after those of all bins."""
-    draws = first_of(chance, bins * _USES, BINS * _USES)
-    # An even draw may be 0, which has no quantile.
-    return Lots(*np.maximum(draws, 1e-16).reshape(bins, _USES).T.tolist())
-
-
-def lots_of(seed: int, name: str, bins: int) -> tuple[np.random.Generator, Lots]:
-    """The draws of that many bins from the stream of that name, and the stream as it goes on after them."""
-    chance = stream(seed, name)
-    first_of(chance, 0, BINS * _USES)
-    return chance, _kept(seed, name, bins)
+    """The draws of that many bins from a stream that only one cascade uses."""
+    return _lots(chance, bins, lambda: chance)
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(seed: int, name: str, bins: int) -> Lots:
-    return drawn(stream(seed, name), bins)
+def lots_of(seed: int, name: str, bins: int) -> Lots:
+    """The draws of that many bins from the stream of that name."""
+
+    def after() -> np.random.Generator:
+        chance = stream(seed, name)
+        pass_over(chance, BINS * _USES)
+        return chance
+
+    return _lots(stream(seed, name), bins, after)
+
+
+def _lots(chance: np.random.Generator, bins: int, after: Callable[[], np.random.Generator]) -> Lots:
+    draws = np.maximum(first_of(chance, bins * _USES, BINS * _USES), 1e-16)  # an even 0 has no quantile
+    view, share, comment, view_soon, share_soon = draws.reshape(bins, _USES).T.tolist()
+    return Lots(view, share, comment, view_soon, share_soon, after)

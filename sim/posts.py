@@ -86,9 +86,9 @@ class Posts:
         place = platform(spread.platform or PLACE.get(inject.by, "threads"), numbers)
         rate = rate_of(place, spread.heat, spread.proof, spread.tone, numbers)
         before = before_of(spread)
-        chance, lots = lots_of(self._stage.seed, f"post:{inject.id}", bins_to(self._stage.scenario.lasts))
+        lots = lots_of(self._stage.seed, f"post:{inject.id}", bins_to(self._stage.scenario.lasts))
         clock_s, left_s = self._clock_s + now, self._stage.scenario.lasts - now
-        cascade = Cascade(place, followers, rate, chance, clock_s=clock_s, until_s=left_s, before=before, lots=lots)
+        cascade = Cascade(place, followers, rate, lots, clock_s=clock_s, until_s=left_s, before=before)
         talk = None
         if self._stage.journal:
             own = self._stage.chance(f"talk:{inject.id}")

@@ -12,6 +12,7 @@ from sim.cascade import Before, Cascade
 from sim.chance import stream
 from sim.followers import LARGEST, ONE_BY_ONE, Followers, Sharers
 from sim.kernel import BINS, EDGES, Kernel, in_bins
+from sim.lots import drawn
 from sim.platforms import platform, rate_of
 from sim.quantile import binomial
 from tests.bench.reach_fidelity import CASES, LIMIT, by_bins, by_people, distance
@@ -82,7 +83,7 @@ def test_the_sum_over_a_crowd_is_as_if_drawn_one_by_one():
     singly = [int(followers.each(chance.standard_normal(count)).sum()) for _ in range(8000)]
     crowds = []
     for _ in range(8000):
-        small, large = Sharers(followers, chance, 1e6).take(count)
+        small, large = Sharers(followers, drawn(chance, 0), 1e6).take(count)
         crowds.append(small + sum(large))
     normal = chance.normal(np.mean(singly), np.std(singly), 8000)
     assert distance(singly, crowds) < 0.022
@@ -100,13 +101,13 @@ def test_followers_are_cut_at_the_audience():
 def test_sharers_come_in_the_same_order_however_they_are_taken():
     """The k-th sharer has the same followers whether taken alone or in a group: what-ifs meet the same people."""
     followers = Followers(5.21, 1.60, 1_000_000)
-    alone = Sharers(followers, np.random.default_rng(1), 1e9)
-    together = Sharers(followers, np.random.default_rng(1), 1e9)
+    alone = Sharers(followers, drawn(np.random.default_rng(1), 0), 1e9)
+    together = Sharers(followers, drawn(np.random.default_rng(1), 0), 1e9)
     assert sum(alone.take(1)[0] for _ in range(300)) == together.take(300)[0]
-    apart = Sharers(followers, np.random.default_rng(1), 5_000)
+    apart = Sharers(followers, drawn(np.random.default_rng(1), 0), 5_000)
     small, large = apart.take(300)
     assert large and min(large) > 5_000
-    whole = Sharers(followers, np.random.default_rng(1), 1e9).take(300)[0]
+    whole = Sharers(followers, drawn(np.random.default_rng(1), 0), 1e9).take(300)[0]
     assert small + sum(large) == whole
 
 

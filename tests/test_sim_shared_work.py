@@ -18,6 +18,8 @@ from sim.comments import Talk
 from sim.drill import Drill
 from sim.events import Cause, Commented, Moved, event_to_json
 from sim.journal import digest
+from sim.kernel import BINS
+from sim.lots import lots_of
 from sim.minds import four
 from sim.plan import _plans, plan_of
 from sim.platforms import platform
@@ -128,6 +130,18 @@ def test_drills_of_one_script_share_a_plan_and_no_state(counter, say):
     del mine
     gc.collect()
     assert name not in _plans
+
+
+@pytest.mark.parametrize("followers", [3_000, 200_000])
+def test_who_meets_a_post_later_meets_the_same_sharers(followers):
+    """Its draws and first sharers are made once; alone, first or later, few sharers or many, the cascade is the same."""
+    lots, found = lots_of(5, "p", BINS), []
+    for chance in (stream(5, "p"), lots, lots):
+        post = Cascade(platform("threads"), followers, 0.0015, chance)
+        post.advance_to(86_400)
+        found.append((post.views(86_400), post.shares(86_400), post.series().shares.tolist()))
+    assert found[0] == found[1] == found[2]
+    assert (found[0][1] > 32) == (followers > 3_000), "more sharers than the first block holds, or fewer"
 
 
 def test_what_only_tells_moves_nobody(say):
