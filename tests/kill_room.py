@@ -39,6 +39,8 @@ KEY: Final = "key"
 SCENARIO: Final = "viral-post"
 CLIENTS: Final = ("controller", *PLAYERS, "evaluator")
 BACK_S: Final = 2.0
+CUT_SHARE: Final = 0.08
+"""Of the calls, how many lose their connection."""
 
 
 @dataclass
@@ -73,8 +75,8 @@ class Tally:
 class Crowd:
     """Eight clients and what they were told."""
 
-    def __init__(self, base: str, code: str, *, ids: bool, seed: int) -> None:
-        self.base, self.code, self.ids = base, code, ids
+    def __init__(self, base: str, code: str, *, ids: bool, seed: int, cut_share: float) -> None:
+        self.base, self.code, self.ids, self.cut_share = base, code, ids, cut_share
         self.tokens: dict[str, str] = {}
         self.told: Counter[str] = Counter()
         self.tally = Tally()
@@ -118,7 +120,7 @@ class Crowd:
             await asyncio.sleep(0.5)
 
     async def _call(self, seat: str, body: dict[str, Any]) -> httpx.Response:
-        cut = self._chance.random() < 0.08
+        cut = self._chance.random() < self.cut_share
         async with httpx.AsyncClient(base_url=self.base, trust_env=False, timeout=5) as web:
             asked = asyncio.create_task(web.post("/api/call", json=body, headers=self.auth(seat)))
             if cut:
@@ -153,7 +155,9 @@ async def started(folder: Path, port: int) -> tuple[asyncio.subprocess.Process, 
                 await asyncio.sleep(0.02)
 
 
-async def kill_again_and_again(kills: int, cuts: int, folder: Path, *, ids: bool = True, seed: int = 1) -> Tally:
+async def kill_again_and_again(
+    kills: int, cuts: int, folder: Path, *, ids: bool = True, seed: int = 1, cut_share: float = CUT_SHARE
+) -> Tally:
     """Plays until so many kills and cuts were had, then holds the store against what was told."""
     chance = random.Random(seed)
     with Store(folder / "drills.db") as store:
@@ -162,7 +166,7 @@ async def kill_again_and_again(kills: int, cuts: int, folder: Path, *, ids: bool
     listening, address = bound(0, lan=False)
     listening.close()
     child, _ = await started(folder, address.port)
-    crowd = Crowd(address.base, code, ids=ids, seed=seed)
+    crowd = Crowd(address.base, code, ids=ids, seed=seed, cut_share=cut_share)
     await crowd.join()
     players = [asyncio.create_task(crowd.play(seat)) for seat in CLIENTS]
     tally = crowd.tally
