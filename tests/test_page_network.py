@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from live.room.state import Message
 from tests.page_stage import CHROMIUM, Served, browsing, joins
 from tests.test_page_browser import EDITOR, begun
 
@@ -163,9 +164,8 @@ def test_a_feed_of_two_thousand_items_stays_where_one_reads(browser: Any, served
     """New ones come at the end without moving the page; a button leads there; typing stays quick."""
     controller = begun(served)
     member = next(each.id for each in served.room.state.members.values() if each.seat == "controller")
-    served.inside(
-        lambda: [served.room.call(member, f"t{n}", "tell", {"to": "all", "text": f"note {n}"}) for n in range(2000)]
-    )
+    notes = [Message(1, member, "controller", "all", f"note {n}") for n in range(2000)]
+    served.inside(lambda: served.room.state.messages.extend(notes))
     page = joins(browser, served)
     page.wait_for_selector(".item >> text=note 1999")
     assert page.evaluate("document.querySelectorAll('.item').length") >= 2000
