@@ -44,7 +44,7 @@ class Asked:
         self.clock = Clock(step_s)
         self.hosting = Hosting(self.room, KEY)
         self.hosting.doors = Doors(self.room.code, KEY, self.clock)
-        self.app = make_app(self.hosting, frozenset({"127.0.0.1", "localhost", "clinic.example"}))
+        self.app = make_app(self.hosting, frozenset({"127.0.0.1", "localhost", "clinic.example", "testserver"}))
         self.tokens: dict[str, str] = {}
         self._count = 0
 

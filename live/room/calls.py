@@ -30,9 +30,9 @@ Rating = Literal["P", "S", "M", "U"]
 
 
 class Call(BaseModel):
-    """What a call carries; unknown fields are refused."""
+    """What a call carries; unknown fields are refused, and nothing is taken for a number or a yes that is none."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Say(Call):

@@ -14,6 +14,7 @@ ID: Final = {
     "pattern": "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$",
     "description": "Made by the client, at random; a second one of the same id changes nothing.",
 }
+KEY: Final = {"type": "string", "maxLength": 64, "description": "The host's, for a seat that sees everything."}
 FROM: Final = {
     "name": "from",
     "in": "query",
@@ -114,12 +115,13 @@ def _field(name: str, info: dict[str, Any]) -> str:
 
 def _call(name: str) -> dict[str, Any]:
     schema = CALLS[name].fields.model_json_schema()
+    key = {"key": KEY} if name == "sit" else {}
     return {
         "type": "object",
         "title": name,
         "description": schema.get("description", ""),
         "required": ["id", "call", *schema.get("required", ())],
-        "properties": {"id": ID, "call": {"const": name}, **schema.get("properties", {})},
+        "properties": {"id": ID, "call": {"const": name}, **schema.get("properties", {}), **key},
         "additionalProperties": False,
     }
 
@@ -134,7 +136,7 @@ def _join() -> dict[str, Any]:
             "name": {"type": "string", "minLength": 1, "maxLength": 40, "pattern": r"\S"},
             "seat": {"enum": list(SEATS)},
             "lang": {"enum": ["zh-TW", "en"]},
-            "key": {"type": "string", "maxLength": 64, "description": "For a seat that sees everything."},
+            "key": KEY,
         },
         "additionalProperties": False,
     }
