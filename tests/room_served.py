@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 import pytest_asyncio
+from textual.css.query import NoMatches
 
 from live.client import RoomClient, View
 from live.client_link import Link
 from live.client_seats import KeptSeats
+from live.room.feed import RoomFeed
 from live.room.room import Room
+from live.room.view import own, shared
 from live.server.hosting import Hosting
 from live.server.serve import Address, bound, serving
 from live.store import Store
 from scenarios.library import LoadedScenario
 from scenarios.words import Lang
+from sim.reading import Reader
 from tests.live_small import WordReader
-from tests.tui_stage import small
+from tests.tui_stage import seen, small
 
 KEY = "KEY-1"
 
@@ -26,10 +30,13 @@ KEY = "KEY-1"
 class Served:
     """A room on a port of its own."""
 
-    def __init__(self, folder: Path, loaded: LoadedScenario | None = None, lang: Lang = "zh-TW") -> None:
+    def __init__(
+        self, folder: Path, loaded: LoadedScenario | None = None, lang: Lang = "zh-TW", reader: Reader | None = None
+    ) -> None:
         self.store = Store(folder / "drills.db")
         self.folder = folder
-        self.room = Room.open(self.store, loaded or small(), WordReader(), seed=7, lang=lang)
+        self.reader = reader or WordReader()
+        self.room = Room.open(self.store, loaded or small(), self.reader, seed=7, lang=lang)
         self.port = 0
         self._stack = AsyncExitStack()
 
@@ -48,7 +55,7 @@ class Served:
     async def comes_back(self) -> None:
         """As after a kill: the room is read from its store."""
         await self.down()
-        self.room = Room.resume(self.store, self.room.drill_id, WordReader())
+        self.room = Room.resume(self.store, self.room.drill_id, self.reader)
         await self.up()
 
     @property
@@ -83,3 +90,21 @@ async def until(client: RoomClient, holds) -> View:
         raise AssertionError("out of the room")
 
     return await asyncio.wait_for(look(), 10)
+
+
+def view_of(room: Room, member_id: str) -> View:
+    """The room as a member sees it, without a server in between."""
+    member = room.state.members[member_id]
+    feed = tuple(RoomFeed(room, member.seat, member.lang).update())
+    return View(room.version, shared(room, member.seat, member.lang), own(room, member), feed)
+
+
+async def shows(pilot, holds, seconds: float = 10.0) -> None:
+    """Comes back when something holds on the screens; the room answers in its own time."""
+    for _ in range(int(seconds / 0.02)):
+        await pilot.pause(0.02)
+        # While a screen is told anew, parts of it are not there.
+        with suppress(NoMatches, KeyError):
+            if holds():
+                return
+    raise AssertionError(f"it never came to that\n{seen(pilot.app)}")

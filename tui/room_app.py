@@ -78,6 +78,7 @@ class RoomApp(DrillApp):
     def enter(self) -> None:
         """One is a member: from now on the room is followed."""
         self.joined = True
+        self.desk.begin_anew()
         self.run_worker(self._follow(), name="follow", group="follow", exclusive=True)
 
     async def _follow(self) -> None:
@@ -107,7 +108,7 @@ class RoomApp(DrillApp):
             self._go(wanted)
             return
         if fresh is None:
-            self.run_worker(screen.retell(), exclusive=True, group="retell")
+            self.run_worker(screen.retell(), group="retell")
         else:
             screen.show()
 
@@ -144,7 +145,6 @@ class RoomApp(DrillApp):
     async def _start_anew(self) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.desk = RoomDesk(self.client, self.lang, self._wall_s)
         out = translator("tui", self.lang)("You are not in this room any more. Join again, or leave with Ctrl+Q.")
         await self.push_screen(RoomJoin(out))
 

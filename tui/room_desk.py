@@ -67,8 +67,13 @@ class RoomDesk:
         self.items: list[FeedItem] = []
         self.away = False
         """The room cannot be reached at the moment."""
+        self._anew = True
         self.kept: dict[str, dict[str, str]] = {}
         """What was written in forms that were closed without being sent, by form."""
+
+    def begin_anew(self) -> None:
+        """One has joined: what comes next is another room, or another member's."""
+        self._anew = True
 
     def take(self, view: View) -> list[FeedItem] | None:
         """Takes in a view; gives the new items of the feed, or None where the whole feed is another one."""
@@ -76,7 +81,8 @@ class RoomDesk:
         self.view, self._heard_s, self.away = view, self._monotonic(), False
         self.names = RoomNames(self.lang_of_view, view.shared)
         known = len(self.items)
-        if before is None or before.feed[:known] != view.feed[:known] or len(view.feed) < known:
+        anew, self._anew = self._anew, False
+        if anew or before is None or before.feed[:known] != view.feed[:known] or len(view.feed) < known:
             self.items = [_item(each) for each in view.feed]
             return None
         fresh = [_item(each) for each in view.feed[known:]]
@@ -194,7 +200,7 @@ class RoomDesk:
             told = t("○ No connection; trying again.")
             more = f" {t('{count} not sent').format(count=waits)}" if waits else ""
             return joined((f"{told}{more}", "bold $error"))
-        return joined((t("● connected"), "$success"))
+        return joined(("●", "$success"))
 
 
 def _item(data: Data) -> FeedItem:

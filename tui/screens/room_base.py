@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,7 @@ from tui.keys import Key, msg
 from tui.screens.base import DrillScreen
 from tui.screens.room_form import Blank, Form, FormWords, Values
 from tui.text import joined, lines
+from tui.widgets.wordbar import Word
 
 if TYPE_CHECKING:
     from tui.room_app import RoomApp
@@ -28,12 +30,37 @@ HALT_KEY: Final = Key(
     "halt",
     msg("Emergency stop"),
     msg("Something real has happened: stop the drill for everybody. You are asked once more."),
+    foot=False,
 )
 LEAVE_KEY: Final = Key("escape", "leave", msg("Leave"), msg("Leave the room, or only this screen; your seat is kept."))
 
 
 class RoomScreen(DrillScreen[None]):
     """A screen shows the desk in `show`, which is called after every view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = False
+        """Between two languages, and before it is there, a screen has nothing to show anything on."""
+        self._one_by_one = asyncio.Lock()
+
+    async def retell(self) -> None:
+        """Says everything anew, in the language that is now chosen, one time after the other."""
+        async with self._one_by_one:
+            if not self.ready:  # what is on its way to the screen is told in the language of the moment
+                return
+            self.keep_written()
+            self.ready = False
+            await super().retell()
+            self.ready = True
+            self.lay()
+
+    def keep_written(self) -> None:
+        """Notes what is being written, before the screen is told anew."""
+
+    def lay(self) -> None:
+        """Fills the screen for the first time, and after it was told anew."""
+        self.show()
 
     @property
     def room_app(self) -> RoomApp:
@@ -125,7 +152,7 @@ class RoomScreen(DrillScreen[None]):
             return FormWords(
                 t("Emergency stop: something real has happened"),
                 t("Stop the drill for everybody"),
-                (Blank("why", t("What happened (may stay empty)"), hint=t("For example: a patient needs help")),),
+                (Blank("why", t("What happened"), hint=t("For example: a patient needs help. It may stay empty.")),),
                 lines(
                     t("The drill stops for everybody at once, and all screens say that this is real."),
                     (t("Look after what is real first. The controller can resume the drill later."), "$muted"),
@@ -149,6 +176,12 @@ class RoomScreen(DrillScreen[None]):
         t = translator("tui", self.lang)
         told = f" {t('STOPPED: SOMETHING REAL HAS HAPPENED')} {why} "
         return joined((told, "bold reverse $error"))
+
+    def halt_word(self) -> tuple[Word, ...]:
+        """What stops the drill, always in sight while there is something to stop."""
+        if self.desk.phase not in ("running", "paused") or self.desk.shared["room"]["halted"] is not None:
+            return ()
+        return (Word("halt", self.t("Emergency stop"), "^E", self.t(HALT_KEY.help)),)
 
     def trouble_words(self) -> Content | None:
         """Why the room can keep nothing at the moment."""

@@ -23,8 +23,8 @@ from tui.widgets.picker import Picker
 from tui.widgets.room_goals import goal_rows, hotwash_rows
 from tui.widgets.room_list import RoomList
 from tui.widgets.room_people import alert_rows, mood_rows, seat_rows
-from tui.widgets.room_replies import reply_rows
-from tui.widgets.room_timeline import inject_rows, inject_words
+from tui.widgets.room_replies import newest_reply, reply_rows
+from tui.widgets.room_timeline import inject_rows, inject_words, next_inject
 from tui.widgets.wordbar import WordBar
 
 ALL: Final = lambda item: True  # noqa: E731  the feed of those who watch has no filter
@@ -54,13 +54,16 @@ class RoomControl(ControlActs):
             yield Static(BLANK, id="clock")
             yield WordBar(id="controls")
             yield Static(BLANK, id="trust")
+            yield WordBar(id="halt")
         yield Static(BLANK, id="room-line")
         yield WordBar(id="bars-all")
         with Horizontal(id="columns"):
             with Vertical(id="left"):
                 with Vertical(id="pane-timeline", classes="room-pane"):
                     yield Static(BLANK, id="title-timeline", classes="room-title")
-                    yield RoomList(lambda width: inject_rows(desk, width), id="timeline")
+                    yield RoomList(
+                        lambda width: inject_rows(desk, width), id="timeline", first=lambda: next_inject(desk)
+                    )
                     yield WordBar(id="acts")
                     yield Static(BLANK, id="inject")
                 with Vertical(id="pane-moods", classes="room-pane"):
@@ -69,7 +72,9 @@ class RoomControl(ControlActs):
             with Vertical(id="right"):
                 yield WordBar(id="bars-right")
                 with Vertical(id="pane-replies", classes="room-pane"):
-                    yield RoomList(lambda width: reply_rows(desk, width), id="replies")
+                    yield RoomList(
+                        lambda width: reply_rows(desk, width), id="replies", first=lambda: newest_reply(desk)
+                    )
                 with Vertical(id="pane-feed", classes="room-pane"):
                     yield Feed(Standing(desk.names), id="feed")
                 with Vertical(id="pane-seats", classes="room-pane"):
@@ -99,30 +104,30 @@ class RoomControl(ControlActs):
         """In the lobby one looks at the seats first."""
         if self.desk.phase == "lobby":
             self.open_pane = self.beside = "seats"
-        self._lay()
+        self.ready = True
+        self.lay()
         self.query_one(f"#{self.open_pane}").focus()
         self.watch(self, "focused", self.tell_titles, init=False)
 
-    async def retell(self) -> None:
-        """In the other language; what is being written stays."""
+    def keep_written(self) -> None:
+        """A message that was begun."""
         self.untold = self.query_one("#tell-text", Input).value
         self.told_to = str(self.query_one("#tell-to", Picker).value)
-        await super().retell()
-        self._lay()
 
     def on_resize(self, event: events.Resize) -> None:
         """Panes beside each other, or one."""
-        if self.query("#columns"):
+        if self.ready:
             self.show_panes()
 
-    def _lay(self) -> None:
+    def lay(self) -> None:
+        """Everything."""
         self.query_one(Feed).fill(self.desk.items, ALL)
         self.show_panes()
         self.show()
 
     def show(self) -> None:
         """A view came."""
-        if not self.query("#columns"):
+        if not self.ready:
             return
         feed = self.query_one(Feed)
         if len(feed.items) < len(self.desk.items):
@@ -137,6 +142,7 @@ class RoomControl(ControlActs):
             each.tell()
         self.tell_titles()
         self.tell_inject()
+        self.query_one("#halt", WordBar).words = self.halt_word()
         self.tick()
 
     def _phase_changed(self) -> None:
@@ -144,17 +150,19 @@ class RoomControl(ControlActs):
         if before == "lobby" and self.beside == "seats":
             self.open_pane, self.beside = "timeline", "replies"
             self.query_one("#timeline").focus()
+        if before in ("", "lobby"):
+            self.query_one("#timeline", RoomList).choose(next_inject(self.desk))
         if before and self.desk.phase in ("ended", "hotwash"):
             self.open_pane = self.beside = "hotwash"
         self.show_panes()
 
     def tick(self) -> None:
         """The clock, countdowns."""
-        if not self.query("#columns"):
+        if not self.ready:
             return
         desk = self.desk
         self.query_one("#clock", Static).update(desk.clock_words())
-        self.query_one("#trust", Static).update(self._trust())
+        self.query_one("#trust", Static).update(self._trust() if self.size.width >= WIDE else BLANK)
         self.query_one("#timeline", RoomList).tell()
         self.query_one(Feed).update_standing(desk.now_s, desk.waiting, {})
 
@@ -176,7 +184,7 @@ class RoomControl(ControlActs):
 
     def tell_titles(self) -> None:
         """Titles of panes, with a sign at the one that the keys go to."""
-        if not self.query("#columns"):
+        if not self.ready:
             return
         desk = self.desk
         here = self.focused.id or "" if self.focused else ""
@@ -196,14 +204,13 @@ class RoomControl(ControlActs):
         self.query_one("#inject", Static).update(joined(words))
         self.query_one("#acts", WordBar).words = self.act_words(timeline.chosen)
 
-    def _trust(self) -> Content:
+    def _trust(self, *, all_of_it: bool = True) -> Content:
         t, public = self.t, self.desk.shared.get("public")
         if public is None:
             return BLANK
         parts = [(f"{t('Trust')} ", "$muted"), (f"{public['trust']}", "bold")]
-        if self.size.width >= WIDE:
-            for words, name in ((t("views"), "views"), (t("shares"), "shares"), (t("news articles"), "articles")):
-                parts += [(f"  {public[name]:,}", "bold"), (f" {words}", "$muted")]
+        for words, name in () if not all_of_it else ((t("views"), "views"), (t("news articles"), "articles")):
+            parts += [(f"  {public[name]:,}", "bold"), (f" {words}", "$muted")]
         return joined(*parts)
 
     def _room_line(self) -> Content:
@@ -212,7 +219,8 @@ class RoomControl(ControlActs):
             return urgent
         t, desk = self.t, self.desk
         (here, players), (watching, watchers) = desk.here(PLAYERS), desk.here(WATCHERS)
-        room = desk.shared["room"]
+        room, wide = desk.shared["room"], self.size.width >= WIDE
+        trust = self._trust(all_of_it=False)
         link = self.room_app.link or desk.client.link.whole
         parts = [
             desk.link_words(),
@@ -227,9 +235,9 @@ class RoomControl(ControlActs):
             parts.append(joined((t("Report"), "$muted"), f" crisis-drill report {room['drill']}"))
         elif room["code"]:
             parts.append(joined((t("code"), "$muted"), " ", (str(room["code"]), "bold")))
-            parts.append(joined((link, "$accent")))
+            parts.append(joined((link, "$accent")) if wide else trust)
         parts.append(joined((t("seed"), "$muted"), f" {room['seed']}"))
-        if self.size.width >= WIDE:
+        if wide:
             parts.append(joined((t("{count} inputs saved").format(count=desk.shared.get("inputs", 0)), "$muted")))
         told = joined(*parts, sep="  ")
         return joined(" ", told if told.cell_length < self.size.width else shown(cut(told.plain, self.size.width - 2)))
@@ -242,6 +250,7 @@ class RoomControl(ControlActs):
     @on(WordBar.Chosen, "#bars-right")
     @on(WordBar.Chosen, "#controls")
     @on(WordBar.Chosen, "#acts")
+    @on(WordBar.Chosen, "#halt")
     async def _word(self, event: WordBar.Chosen) -> None:
         event.stop()
         await self.run_action(event.word)

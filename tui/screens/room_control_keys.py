@@ -7,7 +7,6 @@ from typing import Final
 from textual.binding import BindingType
 
 from live.room.calls import CALLS
-from scenarios.timing import span
 from tui.keys import Key, bindings, msg
 from tui.room_desk import RoomDesk
 from tui.screens.room_base import HALT_KEY, LEAVE_KEY
@@ -27,8 +26,16 @@ KEYS: Final = (
     Key("f8", "ahead", msg("Next inject"), msg("Go ahead to the next inject."), foot=False),
     Key("f9", "faster", msg("Pace"), msg("The pace of the clock: ×1, ×2, ×5, ×10, ×20, ×60."), foot=False),
     Key("ctrl+o", "observe", msg("Observe"), msg("Write an observation down, pinned to a moment; rate an objective.")),
-    Key("ctrl+d", "onward", msg("Onward"), msg("Start the drill, end it, open the hotwash: whatever comes next.")),
-    Key("ctrl+l", "tell", msg("Message"), msg("Go to the line for messages beside the drill; Enter sends.")),
+    Key(
+        "ctrl+d",
+        "onward",
+        msg("Onward"),
+        msg("Start the drill, end it, open the hotwash: whatever comes next."),
+        foot=False,
+    ),
+    Key(
+        "ctrl+l", "tell", msg("Message"), msg("Go to the line for messages beside the drill; Enter sends."), foot=False
+    ),
     HALT_KEY,
     Key("", "act('send')", msg("Send now"), msg("Send the chosen inject now.")),
     Key("", "act('move')", msg("Move"), msg("Move the chosen inject to another time.")),
@@ -98,7 +105,8 @@ def panes(desk: RoomDesk) -> tuple[str, ...]:
 def tabs(desk: RoomDesk, here: str, open_: str, wanted: tuple[str, ...]) -> tuple[Word, ...]:
     """The titles of panes, with a sign at the one that the keys go to."""
     t = desk.t
-    waiting, alerts = len(desk.part("waiting")), alert_count(desk)
+    over = desk.phase in ("ended", "hotwash")
+    waiting, alerts = 0 if over else len(desk.part("waiting")), alert_count(desk)
     names = {
         "timeline": t("Injects") + (f" ●{waiting}" if waiting else ""),
         "replies": t("Live replies"),
@@ -119,9 +127,3 @@ def tabs(desk: RoomDesk, here: str, open_: str, wanted: tuple[str, ...]) -> tupl
         )
         for pane in wanted
     )
-
-
-def longest_silence(desk: RoomDesk) -> str:
-    """`公關經理 9:58`, or nothing."""
-    first = next(iter(desk.part("silent")), None)
-    return f"{first['seat']} {span(int(first['s']))}" if first else ""

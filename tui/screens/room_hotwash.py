@@ -62,14 +62,13 @@ class RoomHotwash(RoomScreen):
 
     def on_mount(self) -> None:
         """Typing starts at once."""
+        self.ready = True
         self.query_one("#answer-hardest").focus()
         self.show()
 
-    async def retell(self) -> None:
-        """In the other language, with what was written."""
+    def keep_written(self) -> None:
+        """The answers as they are now."""
         self._unsent = self._now()
-        await super().retell()
-        self.show()
 
     @property
     def _written(self) -> dict[str, str]:
@@ -80,7 +79,7 @@ class RoomHotwash(RoomScreen):
 
     def show(self) -> None:
         """Whether all is kept."""
-        if self.query("#kept"):
+        if self.ready:
             kept = self._now() == self._kept_answers
             told = (
                 (self.t("✓ Kept on the host's computer."), "$success")
@@ -99,7 +98,7 @@ class RoomHotwash(RoomScreen):
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
         """Ctrl+S, the button, or a rest in typing."""
-        if not self.query("#kept"):
+        if not self.ready:
             return
         for name, text in self._now().items():
             if text != self._on_way.get(name, self._kept_answers.get(name, "")):

@@ -115,7 +115,7 @@ class JudgeReply(Sheet[None]):
                 (
                     *which,
                     Blank("level", t("Level"), "pick", level, choices=levels),
-                    Blank("why", t("Why (needed for a change)")),
+                    Blank("why", t("Why"), hint=t("Needed for a change")),
                 ),
                 wrong=lambda v: needed if int(v["level"]) != proposed and not v["why"].strip() else "",
             )

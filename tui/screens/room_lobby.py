@@ -45,17 +45,13 @@ class RoomLobby(RoomScreen):
 
     def on_mount(self) -> None:
         """Arrow keys scroll the briefing."""
+        self.ready = True
         self.query_one("#lobby-card").focus()
-        self.show()
-
-    async def retell(self) -> None:
-        """In the other language."""
-        await super().retell()
         self.show()
 
     def show(self) -> None:
         """Who came in; what was said beside the drill."""
-        if not self.query("#lobby-head"):
+        if not self.ready:
             return
         self.query_one("#lobby-head", Static).update(self._head())
         self.query_one("#lobby-words", Static).update(hung(briefing_words(self.desk)))

@@ -52,6 +52,7 @@ class RoomPlayer(PlayerWriting):
         with Horizontal(id="status"):
             yield Static(BLANK, id="clock")
             yield Static(BLANK, id="trust")
+            yield WordBar(id="halt")
         yield Static(BLANK, id="room-line")
         with Horizontal(id="bars"):
             yield WordBar(id="tabs")
@@ -69,17 +70,17 @@ class RoomPlayer(PlayerWriting):
 
     def on_mount(self) -> None:
         """Whoever types writes the draft."""
-        self._lay()
+        self.ready = True
+        self.lay()
         self.query_one("#draft").focus()
         self.watch(self, "focused", self.tell_focus, init=False)
 
-    async def retell(self) -> None:
-        """In the other language, or in another seat; what is being written stays."""
+    def keep_written(self) -> None:
+        """What is being written."""
         self.words = self.query_one(Composer).words
-        await super().retell()
-        self._lay()
 
-    def _lay(self) -> None:
+    def lay(self) -> None:
+        """Everything."""
         self.query_one(Feed).fill(self.desk.items, self.keeps)
         self.show_pane(self.open_pane)
         self.show()
@@ -87,7 +88,7 @@ class RoomPlayer(PlayerWriting):
 
     def show(self) -> None:
         """A view came."""
-        if not self.query("#panes"):
+        if not self.ready:
             return
         feed = self.query_one(Feed)
         if len(feed.items) < len(self.desk.items):
@@ -102,6 +103,7 @@ class RoomPlayer(PlayerWriting):
         self.query_one("#room-line").display = line is not None
         self.query_one("#room-line", Static).update(joined(line if line is not None else BLANK))
         self.tell_focus()
+        self.query_one("#halt", WordBar).words = self.halt_word()
         self.tick()
 
     def _tell_messages(self, fresh: list[FeedItem]) -> None:
@@ -123,7 +125,7 @@ class RoomPlayer(PlayerWriting):
 
     def tick(self) -> None:
         """The clock, countdowns."""
-        if not self.query("#panes"):
+        if not self.ready:
             return
         desk = self.desk
         self.query_one("#clock", Static).update(desk.clock_words())
@@ -149,7 +151,7 @@ class RoomPlayer(PlayerWriting):
 
     def tell_focus(self) -> None:
         """A sign in the title of the pane that the keys go to: tabs, titles at the side, the draft."""
-        if not self.query("#panes"):
+        if not self.ready:
             return
         panes = room_player_keys.PANES
         here = self.focused.id if self.focused and self.focused.id in panes else ""
@@ -161,6 +163,7 @@ class RoomPlayer(PlayerWriting):
 
     @on(WordBar.Chosen, "#tabs")
     @on(WordBar.Chosen, "#filters")
+    @on(WordBar.Chosen, "#halt")
     async def _word(self, event: WordBar.Chosen) -> None:
         event.stop()
         await self.run_action(event.word)

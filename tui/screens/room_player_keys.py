@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from textual.binding import BindingType
@@ -20,7 +21,7 @@ KEYS: Final = (
     Key("f3", "facts", msg("Facts"), msg("The fact sheet: what is confirmed, not known, confidential, untrue.")),
     Key("f4", "pane('sop')", msg("SOP"), msg("The SOP: see how far it is, and take a step with Enter.")),
     Key("f5", "next_pane", msg("Panes"), msg("From pane to pane: feed, SOP, people, documents, draft."), foot=False),
-    Key("f7", "pane('papers')", msg("Documents"), msg("The team's documents: write, check, review, approve, publish.")),
+    Key("f7", "pane('papers')", msg("Docs"), msg("The team's documents: write, check, review, approve, publish.")),
     Key(
         "ctrl+n",
         "next_waiting",
@@ -30,7 +31,7 @@ KEYS: Final = (
     ),
     Key("ctrl+f", "filter", msg("Filter"), msg("The feed: all, for me, unanswered."), foot=False),
     Key("ctrl+g", "checks", msg("Self-check"), msg("Turn the self-check below the draft off or on."), foot=False),
-    TELL_KEY,
+    replace(TELL_KEY, foot=False),
     Key("ctrl+s", "send", msg("Send"), msg("Send what you have written.")),
     Key("", "sit", msg("Seat"), msg("Take another seat that is free.")),
     HALT_KEY,

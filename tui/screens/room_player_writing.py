@@ -128,6 +128,8 @@ class PlayerWriting(PlayerPapers):
 
     def check(self) -> None:
         """Marks that are still missing, as the room finds them; nothing is recorded by it."""
+        if not self.ready:
+            return
         composer = self.query_one(Composer)
         words = composer.words
         if not self.drill_app.settings.now.self_check or not words.text.strip() or self.desk.away:
@@ -136,7 +138,7 @@ class PlayerWriting(PlayerPapers):
 
         async def look() -> None:
             data = await self.room_app.client.ask("check", to=words.to, by=words.by, text=words.text)
-            if data is None or not self.query(Composer) or self.query_one(Composer).words != words:
+            if data is None or not self.ready or self.query_one(Composer).words != words:
                 return
             found = SelfCheck(**{name: tuple(data.get(name, ())) for name in SelfCheck.__dataclass_fields__})
             self.query_one(Composer).tell_check(check_line(found, self.desk.names))
@@ -167,7 +169,7 @@ class PlayerWriting(PlayerPapers):
             while self._drafts is not None:
                 words, self._drafts = self._drafts, None
                 taken = await self.room_app.client.call("draft", to=words.to, by=words.by, text=words.text)
-                if self.query(Composer):
+                if self.ready:
                     told = self.desk.names.clock(taken.at_s) if words.text.strip() else ""
                     self.query_one(Composer).tell_saved(told)
         except ClientError:
@@ -201,7 +203,7 @@ class PlayerWriting(PlayerPapers):
             return
         finally:
             self._sending = False
-        if self.query(Composer):
+        if self.ready:
             composer = self.query_one(Composer)
             if composer.words.text == words.text:
                 composer.clear()

@@ -19,9 +19,17 @@ Row: TypeAlias = tuple[str, Content]
 class RoomList(OptionList):
     """Asks for its rows with the width that they have; Enter tells the id of one (`OptionList.OptionSelected`)."""
 
-    def __init__(self, rows: Callable[[int], Sequence[Row]], id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        rows: Callable[[int], Sequence[Row]],
+        id: str | None = None,  # noqa: A002
+        *,
+        first: Callable[[], str] | None = None,
+    ) -> None:
+        """`first` names the row to highlight as long as the keys do not go to this list."""
         super().__init__(id=id, compact=True)
         self._rows_at = rows
+        self._first = first
         self._rows_now: list[Row] = []
 
     def on_resize(self, event: events.Resize) -> None:
@@ -42,6 +50,8 @@ class RoomList(OptionList):
         else:
             self._fill_with(rows)
         self._rows_now = rows
+        if self._first is not None and not self.has_focus:
+            self.choose(self._first())
 
     def _fill_with(self, rows: list[Row]) -> None:
         chosen, top = self.chosen, self.scroll_y
@@ -49,8 +59,9 @@ class RoomList(OptionList):
         self.add_options([Option(hung(words), id=name or None, disabled=not name) for name, words in rows])
         names = [name for name, _ in rows]
         first = next((index for index, name in enumerate(names) if name), None)
-        self.highlighted = names.index(chosen) if chosen in names else first
-        if chosen in names:
+        kept = bool(chosen) and chosen in names
+        self.highlighted = names.index(chosen) if kept else first
+        if kept:
             self.scroll_to(y=top, animate=False, force=True)
 
     @property

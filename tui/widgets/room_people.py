@@ -57,7 +57,7 @@ def _seen(desk: RoomDesk, person: Data, width: int) -> Content:
     )
     gap = max(1, width - head.cell_length - cell_len(note))
     first = joined(head, " " * gap, (note, "bold $warning"))
-    return lines(first, (f"  {person['about']}", "$muted")) if person["about"] else first
+    return lines(first, (f"  {person['about']}", "$muted")) if person["about"] and width >= 60 else first
 
 
 def alert_rows(desk: RoomDesk, width: int) -> list[Row]:

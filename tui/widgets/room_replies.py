@@ -18,6 +18,11 @@ def reply_rows(desk: RoomDesk, width: int) -> list[Row]:
     return rows or [("", shown(desk.t("Nobody has said anything so far."), "$muted"))]
 
 
+def newest_reply(desk: RoomDesk) -> str:
+    """Its id; empty before anybody said anything."""
+    return str(desk.part("replies")[-1]["action"]) if desk.part("replies") else ""
+
+
 def reply_of(desk: RoomDesk, action: str) -> Data | None:
     """The reply of that id."""
     return next((each for each in desk.part("replies") if each["action"] == action), None)

@@ -27,6 +27,13 @@ def inject_rows(desk: RoomDesk, width: int) -> list[Row]:
     return rows + [(str(each["id"]), _line(desk, each, width)) for each in open_]
 
 
+def next_inject(desk: RoomDesk) -> str:
+    """The inject that comes next, or the last one that came."""
+    injects = sorted((each for each in desk.part("injects") if _timed(each)), key=lambda each: int(each["at_s"]))
+    planned = [each for each in injects if each["state"] == "planned"]
+    return str((planned[:1] or injects[-1:] or [{"id": ""}])[0]["id"])
+
+
 def inject_of(desk: RoomDesk, name: str) -> Data | None:
     """The inject of that id."""
     return next((each for each in desk.part("injects") if each["id"] == name), None)
@@ -77,7 +84,12 @@ def _line(desk: RoomDesk, inject: Data, width: int) -> Content:
 def _note(desk: RoomDesk, inject: Data) -> tuple[str, str]:
     """What stands at its right end, and in which style."""
     t, now = desk.t, desk.now_s
+    over = desk.phase in ("ended", "hotwash")
     match inject["state"]:
+        case "waiting" if over:
+            return t("unanswered"), "$warning"
+        case "planned" if over:
+            return t("did not come"), "$muted"
         case "waiting":
             left = int(inject["due_s"] if inject["due_s"] is not None else now) - now
             if left >= 0:
