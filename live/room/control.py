@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def control(room: Room, names: Names) -> dict[str, Any]:
     """The controller's, the evaluators' and the observers' part of a view."""
     return {
-        "injects": [_inject(room, names, inject) for inject in room.script.scenario.injects],
-        "moods": [_mood(room, names, who) for who in room.script.scenario.people],
+        "injects": list(_injects(room, names)),
+        "moods": list(_moods(room, names)),
         "replies": [_reply(room, names, say) for say in room.drill.inputs if isinstance(say, Say)],
         "silent": list(_silent(room, names)),
         "contradictions": list(_slips(room, names)),
@@ -31,17 +31,29 @@ def control(room: Room, names: Names) -> dict[str, Any]:
     }
 
 
+def _injects(room: Room, names: Names) -> Iterator[dict[str, Any]]:
+    came = {e.inject: e for e in room.drill.events if isinstance(e, Delivered)}
+    skipped = {e.inject for e in room.drill.events if isinstance(e, Skipped)}
+    waiting = {ask.inject for ask in room.drill.open_asks()}
+    planned = room.drill.planned_injects()
+    for inject in room.script.scenario.injects:
+        at_s = planned.get(inject.id)
+        if room.state.phase == "lobby" and inject.at is not None:
+            at_s = inject.at.earliest_s
+        last, waits = came.get(inject.id), inject.id in waiting
+        if last is not None:
+            state = "waiting" if waits else "came"
+        else:
+            state = "planned" if at_s is not None else "skipped" if inject.id in skipped else "conditional"
+        when = {
+            "state": state,
+            "at_s": last.at_s if last else at_s,
+            "due_s": last.due_s if last and waits else None,
+        }
+        yield _inject(room, names, inject) | when
+
+
 def _inject(room: Room, names: Names, inject: Inject) -> dict[str, Any]:
-    came = [e for e in room.drill.events if isinstance(e, Delivered) and e.inject == inject.id]
-    skipped = any(isinstance(e, Skipped) and e.inject == inject.id for e in room.drill.events)
-    planned = room.drill.planned_injects().get(inject.id)
-    if room.state.phase == "lobby" and inject.at is not None:
-        planned = inject.at.earliest_s
-    waits = any(ask.inject == inject.id for ask in room.drill.open_asks())
-    if came:
-        state = "waiting" if waits else "came"
-    else:
-        state = "planned" if planned is not None else "skipped" if skipped else "conditional"
     line = next(iter(room.script.lines(f"injects.{inject.id}", "upset")), "")
     return {
         "id": inject.id,
@@ -49,18 +61,20 @@ def _inject(room: Room, names: Names, inject: Inject) -> dict[str, Any]:
         "from": names.person(inject.from_) if inject.from_ else "",
         "to": names.people(tuple(inject.to)),
         "by": inject.by,
-        "state": state,
-        "at_s": came[-1].at_s if came else planned,
-        "due_s": came[-1].due_s if came and waits else None,
         "contingency": inject.contingency,
         "text": names.text(line),
     }
 
 
-def _mood(room: Room, names: Names, who: str) -> dict[str, Any]:
+def _moods(room: Room, names: Names) -> Iterator[dict[str, Any]]:
+    last = {e.person: e for e in room.drill.events if isinstance(e, Moved)}
+    for who in room.script.scenario.people:
+        yield _mood(room, names, who, last.get(who))
+
+
+def _mood(room: Room, names: Names, who: str, last: Moved | None) -> dict[str, Any]:
     feelings = room.drill.feelings(who)
     found: dict[str, Any] = {"id": who, "name": names.person(who), "mood": room.drill.mood(who)}
-    last = next((e for e in reversed(room.drill.events) if isinstance(e, Moved) and e.person == who), None)
     for feeling in FEELINGS:
         found[feeling] = round(100 * getattr(feelings, feeling))
         causes = last.causes if last else ()
