@@ -1,8 +1,9 @@
 """What the whole engine costs beside a bare SimPy program that pops as many events: prints JSON.
 
 `python -m tests.bench.bench_engine [--runs N] [--scenario ID ...] [--memory RUNS]`. Each round plays one whole drill of
-each team under a seed of its own, and after each drill lets a bare program (one process, one `timeout` after the other,
-nothing else) pop as many events; times are CPU seconds of this process, ratios are medians of rounds.
+each team under a seed of its own (`unread`: without a journal, as in norms), and after each drill lets a bare program
+(one process, one `timeout` after the other, nothing else) pop as many events; times are CPU seconds of this process,
+ratios are medians of rounds.
 
 What is counted. `popped` is what SimPy's `step` really took from the queue in that drill: injects, deadlines, reactions,
 ladders, reporters, inputs, and a look at each post every two minutes. Not counted are the changes of state that the
@@ -101,6 +102,7 @@ def plays(script: LoadedScenario) -> dict[str, Callable[[int], Drill]]:
     found: dict[str, Callable[[int], Drill]] = {"model": lambda seed: model_team(script, seed, script.scenario.lasts)}
     for name in TEAMS:
         found[name] = partial(Team(script, name).drill, reader=reader)  # type: ignore[arg-type]
+    found["careful, unread"] = partial(Team(script, "careful").drill, reader=reader, journal=False)
     return found
 
 
