@@ -17,7 +17,7 @@ from tui.screens.room_papers import RoomPapers
 from tui.widgets.picker import Picker
 from tui.widgets.room_list import RoomList
 from tui.widgets.room_replies import reply_of
-from tui.widgets.room_timeline import inject_of
+from tui.widgets.room_timeline import inject_of, inject_title
 from tui.widgets.wordbar import Word
 
 
@@ -156,8 +156,7 @@ class ControlActs(ControlForms):
             if index is not None:
                 self.action_act(acts[index])
 
-        title = str(found["title"] or found["from"] or found["id"])
-        self.app.push_screen(Picking(title, [names[act] for act in acts], 0), chosen)
+        self.app.push_screen(Picking(inject_title(self.desk, found)[:60], [names[act] for act in acts], 0), chosen)
 
     @on(OptionList.OptionSelected, "#replies")
     def _judge(self, event: OptionList.OptionSelected) -> None:

@@ -70,7 +70,7 @@ class ControlForms(RoomScreen):
         def words() -> FormWords:
             t = self.t
             found = inject_of(desk, inject)
-            title = inject_title(desk, found) if found else inject
+            title = inject_title(desk, found)[:60] if found else inject
 
             def wrong(values: Values) -> str:
                 at_s = at(values["at"])

@@ -55,9 +55,10 @@ def inject_words(desk: RoomDesk, name: str, width: int, most: int) -> Content:
 
 
 def inject_title(desk: RoomDesk, inject: Data) -> str:
-    """Its title, or who it comes from, or its id."""
-    branch = "" if inject["text"] else desk.t("(a turning point of the scenario)")
-    return str(inject["title"] or inject["from"] or branch or inject["id"])
+    """Its title, or who says what in it."""
+    words = " ".join(str(inject["text"]).split())
+    told = f"{inject['from']}  {words}".strip()
+    return str(inject["title"] or told or desk.t("(a turning point of the scenario)"))
 
 
 def _timed(inject: Data) -> bool:
