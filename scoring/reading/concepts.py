@@ -6,13 +6,12 @@ word lists, one concept an entry: `@fear = afraid, terrif*, 害怕 …`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
 from scoring.reading.folding import fold_phrase
-from scoring.reading.lexicon import entries, expand
+from scoring.reading.lexicon import entries, expand, no_collecting
 
 CONCEPTS: Final = Path(__file__).parent / "words" / "concepts"
 LONGEST_HAN: Final = 5
@@ -23,25 +22,41 @@ STEM: Final = (3, 12)
 """How short and how long the beginnings of words (`terrif*`) are."""
 
 
-@dataclass(frozen=True)
+MOST_WORDS: Final = 20_000
+"""English words whose concepts are remembered."""
+
+
 class Concepts:
     """Which concepts each phrase, and each beginning of a word, stands for."""
 
-    phrases: dict[str, tuple[str, ...]]
-    stems: dict[str, tuple[str, ...]]
+    def __init__(self, phrases: dict[str, tuple[str, ...]], stems: dict[str, tuple[str, ...]]) -> None:
+        self.phrases = phrases
+        self._stems = stems
+        self.of_word = lru_cache(MOST_WORDS)(self._of_word)
+
+    def _of_word(self, word: str) -> tuple[str, ...]:
+        """The concepts of the beginnings of an English word."""
+        sizes = range(STEM[0], min(len(word), STEM[1]) + 1)
+        return tuple(name for size in sizes for name in self._stems.get(word[:size], ()))
 
 
 @cache
 def concepts() -> Concepts:
     """The lists of this package."""
-    phrases: dict[str, tuple[str, ...]] = {}
-    stems: dict[str, tuple[str, ...]] = {}
-    for path in sorted(CONCEPTS.glob("*.txt")):
-        for head, body in entries(path.read_text("utf-8")):
-            name = "k:" + head.removeprefix("@")
-            for item in fold_phrase(body).split(","):
-                for phrase in expand(item.strip()):
-                    table, key = (stems, phrase[:-1]) if phrase[-1:] == "*" else (phrases, phrase)
-                    if key and name not in table.get(key, ()):
-                        table[key] = (*table.get(key, ()), name)
+    with no_collecting():
+        phrases: dict[str, tuple[str, ...]] = {}
+        stems: dict[str, tuple[str, ...]] = {}
+        for path in sorted(CONCEPTS.glob("*.txt")):
+            for head, body in entries(path.read_text("utf-8")):
+                _add(phrases, stems, ("k:" + head.removeprefix("@"),), fold_phrase(body))
     return Concepts(phrases, stems)
+
+
+def _add(phrases: dict[str, tuple[str, ...]], stems: dict[str, tuple[str, ...]], own: tuple[str], body: str) -> None:
+    """Gives the phrases of an entry its concept."""
+    for item in body.split(","):
+        for phrase in expand(item.strip()):
+            table, key = (stems, phrase[:-1]) if phrase[-1:] == "*" else (phrases, phrase)
+            others = table.setdefault(key, own)
+            if own[0] not in others:
+                table[key] = others + own

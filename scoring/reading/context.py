@@ -11,6 +11,7 @@ from scoring.reading.matching import Act, Line, Scan, acts
 from sim.reading import Evidence, Mark, Reply
 
 MOST_EVIDENCE: Final = 3
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _WORD = re.compile("[a-z']{3,}")
 _EMPTY_HAN = frozenset("的了我你他是在有会请已把对为与和也就都这那不没到让给很要跟们吗呢吧啊从可以么什怎")
@@ -28,10 +29,11 @@ class Context:
     def __init__(self, reply: Reply, scan: Scan) -> None:
         self.reply = reply
         self.scan = scan
+        self._shared: dict[int, int] = {}
         self.by_mark: dict[str, list[Act]] = {}
         for act in acts(scan):
             self.by_mark.setdefault(act.rule.mark, []).append(act)
-        self.size = len(_WORD.findall(scan.text)) * 2 + sum("\u4e00" <= c <= "\u9fff" for c in scan.text)
+        self.size = len(_WORD.findall(scan.text)) * 2 + count_han(scan.text)
         """Length in Han characters, an English word counting for two."""
 
     def acts(self, mark: str) -> list[Act]:
@@ -90,13 +92,21 @@ class Context:
 
     def shared(self, line: Line) -> int:
         """How much of a sentence comes from the prompt (pairs of Han characters; an English word counts twice)."""
-        words = content(self.scan.text[line.sentence.start : line.sentence.end]) & self.prompt_content
-        return sum(2 if w.isascii() else 1 for w in words)
+        start, end = line.sentence.start, line.sentence.end
+        if start not in self._shared:
+            words = content(self.scan.text[start:end]) & self.prompt_content
+            self._shared[start] = sum(2 if w.isascii() else 1 for w in words)
+        return self._shared[start]
 
     @cached_property
     def salad(self) -> bool:
         """Good words strung together without the small words that make sentences."""
         return _is_salad(self.scan)
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters (of the basic block) stand in a text."""
+    return sum(map(len, _HAN.findall(text)))
 
 
 def content(folded: str) -> frozenset[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from operator import add
+from typing import Final, NamedTuple
 
 from scoring.reading.audience import kind_of
-from scoring.reading.concepts import LONGEST_ENGLISH, LONGEST_HAN, STEM, Concepts, concepts
+from scoring.reading.concepts import LONGEST_ENGLISH, LONGEST_HAN, Concepts, concepts
 from scoring.reading.context import Context
 from scoring.reading.matching import Line
 from sim.reading import Mark
@@ -28,20 +29,41 @@ FARTHEST: Final = 4_000
 """Sentences, and characters, that are looked at; what follows in a text of many pages adds nothing."""
 
 
-def sentence_keys(ctx: Context) -> list[set[str]]:
-    """The keys of each sentence, in order; at least one set."""
+class Clause(NamedTuple):
+    """One clause of a sentence: its place in the folded text, and its keys."""
+
+    start: int
+    end: int
+    keys: set[str]
+
+
+class Seen(NamedTuple):
+    """One sentence: its clauses, and the keys that it has as a whole."""
+
+    clauses: tuple[Clause, ...]
+    own: set[str]
+
+    @property
+    def keys(self) -> set[str]:
+        """All keys of the sentence."""
+        return self.own.union(*(clause.keys for clause in self.clauses))
+
+
+def seen(ctx: Context) -> list[Seen]:
+    """Each sentence, in order; at least one."""
     acts: dict[int, set[str]] = {}
     for found in ctx.by_mark.values():
         for act in found:
             acts.setdefault(act.sentence, set()).update((f"r:{act.rule.name}", f"R:{act.rule.mark}{act.rule.level}"))
     lines = _near(ctx)
-    return [_sentence(ctx, line) | acts.get(number, set()) for number, line in enumerate(lines)] or [set()]
+    return [
+        Seen(tuple(_clauses(ctx, line)), _own(ctx, line) | acts.get(number, set())) for number, line in enumerate(lines)
+    ] or [Seen((), set())]
 
 
-def clause_keys(ctx: Context, number: int) -> list[tuple[int, int, set[str]]]:
-    """Start, end and keys of each clause of one sentence, in the folded text."""
-    line = ctx.scan.lines[number]
-    return [(a, b, keys) for a, b, keys in _clauses(ctx, line)]
+def sentence_keys(ctx: Context) -> list[set[str]]:
+    """The keys of each sentence, in order; at least one set."""
+    return [sentence.keys for sentence in seen(ctx)]
 
 
 def reply_keys(ctx: Context, rules: dict[str, Mark]) -> set[str]:
@@ -66,61 +88,61 @@ def _near(ctx: Context) -> tuple[Line, ...]:
     return tuple(line for line in ctx.scan.lines[:MOST_SENTENCES] if line.sentence.start < FARTHEST)
 
 
-def _sentence(ctx: Context, line: Line) -> set[str]:
-    keys: set[str] = set()
-    for _, _, found in _clauses(ctx, line):
-        keys |= found
+def _own(ctx: Context, line: Line) -> set[str]:
+    """The keys of a sentence that are not those of a clause."""
+    keys = {"public" if ctx.reply.public else "private"}
     if line.sentence.asks:
         keys.add("asks")
-    keys.add("public" if ctx.reply.public else "private")
     shared = ctx.shared(line)
     keys.update(f"sh{count}" for count in _SHARED if shared >= count)
     return keys
 
 
-def _clauses(ctx: Context, line: Line) -> Iterator[tuple[int, int, set[str]]]:
+def _clauses(ctx: Context, line: Line) -> Iterator[Clause]:
     slots: dict[int, set[str]] = {}
     for hit in line.hits:
         slots.setdefault(hit.clause, set()).update(ctx.scan.lex.names(hit.slots))
-    quotes, text = ctx.scan.quotes, ctx.scan.text
+    text, known = ctx.scan.text, concepts()
+    quotes = [(a, b) for a, b in ctx.scan.quotes if a < line.sentence.end and b > line.sentence.start]
     for number, (start, end) in enumerate(line.sentence.clauses):
         if any(a <= start and end <= b for a, b in quotes):
-            yield start, end, {"quoted"}
+            yield Clause(start, end, {"quoted"})
             continue
-        grams, classes = _grams(text[start:end], concepts())
+        keys, classes = _grams(text[start:end], known)
         classes |= slots.get(number, set())
-        keys = grams | classes
+        keys |= classes
         if "s:not" in classes:
-            keys.update("n" + name for name in classes)
+            keys.update(["n" + name for name in classes])
         if line.sentence.asks:
-            keys.update("q" + name for name in classes)
+            keys.update(["q" + name for name in classes])
         if "s:if" in classes:
-            keys.update("c" + name for name in classes)
-        yield start, end, keys
+            keys.update(["c" + name for name in classes])
+        yield Clause(start, end, keys)
 
 
 def _grams(text: str, known: Concepts) -> tuple[set[str], set[str]]:
     """Words with their neighbours, and the concepts of the phrases among them."""
     grams: set[str] = set()
     classes: set[str] = set()
-    phrases, stems = known.phrases, known.stems
+    phrases = known.phrases
     for run in _HAN.findall(text):
+        pieces = list(run)
         for size in range(1, LONGEST_HAN + 1):
-            pieces = {run[at : at + size] for at in range(len(run) - size + 1)}
-            for piece in pieces & phrases.keys():
+            for piece in phrases.keys() & pieces:
                 classes.update(phrases[piece])
             if size <= GRAM:
-                grams |= pieces
+                grams.update(pieces)
+            pieces = list(map(add, pieces, run[size:]))
     words = ["0" if word.isdigit() else word for word in _WORD.findall(text)]
+    pieces = words
     for size in range(1, LONGEST_ENGLISH + 1):
-        pieces = {" ".join(words[at : at + size]) for at in range(len(words) - size + 1)}
-        for piece in pieces & phrases.keys():
+        for piece in phrases.keys() & pieces:
             classes.update(phrases[piece])
         if size <= GRAM:
-            grams |= pieces
-    for word in set(words):
-        for size in range(STEM[0], min(len(word), STEM[1]) + 1):
-            classes.update(stems.get(word[:size], ()))
+            grams.update(pieces)
+        pieces = [f"{piece} {word}" for piece, word in zip(pieces, words[size:], strict=False)]
+    for word in words:
+        classes.update(known.of_word(word))
         if len(word) > 5:
             grams.add(word[:5] + "-")
     return grams, classes

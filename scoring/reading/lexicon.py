@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -23,11 +24,13 @@ from pathlib import Path
 from typing import Final
 
 from scoring.reading.folding import fold_phrase
+from scoring.reading.sieve import Sieve, each
 
 WORDS: Final = Path(__file__).parent / "words"
 GAPS: Final = {"": (2, 12), "..": (8, 36), "...": (20, 80)}
 """Characters allowed between two slots, in Chinese and in English."""
-NONE: Final = (0, 0)
+START: Final = 4
+"""Characters by which long phrases are looked up."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +50,37 @@ class Rule:
     level: int
     name: str
     steps: tuple[Step, ...]
-    needs: int
+    needs: tuple[int, ...]
+    """Slots that must stand in the sentence."""
     bans: int
+    """Slots that may not."""
     keeps_out: int
     """Slots that may not stand in the clauses of the match."""
     allows: frozenset[str]
+
+    @property
+    def wants(self) -> tuple[int, ...]:
+        """What must stand in the sentence: each is one of some slots."""
+        return (*(step.slots for step in self.steps), *self.needs)
 
 
 @dataclass
 class Lexicon:
     """All slots and rules."""
 
-    phrases: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Each phrase's slots: where it is a whole word, and where the word may go on."""
+    phrases: dict[str, int] = field(default_factory=dict)
+    """The slots of each phrase where it is a whole word."""
+    opened: dict[str, int] = field(default_factory=dict)
+    """The slots of each phrase where the word goes on."""
+    begins: frozenset[str] = frozenset()
+    """The first two characters of every phrase, or the only one."""
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """How long the phrases are that begin with these two characters (or are this one)."""
+    """How long the phrases are that begin with these START characters; shorter ones are not in it."""
     slots: dict[str, int] = field(default_factory=dict)
     """Each slot's bit."""
     rules: list[Rule] = field(default_factory=list)
+    sieve: Sieve = field(default_factory=Sieve)
+    """Which of the rules may hold where."""
     _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def bit(self, slot: str) -> int:
@@ -82,11 +98,17 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The word lists of this package; raises ValueError where a rule names a slot that no file fills."""
-    # Reading the lists makes some 50,000 phrases and no cycles: collecting would take half the time.
+    with no_collecting():
+        return _read_lists()
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Reading the lists makes some 90,000 phrases and no cycles: collecting would take half the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _read_lists()
+        yield
     finally:
         if collecting:
             gc.enable()
@@ -101,9 +123,11 @@ def _read_lists() -> Lexicon:
                 _add_phrases(made, made.bit(head[1:].strip()), body)
             else:
                 rules.append((head, body))
+    made.begins = frozenset(phrase[:2] for phrase in made.phrases)
     made.lengths = _lengths(made.phrases)
     known = set(made.slots)
     made.rules = [_rule(made, head, body) for head, body in rules]
+    made.sieve = Sieve([(rule.mark, rule.wants) for rule in made.rules])
     if missing := set(made.slots) - known:
         raise ValueError(f"slots without words: {sorted(missing)}")
     return made
@@ -120,22 +144,22 @@ def entries(text: str) -> Iterator[tuple[str, str]]:
 
 def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
     """Gives the phrases of a slot its bit."""
-    phrases = made.phrases
     for item in fold_phrase(body).split(","):
         for phrase in expand(item.strip()):
             if phrase[-1:] == "*":
-                closed, opened = phrases.get(phrase[:-1], NONE)
-                phrases[phrase[:-1]] = (closed, opened | bit)
-            elif phrase:
-                closed, opened = phrases.get(phrase, NONE)
-                phrases[phrase] = (closed | bit, opened)
+                phrase = phrase[:-1]
+                made.opened[phrase] = made.opened.get(phrase, 0) | bit
+            if phrase:
+                made.phrases[phrase] = made.phrases.get(phrase, 0) | bit
 
 
 def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+    found: dict[str, int] = {}
     for phrase in phrases:
-        found.setdefault(phrase[:2], set()).add(len(phrase))
-    return {start: tuple(sorted(lengths)) for start, lengths in found.items()}
+        if len(phrase) >= START:
+            found[phrase[:START]] = found.get(phrase[:START], 0) | 1 << len(phrase)
+    tuples = {lengths: tuple(each(lengths)) for lengths in set(found.values())}
+    return {start: tuples[lengths] for start, lengths in found.items()}
 
 
 def expand(item: str) -> list[str]:
@@ -156,7 +180,8 @@ def _rule(made: Lexicon, head: str, body: str) -> Rule:
     """One rule from `mark level name` and its sequence."""
     mark, level, name = head.split()
     steps: list[Step] = []
-    needs = bans = keeps_out = 0
+    needs: list[int] = []
+    bans = keeps_out = 0
     allows: set[str] = set()
     gap, crosses = "", False
     for word in body.split():
@@ -167,7 +192,7 @@ def _rule(made: Lexicon, head: str, body: str) -> Rule:
         elif word[0] == "!":
             allows.add(word[1:])
         elif word[0] == "+":
-            needs |= made.bit(word[1:])
+            needs.append(made.bit(word[1:]))
         elif word[0] == "-":
             bans |= made.bit(word[1:])
         elif word[0] == "~":
@@ -175,7 +200,7 @@ def _rule(made: Lexicon, head: str, body: str) -> Rule:
         else:
             steps.append(Step(_either(made, word), gap, crosses))
             gap, crosses = "", False
-    return Rule(mark, int(level), f"{mark}.{name}", tuple(steps), needs, bans, keeps_out, frozenset(allows))
+    return Rule(mark, int(level), f"{mark}.{name}", tuple(steps), tuple(needs), bans, keeps_out, frozenset(allows))
 
 
 def _either(made: Lexicon, word: str) -> int:

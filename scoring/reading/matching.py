@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from operator import add
 from typing import Final, NamedTuple
 
 from scoring.reading.clauses import Sentence, quoted, sentences
-from scoring.reading.folding import Folded, fold, fold_phrase, is_han
-from scoring.reading.lexicon import GAPS, NONE, Lexicon, Rule, Step, lexicon
+from scoring.reading.folding import Folded, fold, is_han
+from scoring.reading.lexicon import GAPS, START, Lexicon, Rule, Step, lexicon
+from scoring.reading.shapes import shaped
+from scoring.reading.sieve import each
 from sim.reading import MARKS
 
 MOST_CHECKS: Final = 14_000
@@ -25,50 +27,8 @@ MOST_PHRASES: Final = 1_500
 MOST_ACTS: Final = 4
 """Places noted for one rule."""
 _NOT_ASKED: Final = frozenset({"apology", "accountability"})
-
-_NUM = "(?:[0-9]{1,4}|[一二三四五六七八九十兩幾半百]{1,4})"
-_HOURS = "noon|midnight|[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_MONTHS = "(?:jan|feb|march|april|may|june|july|aug|sept?|oct|nov|dec)"
-_SHAPES: Final = {
-    "phone": r"(?<![0-9a-z])(?:\+?886[- ]?)?\(?0[0-9]{1,3}\)?[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])"
-    r"|(?<![0-9])\(?[0-9]{3}\)?[-. ][0-9]{3,4}(?:[-. ][0-9]{4})?(?![0-9])"
-    r"|(?<![a-z])(?:分機|ext\.?|extension) ?#?[0-9]{1,5}",
-    "mail": r"[a-z0-9_.+-]{1,40}@[a-z0-9-]{1,40}\.[a-z.]{2,20}",
-    "link": r"https?://[!-~]{3,80}|www\.[!-~]{3,80}|line ?(?:id|@)[: ]{0,2}@?[a-z0-9_.-]{2,30}"
-    r"|(?<![a-z0-9.])@[a-z][a-z0-9_.]{2,30}",
-    "clock": rf"{_NUM}點(?:{_NUM}分?|半|整)?|(?<![0-9])[0-9]{{1,2}}:[0-9]{{2}}(?![0-9])"
-    r"|(?<![0-9])[0-9]{1,2} ?(?:a\.?m|p\.?m)\b"
-    rf"|\b(?:at|by|before|until) (?:{_HOURS})\b(?! (?:days|weeks|percent|of|people|patients))",
-    "span": rf"{_NUM}個?(?:小時|鐘頭|分鐘|工作天|工作日|天|日|週|星期|禮拜|月)(?:之內|以內|內|後|以後|之後)?"
-    r"|\b(?:an?|one|two|three|four|five|six|seven|ten|twelve|fifteen|thirty|few|[0-9]{1,3})"
-    r"(?: (?:and a half|more|working|business|full))? ?-?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?|nights?)\b",
-    "date": rf"{_NUM}月{_NUM}[日號]|(?<![0-9])[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9])|{_NUM}號(?!線)"
-    rf"|\b{_MONTHS}[a-z]{{0,6}}\.? [0-9]{{1,2}}\b|\b[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}[a-z]{{0,6}}\b",
-    "money": r"(?:nt)?\$ ?[0-9][0-9,]{0,9}|[0-9][0-9,]{0,9} ?(?:元|塊|萬元?|dollars|ntd|usd)"
-    rf"|{_NUM}[千萬]元?塊?",
-    "number": r"(?<![0-9$.-])[0-9]{1,6}(?![0-9-])",
-    "count": rf"{_NUM}(?:個人|個病人|位|名|床|床位|人次|通|台|支|針|筆|件)(?!醫師|護理師的|意見)"
-    r"|\b(?:two|three|four|five|six|seven|eight|ten|twelve|fourteen|twenty|thirty|forty|fifty|eighty|[0-9]{1,4})"
-    r" (?:of us|of them|patients|people|beds|nurses|doctors|children|families|clients|nights|others|cases|staff)\b",
-    "past-verb": r"\b(?:[a-z]{2,12}ed|took|went|told|gave|came|found|sent|left|made|got|saw|knew|put|ran|began|fell"
-    r"|lost|kept|met|broke|rang|was|were|had)\b",
-    "must-feel": r"(?:一定|想必|肯定|必定)(?:是|會|都|也)?(?:又|很|非常|超|快要?|特別|覺得|感到|相當|不好|難)"
-    r"[一-鿿]{1,6}|\bmust (?:be|feel|have been|have felt) (?!removed|deleted|a |the |taken|done|made)[a-z]{4,}",
-    "when-promised": rf"{_NUM}個?(?:分鐘|小時|鐘頭|天|日|週|工作天)(?:後|內|之內|以內|之後)|半個?小時(?:後|內)"
-    rf"|(?:今天|今晚|明天|明早|下午|晚上|早上|上午|傍晚|中午|週[一二三四五六日]){_NUM}點|{_NUM}點(?:以前|前|之前)|下班前|中午前"
-    r"|\b(?:in|within) (?:half an hour|an hour|the hour|(?:[a-z]+|[0-9]+) (?:minutes|hours|days))\b"
-    rf"|\bby (?:{_HOURS}|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|the end of)\b"
-    rf"|\bat (?:{_HOURS}) (?:tonight|today|tomorrow)\b|\b(?:daily|every day|each day) at\b",
-    "will-you": r"(?<!if )\b(?:i|we)(?:'ll| will) (?!help|let|hand|need|have to|sue|see you in|pursue|never|not )"
-    r"(?:[a-z]+ ){1,3}(?:you|back|everyone|them to you)\b",
-    "did-act": r"(?<![你他])已經?(?!收|看|讀|知|了|瞭|聽|盡|轉達|離|是|有|在|很|超|過|讓|造|經|說|不|簽|無|達|做到)"
-    r"[一-鿿]{2}|\b(?:we|i)(?:'ve| have)(?: already| now| also)? "
-    r"(?!read|seen|heard|noted|received|always|been|never|had|no|to|a|the|listened|got|every)[a-z]{3,}"
-    r"|\b(?:we|i)(?:'re| are|'m| am|'ll also be|'ll be)(?: also| now| already)? "
-    r"(?!going|looking|hoping|trying|writing|saying|being|having|feeling|doing|getting|listening|telling|sharing|waiting"
-    r"|grieving|wondering|thinking|asking|taking|staying|going|covering|suffering|missing|sorry|talking|in touch)"
-    r"[a-z]{3,9}ing\b",
-}
+_WORDISH: Final = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+"""A phrase of these begins and ends where a word does."""
 
 
 class Hit(NamedTuple):
@@ -98,6 +58,8 @@ class Line:
     hits: tuple[Hit, ...]
     slots: int
     """All slots that are hit."""
+    possible: int
+    """The rules that find everything they want among these slots."""
 
     def has(self, bits: int) -> bool:
         """One of these slots is hit."""
@@ -138,7 +100,7 @@ class Scan:
         return quoted(self.text)
 
     def _lines(self) -> Iterator[Line]:
-        found = sorted([*islice(_phrases(self.text, self.lex), MOST_PHRASES), *_shaped(self.text, self.lex)])
+        found = sorted([*islice(_phrases(self.text, self.lex), MOST_PHRASES), *shaped(self.text, self.lex.slots)])
         at = 0
         for sentence in sentences(self.text):
             inside: list[tuple[int, int, int]] = []
@@ -164,39 +126,23 @@ class Scan:
                 clause += 1
             hits.append(Hit(a, b, bits, clause))
             slots |= bits
-        return Line(sentence, tuple(hits), slots)
-
-
-def _wordish(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+        return Line(sentence, tuple(hits), slots, self.lex.sieve.possible(slots))
 
 
 def _phrases(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
     """Every phrase of the word lists at every place where it may begin and end."""
-    phrases, lengths, size, before = lex.phrases, lex.lengths, len(text), False
-    for i, char in enumerate(text):
-        inside_word, before = before, _wordish(char)
-        if inside_word and before:
+    phrases, opened, begins, lengths, size = lex.phrases, lex.opened, lex.begins, lex.lengths, len(text)
+    for i, pair in enumerate(map(add, text, text[1:] + " ")):
+        if pair not in begins and text[i] not in begins:
             continue
-        pair = text[i : i + 2] if i + 1 < size else ""
-        for length in (*lengths.get(char, ()), *lengths.get(pair, ())):
-            closed, opened = phrases.get(text[i : i + length], NONE)
-            j = i + length
-            if closed and j < size and _wordish(text[j - 1]) and _wordish(text[j]):
-                closed = 0
-            if (closed or opened) and j <= size:
-                yield i, j, closed | opened
-
-
-_PATTERNS = [(name, re.compile(fold_phrase(shape))) for name, shape in _SHAPES.items()]
-
-
-def _shaped(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
-    """Numbers, times, telephone numbers, addresses and sums."""
-    for name, pattern in _PATTERNS:
-        bit = lex.slots[name]
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), bit
+        if i and text[i] in _WORDISH and text[i - 1] in _WORDISH:
+            continue
+        for length in (1, 2, 3, *lengths.get(text[i : i + START], ())):
+            slots, j = phrases.get(text[i : i + length]), i + length
+            if slots and j < size and text[j] in _WORDISH and text[j - 1] in _WORDISH:
+                slots = opened.get(text[i:j])
+            if slots and j <= size:
+                yield i, j, slots
 
 
 def acts(scan: Scan, marks: Collection[str] = MARKS, *, scoped: bool = True) -> list[Act]:
@@ -204,15 +150,17 @@ def acts(scan: Scan, marks: Collection[str] = MARKS, *, scoped: bool = True) -> 
 
     With `scoped=False` also those that are denied, quoted, told of others or asked.
     """
-    lex = scan.lex
-    rules = [r for r in lex.rules if r.mark in marks and _possible(r, scan.slots)]
+    rules, sieve = scan.lex.rules, scan.lex.sieve
+    wanted = sieve.of(marks)
+    among = (sieve.possible(scan.slots) & wanted).bit_count()
     left = dict.fromkeys(range(len(rules)), MOST_ACTS)
     found: list[Act] = []
     checks = searches = 0
     for number, line in enumerate(scan.lines):
-        checks += len(rules)
-        for index, rule in enumerate(rules):
-            if not left[index] or not _possible(rule, line.slots) or line.slots & rule.bans:
+        checks += among
+        for index in each(line.possible & wanted):
+            rule = rules[index]
+            if not left[index] or line.slots & rule.bans:
                 continue
             searches += 1
             act = _search(scan, number, line, rule, scoped)
@@ -222,12 +170,6 @@ def acts(scan: Scan, marks: Collection[str] = MARKS, *, scoped: bool = True) -> 
         if searches > MOST_SEARCHES or checks > MOST_CHECKS:
             break
     return found
-
-
-def _possible(rule: Rule, slots: int) -> bool:
-    if rule.needs & ~slots:
-        return False
-    return all(step.slots & slots for step in rule.steps)
 
 
 def _search(scan: Scan, number: int, line: Line, rule: Rule, scoped: bool) -> Act | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
 from scoring.reading.network import Array, Network, load, save
+from scoring.reading.panel import Panel
 from sim.reading import MARKS
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
@@ -25,6 +26,11 @@ class Model:
     """(2, marks): from which probability on a mark is there, in Chinese and in English."""
     clear: Array
     """(2, marks): from which probability of level 2 on it is clear."""
+
+    @cached_property
+    def panel(self) -> Panel:
+        """The networks asked together."""
+        return Panel(self.networks)
 
     def keep(self, folder: Path = WEIGHTS) -> None:
         """Writes the model; the same model gives the same bytes."""

@@ -22,8 +22,8 @@ Array = NDArray[np.float32]
 class Weights:
     """The arrays of one network; `width` is the length of a sentence's vector, `out` twice the number of marks."""
 
-    keys: Array
-    """(keys, width): a vector for each key of a sentence."""
+    keys: NDArray[np.floating[Any]]
+    """(keys, width): a vector for each key of a sentence; float16 as it comes from the disk."""
     whole: Array
     """(keys of the whole, width)."""
     whole_bias: Array
@@ -55,7 +55,7 @@ class Network:
     @cached_property
     def index(self) -> dict[str, int]:
         """Where each key of a sentence stands."""
-        return {name: at for at, name in enumerate(self.names)}
+        return dict(zip(self.names, range(len(self.names)), strict=True))
 
     @cached_property
     def whole_index(self) -> dict[str, int]:
@@ -78,7 +78,7 @@ class Network:
         found = np.zeros((len(ids), table.shape[1]), np.float32)
         for at, own in enumerate(ids):
             if own:
-                found[at] = table[own].sum(axis=0) * np.float32(len(own) ** -0.5)
+                found[at] = table[own].sum(axis=0, dtype=np.float32) * np.float32(len(own) ** -0.5)
         return np.asarray(np.tanh(found), np.float32)
 
     def whole(self, ids: Sequence[int]) -> Array:
@@ -89,10 +89,6 @@ class Network:
         """(3 width,): a reply of these sentences."""
         middle = sentences.sum(axis=0) * np.float32(len(sentences) ** -0.5)
         return np.concatenate([sentences.max(axis=0), middle, whole])
-
-    def alone(self, sentences: Array, whole: Array) -> Array:
-        """(sentences, 3 width): replies of one of these sentences each."""
-        return np.concatenate([sentences, sentences, np.tile(whole, (len(sentences), 1))], axis=1)
 
     def marks(self, replies: Array) -> Array:
         """(replies, out) from (replies, 3 width)."""
@@ -115,6 +111,7 @@ def load(folder: Path) -> tuple[Network, dict[str, NDArray[Any]]]:
     with np.load(folder / "weights.npz") as stored:
         arrays = {name: stored[name] for name in stored.files}
     own = {each.name: arrays.pop(each.name) for each in fields(Weights)}
-    weights = Weights(**{name: array.astype(np.float32) for name, array in own.items()})
+    # The keys' vectors stay as they are stored until somebody asks for them: there are millions of numbers.
+    weights = Weights(**{name: array if name == "keys" else array.astype(np.float32) for name, array in own.items()})
     names = [(folder / name).read_text("utf-8").rstrip("\n").split("\n") for name in ("keys.txt", "whole.txt")]
     return Network(weights, tuple(names[0]), tuple(names[1])), arrays

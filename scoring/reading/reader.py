@@ -10,12 +10,13 @@ from scoring.reading.judging import COUNT, Judged
 from scoring.reading.matching import scanned
 from scoring.reading.model import Model, model
 from scoring.reading.naming import named_with_health
+from scoring.reading.pointing import pointed_out
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
-from sim.reading import MARKS, Evidence, Mark, Reading, Reply
+from sim.reading import MARKS, Mark, Reading, Reply
 
 BEFORE_OUTSIDERS: Final = ("privacy_breach", "public_compensation")
-_EDGES: Final = " \n,，、。.;；:：!?！？…~-()（）「」\"'"
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 class ReplyReader:
@@ -38,21 +39,30 @@ class ReplyReader:
 
     def _judge(self, judged: Judged, rules: dict[str, Mark]) -> dict[str, Mark]:
         """Every mark by the networks, its words pointed out."""
-        limits, clear = self._model.present[judged.lang], self._model.clear[judged.lang]
         empty = empty_acts(judged.ctx)
-        marks: dict[str, Mark] = {}
+        found = self._levels(judged, empty)
+        shown = {mark: rules[mark].evidence[:MOST_EVIDENCE] for mark in MARKS if found[mark][0] and rules[mark].level}
+        unshown = {mark: empty.get(mark, _NONE) for mark in MARKS if found[mark][0] and not shown.get(mark)}
+        if unshown:
+            shown.update({mark: (evidence,) for mark, evidence in pointed_out(judged, unshown).items()})
+        return {mark: Mark(level, shown.get(mark, ()), sure) for mark, (level, sure) in found.items()}
+
+    def _levels(self, judged: Judged, empty: dict[str, frozenset[int]]) -> dict[str, tuple[int, float]]:
+        """Level and confidence of every mark; `empty` are sentences that say nothing for a mark."""
+        limits, clear = (row[judged.lang].tolist() for row in (self._model.present, self._model.clear))
+        all_there = judged.whole.tolist()
+        found: dict[str, tuple[int, float]] = {}
         for at, mark in enumerate(MARKS):
-            whole, limit = judged.whole, float(limits[at])
+            whole, limit = all_there, limits[at]
             if mark in empty and whole[at] >= limit:
-                whole = judged.without(empty[mark])
-            chance = float(whole[at])
+                whole = judged.without(empty[mark]).tolist()
+            chance = whole[at]
             if chance < limit:
-                marks[mark] = Mark(0, (), round(0.5 + 0.5 * (limit - chance) / limit, 2))
-                continue
-            level = 2 if whole[COUNT + at] >= clear[at] else 1
-            evidence = _from_rules(rules[mark]) or _pointed_out(judged, at, mark, empty.get(mark, frozenset()))
-            marks[mark] = Mark(level, evidence, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2))
-        return marks
+                found[mark] = 0, round(0.5 + 0.5 * (limit - chance) / limit, 2)
+            else:
+                level = 2 if whole[COUNT + at] >= clear[at] else 1
+                found[mark] = level, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2)
+        return found
 
     def _amend(self, judged: Judged, marks: dict[str, Mark]) -> None:
         """What holds whatever the networks say."""
@@ -63,26 +73,5 @@ class ReplyReader:
                 marks["evasion"] = Mark(1, (ctx.whole("evasion.salad"),), 0.7)
         if not (ctx.reply.public or kind_of(ctx.reply.to) in OUTSIDERS):
             marks.update(dict.fromkeys(BEFORE_OUTSIDERS, Mark(0, (), 0.99)))
-        elif span := named_with_health(ctx, judged.keys):
+        elif span := named_with_health(ctx, [sentence.keys for sentence in judged.seen]):
             marks["privacy_breach"] = Mark(2, (ctx.evidence(*span, "privacy_breach.named-with-health"),), 0.95)
-
-
-def _from_rules(mark: Mark) -> tuple[Evidence, ...]:
-    """The words that rules found, where they are words of the mark and not of the whole."""
-    return mark.evidence[:MOST_EVIDENCE] if mark.level else ()
-
-
-def _pointed_out(judged: Judged, at: int, mark: str, dropped: frozenset[int]) -> tuple[Evidence, ...]:
-    """The clause that speaks most for a mark."""
-    ctx = judged.ctx
-    if not ctx.scan.lines:
-        return (ctx.whole(f"{mark}.model"),)
-    ranked = sorted(range(len(judged.keys)), key=lambda number: (number in dropped, -judged.sentences[number, at]))
-    spans, chances = judged.clauses(ranked[0])
-    start, end = spans[int(chances[:, at].argmax())]
-    text = ctx.scan.text
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return (ctx.evidence(start, end, f"{mark}.model") if start < end else ctx.whole(f"{mark}.model"),)
