@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,7 @@ from live.room.room import Room
 from live.room.seats import PLAYERS, WATCHERS, Seat
 from live.room.state import Member
 from live.server.describe import described, page_of_calls
+from live.server.doors import TooOftenError
 from live.server.hosting import Hosting
 from live.server.packing import Part, gzipped, takes_gzip
 from live.server.page_words import page_words
@@ -27,6 +29,8 @@ from scenarios.words import Lang
 
 PAGE: Final = Path(__file__).parent.parent / "page"
 DAY_S: Final = 86_400
+BRAKE_S: Final = 0.25
+"""How long one who calls too often waits for being told so."""
 _ID: Final = TypeAdapter(Id)
 
 
@@ -100,6 +104,20 @@ async def join(hosting: Hosting, request: Request) -> Response:
     return response
 
 
+async def report(hosting: Hosting, request: Request) -> Response:
+    """A member's own page, or the team's report."""
+    from live.server import reports  # some ten megabytes that no drill needs before its end
+
+    return await reports.report(hosting, request)
+
+
+async def export(hosting: Hosting, request: Request) -> Response:
+    """The journal and the entries, for the controller."""
+    from live.server import reports
+
+    return await reports.export(hosting, request)
+
+
 def _packed(request: Request, parts: tuple[Part, ...], kind: str = "application/json") -> Response:
     if takes_gzip(request.headers.get("accept-encoding", "")):
         return Response(gzipped(parts), media_type=kind, headers={"content-encoding": "gzip"})
@@ -137,7 +155,11 @@ async def stream(hosting: Hosting, request: Request) -> Stream:
 async def call(hosting: Hosting, request: Request) -> Response:
     """Takes a member's call, once."""
     member = member_of(hosting, request)
-    hosting.doors.check_rate(member.id)
+    try:
+        hosting.doors.check_rate(member.id)
+    except TooOftenError:
+        await asyncio.sleep(BRAKE_S)
+        raise
     data = await object_of(request)
     call_id, name = data.pop("id", None), data.pop("call", None)
     try:

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from live.room.refusal import RefusedError
-from live.server import answers, reports
+from live.server import answers
 from live.server.guard import Guard
 from live.server.hosting import Hosting
 from live.server.log import broke
@@ -40,8 +40,8 @@ ROUTES: Final[dict[str, tuple[str, Answer]]] = {
     "/api/view": ("GET", answers.view),
     "/api/stream": ("GET", answers.stream),
     "/api/call": ("POST", answers.call),
-    "/api/report": ("GET", reports.report),
-    "/api/export": ("GET", reports.export),
+    "/api/report": ("GET", answers.report),
+    "/api/export": ("GET", answers.export),
 }
 
 

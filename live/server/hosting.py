@@ -6,6 +6,7 @@ import asyncio
 import gc
 import json
 import time
+from collections import deque
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -28,8 +29,9 @@ STUMBLED_S: Final = 2.0
 """Until a drill that could not go on is tried again."""
 PULSE_S: Final = 5.0
 """Feelings drift while nothing happens; screens see it this often."""
-LEAST_GAP_S: Final = 0.05
-"""Between two views sent to one screen."""
+LEAST_GAP_S: Final = 0.02
+MOST_A_SECOND: Final = 10
+"""Views sent to one screen: soon one after the other, and not many."""
 PING_S: Final = 15.0
 MOST_STREAMS: Final = 4
 
@@ -123,13 +125,15 @@ class Hosting:
     async def views(self, screen: Screen, from_n: int) -> AsyncIterator[View | None]:
         """The room for a member, at once and after each change, until they have left it; None now and then."""
         before: View | None = None
+        sent: deque[float] = deque([-1.0] * MOST_A_SECOND, MOST_A_SECOND)
         while not (screen.closed or self.closing or self.is_out(screen)):
             screen.changed.clear()
             member = self.room.state.members[screen.member]
             view = self.view(member, from_n)
             if before is None or not view.shows_what(before):
                 yield view
-                await asyncio.sleep(LEAST_GAP_S)
+                sent.append(time.monotonic())
+                await asyncio.sleep(max(LEAST_GAP_S, sent[0] + 1.0 - sent[-1]))
             while not await _within(screen.changed, PING_S):
                 yield None
             # In another seat, or another language, the whole feed is another one.

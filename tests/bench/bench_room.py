@@ -118,7 +118,7 @@ class Bench:
         self.acknowledged.append(time.monotonic() - self.sent[number])
 
 
-async def crowded(port: int, tokens: list[str], until_s: float) -> list[dict[str, Any]]:
+async def crowded(port: int, tokens: list[str], until_s: float) -> list[Any]:
     """Screens in a process of their own."""
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.bench.room_crowd", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
@@ -160,6 +160,7 @@ async def _played(bench: Bench, people: int, seconds: int, half: int) -> dict[st
     *screens, stuck_one, flooding_one = bench.tokens.values()
     until_s = time.monotonic() + seconds + 8
     crowds = [asyncio.create_task(crowded(bench.port, screens[part::CROWDS], until_s)) for part in range(CROWDS)]
+    idle = asyncio.create_task(crowded(bench.port, [], until_s))
     guests = [
         asyncio.create_task(stuck(bench.port, stuck_one)),
         asyncio.create_task(flooding(bench.port, flooding_one, bench.flood)),
@@ -173,7 +174,8 @@ async def _played(bench: Bench, people: int, seconds: int, half: int) -> dict[st
     screens_had = [screen for crowd in await asyncio.gather(*crowds) for screen in crowd]
     for guest in guests:
         guest.cancel()
-    return _told(bench, screens_had, seconds, after | {"cpu": (after["cpu_s"] - before["cpu_s"]) / lasted_s})
+    told = _told(bench, screens_had, seconds, after | {"cpu": (after["cpu_s"] - before["cpu_s"]) / lasted_s})
+    return told | {"machine_late_ms": _spread([1000 * each for each in await idle])}
 
 
 def _told(bench: Bench, screens: list[dict[str, Any]], seconds: int, server: dict[str, float]) -> dict[str, Any]:
