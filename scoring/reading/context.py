@@ -133,13 +133,13 @@ def _is_salad(scan: Scan) -> bool:
     text = scan.text[:3000]
     if _repeats(text):
         return True
-    han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
+    if scan_hits(scan) < 4:
+        return False
+    han = "".join(_HAN.findall(text))
     words = re.findall("[a-z']+", text)
     if len(han) >= max(14, len(words)):
-        return sum(c in _SMALL_HAN for c in han) / len(han) < 0.085 and scan_hits(scan) >= 4
-    if len(words) >= 8:
-        return sum(w in _SMALL_WORDS for w in words) / len(words) < 0.16 and scan_hits(scan) >= 4
-    return False
+        return sum(map(_SMALL_HAN.__contains__, han)) / len(han) < 0.085
+    return len(words) >= 8 and sum(map(_SMALL_WORDS.__contains__, words)) / len(words) < 0.16
 
 
 def _repeats(text: str) -> bool:

@@ -127,15 +127,14 @@ def _grams(text: str, known: Concepts) -> tuple[set[str], set[str]]:
     phrases = known.phrases
     for run in _HAN.findall(text):
         pieces = list(run)
-        for size in range(1, LONGEST_HAN + 1):
+        for size in range(1, min(LONGEST_HAN, len(run)) + 1):
             for piece in phrases.keys() & pieces:
                 classes.update(phrases[piece])
             if size <= GRAM:
                 grams.update(pieces)
             pieces = list(map(add, pieces, run[size:]))
-    words = ["0" if word.isdigit() else word for word in _WORD.findall(text)]
-    pieces = words
-    for size in range(1, LONGEST_ENGLISH + 1):
+    words = pieces = ["0" if word.isdigit() else word for word in _WORD.findall(text)]
+    for size in range(1, min(LONGEST_ENGLISH, len(words)) + 1):
         for piece in phrases.keys() & pieces:
             classes.update(phrases[piece])
         if size <= GRAM:

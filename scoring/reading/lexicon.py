@@ -29,8 +29,10 @@ from scoring.reading.sieve import Sieve, each
 WORDS: Final = Path(__file__).parent / "words"
 GAPS: Final = {"": (2, 12), "..": (8, 36), "...": (20, 80)}
 """Characters allowed between two slots, in Chinese and in English."""
-START: Final = 4
-"""Characters by which long phrases are looked up."""
+WORDISH: Final = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+"""A phrase of these begins and ends where a word does."""
+LONG: Final = (3, 7)
+"""From how many characters on a phrase is long, in Chinese and in English: so many tell most of them apart."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,10 @@ class Lexicon:
     """The slots of each phrase where it is a whole word."""
     opened: dict[str, int] = field(default_factory=dict)
     """The slots of each phrase where the word goes on."""
-    begins: frozenset[str] = frozenset()
-    """The first two characters of every phrase, or the only one."""
-    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """How long the phrases are that begin with these START characters; shorter ones are not in it."""
+    short: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """For the first two characters of each phrase (or the only one): how long the short ones are that do so."""
+    long: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """For the first LONG characters of each long phrase: how long phrases are that do so."""
     slots: dict[str, int] = field(default_factory=dict)
     """Each slot's bit."""
     rules: list[Rule] = field(default_factory=list)
@@ -123,8 +125,7 @@ def _read_lists() -> Lexicon:
                 _add_phrases(made, made.bit(head[1:].strip()), body)
             else:
                 rules.append((head, body))
-    made.begins = frozenset(phrase[:2] for phrase in made.phrases)
-    made.lengths = _lengths(made.phrases)
+    made.short, made.long = _lengths(made.phrases)
     known = set(made.slots)
     made.rules = [_rule(made, head, body) for head, body in rules]
     made.sieve = Sieve([(rule.mark, rule.wants) for rule in made.rules])
@@ -153,13 +154,20 @@ def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
                 made.phrases[phrase] = made.phrases.get(phrase, 0) | bit
 
 
-def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, int] = {}
+def _lengths(phrases: Iterable[str]) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """`short` and `long` of a lexicon."""
+    short: dict[str, int] = {}
+    long: dict[str, int] = {}
     for phrase in phrases:
-        if len(phrase) >= START:
-            found[phrase[:START]] = found.get(phrase[:START], 0) | 1 << len(phrase)
-    tuples = {lengths: tuple(each(lengths)) for lengths in set(found.values())}
-    return {start: tuples[lengths] for start, lengths in found.items()}
+        table, start = short, phrase[:2]
+        if len(phrase) >= (least := LONG[phrase[0] in WORDISH]):
+            short.setdefault(start, 0)
+            table, start = long, phrase[:least]
+        table[start] = table.get(start, 0) | 1 << len(phrase)
+    for pair in short:
+        short[pair] |= short.get(pair[0], 0)
+    tuples = {lengths: tuple(each(lengths)) for lengths in {*short.values(), *long.values()}}
+    return {key: tuples[bits] for key, bits in short.items()}, {key: tuples[bits] for key, bits in long.items()}
 
 
 def expand(item: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from scoring.reading.clauses import Sentence, quoted, sentences
 from scoring.reading.folding import Folded, fold, is_han
-from scoring.reading.lexicon import GAPS, START, Lexicon, Rule, Step, lexicon
+from scoring.reading.lexicon import GAPS, LONG, WORDISH, Lexicon, Rule, Step, lexicon
 from scoring.reading.shapes import shaped
 from scoring.reading.sieve import each
 from sim.reading import MARKS
@@ -27,8 +27,6 @@ MOST_PHRASES: Final = 1_500
 MOST_ACTS: Final = 4
 """Places noted for one rule."""
 _NOT_ASKED: Final = frozenset({"apology", "accountability"})
-_WORDISH: Final = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
-"""A phrase of these begins and ends where a word does."""
 
 
 class Hit(NamedTuple):
@@ -131,15 +129,18 @@ class Scan:
 
 def _phrases(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
     """Every phrase of the word lists at every place where it may begin and end."""
-    phrases, opened, begins, lengths, size = lex.phrases, lex.opened, lex.begins, lex.lengths, len(text)
-    for i, pair in enumerate(map(add, text, text[1:] + " ")):
-        if pair not in begins and text[i] not in begins:
+    phrases, opened, starts, long, size = lex.phrases, lex.opened, lex.short.get, lex.long, len(text)
+    for i, short in enumerate(map(starts, map(add, text, text[1:] + " "))):
+        if short is None:
+            short = starts(text[i])
+            if short is None:
+                continue
+        in_word = text[i] in WORDISH
+        if in_word and i and text[i - 1] in WORDISH:
             continue
-        if i and text[i] in _WORDISH and text[i - 1] in _WORDISH:
-            continue
-        for length in (1, 2, 3, *lengths.get(text[i : i + START], ())):
+        for length in short + long.get(text[i : i + LONG[in_word]], ()):
             slots, j = phrases.get(text[i : i + length]), i + length
-            if slots and j < size and text[j] in _WORDISH and text[j - 1] in _WORDISH:
+            if slots and j < size and text[j] in WORDISH and text[j - 1] in WORDISH:
                 slots = opened.get(text[i:j])
             if slots and j <= size:
                 yield i, j, slots

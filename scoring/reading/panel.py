@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NewType
+from typing import Any, NewType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +39,9 @@ class Panel:
 
     def known(self, keys: Iterable[str]) -> set[int]:
         """The numbers of a sentence's keys; unknown keys are left out."""
-        found: set[int | None] = set(map(self._network.index.get, keys))
-        return {number for number in found if number is not None}
+        found: set[Any] = set(map(self._network.index.get, keys))
+        found.discard(None)
+        return found
 
     def sentences(self, ids: Sequence[Iterable[int]]) -> Array:
         """(networks, sentences, width): the vectors of each set of key numbers; an empty one gives zeros."""
@@ -76,7 +77,8 @@ class Panel:
         """(replies, 2 marks): the mean of the networks, from (networks, replies, hidden and direct)."""
         hidden = self._last.shape[1]
         logits = first[..., hidden:] + np.maximum(first[..., :hidden], 0) @ self._last + self._last_bias
-        return np.asarray((1 / (1 + np.exp(-np.clip(logits, -30, 30)))).mean(axis=0), np.float32)
+        # The same as 1 / (1 + exp(-x)), and never too large.
+        return np.asarray(np.float32(0.5) + np.tanh(np.float32(0.5) * logits).sum(axis=0) * np.float32(0.5 / self._count), np.float32)
 
     def _split(self, joined: Array) -> Array:
         """(networks, rows, width) from (rows, networks x width)."""
