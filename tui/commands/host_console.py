@@ -10,7 +10,7 @@ import threading
 
 from live.client import RoomClient
 from live.client_link import Link
-from live.client_seats import KeptSeat
+from live.client_seats import KeptSeat, KeptSeats
 from live.room.names import seat_name
 from live.server.hosting import Hosting
 from live.server.serve import Address, serving
@@ -31,8 +31,12 @@ def serve_with_console(
 
 
 async def _controller(hosting: Hosting, address: Address, lang: Lang) -> KeptSeat:
-    client = RoomClient(_own(address, hosting), lang)
+    """A seat at the console; of a room that came back, the one that this console had."""
+    client = RoomClient(_own(address, hosting), lang, KeptSeats())
     try:
+        for kept in client.kept_seats(seat="controller"):
+            if await client.come_back(kept):
+                return client.as_seat()
         await client.join(seat_name("controller", lang), "controller", hosting.key)
         return client.as_seat()
     finally:

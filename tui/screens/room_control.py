@@ -155,6 +155,8 @@ class RoomControl(ControlActs):
         if before and self.desk.phase in ("ended", "hotwash"):
             self.open_pane = self.beside = "hotwash"
         self.show_panes()
+        if self.open_pane == "hotwash" and not isinstance(self.focused, Input):
+            self.query_one("#hotwash").focus()
 
     def tick(self) -> None:
         """The clock, countdowns."""

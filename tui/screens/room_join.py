@@ -47,7 +47,7 @@ class RoomJoin(DrillScreen[None]):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("ctrl+s", "go", msg("Join"), msg("Come into the room.")),
-        Key("escape", "quit", msg("Leave"), msg("Leave without joining.")),
+        Key("escape", "leave", msg("Leave"), msg("Leave without joining.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     TOLD = (
@@ -184,6 +184,10 @@ class RoomJoin(DrillScreen[None]):
             self.room_app.enter()
 
         self._try(join())
+
+    def action_leave(self) -> None:
+        """Esc."""
+        self.app.exit()
 
     def _try(self, coroutine: Coroutine[Any, Any, None]) -> None:
         if self._busy:

@@ -30,6 +30,7 @@ class RoomList(OptionList):
         super().__init__(id=id, compact=True)
         self._rows_at = rows
         self._first = first
+        self._to_choose = ""
         self._rows_now: list[Row] = []
 
     def on_resize(self, event: events.Resize) -> None:
@@ -54,7 +55,8 @@ class RoomList(OptionList):
             self.choose(self._first())
 
     def _fill_with(self, rows: list[Row]) -> None:
-        chosen, top = self.chosen, self.scroll_y
+        chosen, top = self._to_choose or self.chosen, self.scroll_y
+        self._to_choose = ""
         self.clear_options()
         self.add_options([Option(hung(words), id=name or None, disabled=not name) for name, words in rows])
         names = [name for name, _ in rows]
@@ -72,7 +74,9 @@ class RoomList(OptionList):
         return self.get_option_at_index(self.highlighted).id or ""
 
     def choose(self, name: str) -> None:
-        """Highlights a row, if it is there."""
+        """Highlights a row, if it is there; before there are any, as soon as they come."""
         names = [each for each, _ in self._rows_now]
+        if not names:
+            self._to_choose = name
         if name and name in names:
             self.highlighted = names.index(name)
