@@ -125,6 +125,18 @@ async def test_calls_and_looks_are_limited_for_each_member(asked: Asked) -> None
     assert (await asked.calls("pr", "tell", to="all", text="x")).status_code == 200
 
 
+async def test_long_words_weigh_more(asked: Asked) -> None:
+    """Reading them takes the server's time from all others: two of the longest in ten seconds, and no more."""
+    await asked.begun("service", "pr")
+    long = SAID | {"text": "We are sorry. " * 350}
+    told = [(await asked.calls("service", call, **long)).status_code for call in ("say", "check", "say", "check")]
+    assert told == [200, 200, 429, 429]
+    draft = {**SAID, "text": "x" * 5_000}
+    assert [(await asked.calls("pr", "draft", **draft)).status_code for _ in range(10)] == [200] * 10
+    asked.clock.now_s += 10
+    assert (await asked.calls("service", "say", **long)).status_code == 200
+
+
 async def test_the_cookie_is_for_this_server_and_no_script(asked: Asked) -> None:
     answer = await asked.joins("pr")
     name, _, rest = answer.headers["set-cookie"].partition("=")

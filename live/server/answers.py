@@ -155,12 +155,13 @@ async def stream(hosting: Hosting, request: Request) -> Stream:
 async def call(hosting: Hosting, request: Request) -> Response:
     """Takes a member's call, once."""
     member = member_of(hosting, request)
+    data = await object_of(request)
+    read = str(data.get("text", "")) if data.get("call") in ("say", "check") else ""
     try:
-        hosting.doors.check_rate(member.id)
+        hosting.doors.check_rate(member.id, len(read))
     except TooOftenError:
         await asyncio.sleep(BRAKE_S)
         raise
-    data = await object_of(request)
     call_id, name = data.pop("id", None), data.pop("call", None)
     try:
         _ID.validate_python(call_id, strict=True)

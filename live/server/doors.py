@@ -19,6 +19,8 @@ JOINS_EACH: Final = 300
 """From one address in ten minutes; a whole room may sit behind one."""
 BURST: Final = 20
 BURST_S: Final = 10.0
+HEAVY: Final = 500
+"""Letters to be read that weigh as much as a call more: reading 5,000 takes a fifth of a second."""
 LOOKS: Final = 30
 """Views and streams that one member may open in ten seconds."""
 REMEMBER_S: Final = 600.0
@@ -82,11 +84,12 @@ class Each:
         self._by_name[name] = found
         return found
 
-    def once_more(self, name: str, now_s: float) -> None:
-        """Raises TooOftenError, or counts."""
+    def once_more(self, name: str, now_s: float, weight: int = 1) -> None:
+        """Raises TooOftenError, or counts; a heavy one as several."""
         often = self.of(name)
         often.check(now_s)
-        often.count(now_s)
+        for _ in range(weight):
+            often.count(now_s)
 
 
 class Doors:
@@ -139,9 +142,9 @@ class Doors:
             self._tokens[call_id] = (token, who, now_s)
         return token
 
-    def check_rate(self, member: str) -> None:
-        """Raises TooOftenError for a member who calls more often than anybody can type."""
-        self._calls.once_more(member, self._clock())
+    def check_rate(self, member: str, letters: int = 0) -> None:
+        """Raises TooOftenError for a member who calls more often, or gives more to read, than anybody can type."""
+        self._calls.once_more(member, self._clock(), 1 + letters // HEAVY)
 
     def check_looks(self, member: str) -> None:
         """Raises TooOftenError for a member who asks for the whole room again and again."""
