@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from live.room.calls import QUESTIONS
 from scenarios.words import Lang
 from tests.whole_console import Console
 from tests.whole_stage import EDITOR, Guest, Host, Pictures, Player
@@ -285,13 +286,12 @@ async def hotwash(play: Play) -> None:
     )
     await play.seen("endex", *list(play.players)[:1], *list(play.players)[-1:], terminal=True)
     await console.goes_on_to("hotwash")
-    each_of = {
-        seat: {q: text.format(who=player.name) for q, text in answers.items()} for seat, player in play.players.items()
-    }
-    await asyncio.gather(*(player.answers(each_of[seat]) for seat, player in play.players.items()))
-    for question, text in answers.items():
-        await play.evaluator.does("answer", question=question, text=text.format(who=console_name(play, "evaluator")))
-    await console.answers("next", answers["next"].format(who=console_name(play, "controller")))
+    await asyncio.gather(
+        *(player.answers(dict(zip(QUESTIONS, answers[seat], strict=True))) for seat, player in play.players.items())
+    )
+    for question, text in zip(QUESTIONS, answers["evaluator"], strict=True):
+        await play.evaluator.does("answer", question=question, text=text)
+    await console.answers("next", answers["controller"][2])
     await play.seen("hotwash", *list(play.players)[:1], *list(play.players)[-1:], terminal=True)
 
 

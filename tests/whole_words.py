@@ -107,9 +107,22 @@ WORDS: Final[dict[Lang, dict[str, Any]]] = {
         "observe": ["發布前有核對、有審閱、有核准，三分鐘內走完。", "客服先問傷口才談其他事，有讓對方說完。"],
         "rate": "沒有人確認就醫，口徑一致。",
         "answers": {
-            "hardest": "{who}：許媽媽、評論和記者同時來的那幾分鐘。",
-            "sop": "{who}：啟動應變由院長還是行政按，不太清楚。",
-            "next": "{who}：想再練一次記者來電。",
+            "director": [
+                "許媽媽、評論和記者同時來的那幾分鐘。",
+                "「啟動應變」由我按還是行政按？",
+                "記者來電，再練一次。",
+            ],
+            "medical": ["照片看不出原因，她卻一直要答案。", "核對文件要核到多細。", "怎麼跟病人說「還不知道」。"],
+            "pr": ["網路斷掉的那一刻，評論還在漲。", "擬定策略和執行的分界。", "網紅列點發問。"],
+            "admin": ["佩珊被肉搜。", "衛生局的電話誰接，法務還是我。", "同仁的心理支持。"],
+            "legal": ["來得及看的文字太少。", "保全紀錄何時開始。", "媒體更正。"],
+            "service": ["許媽媽在電話那頭哭。", "通報要先寫傷口還是先寫貼文。", "情緒很滿的家屬。"],
+            "evaluator": [
+                "十點二十到十點半之間，事情一次全到。",
+                "發布前的核對順序很清楚，執行沒有人認領。",
+                "半夜的情境。",
+            ],
+            "controller": ["", "", "下次少一位主管，看誰補位。"],
         },
     },
     "en": {
@@ -206,9 +219,42 @@ WORDS: Final[dict[Lang, dict[str, Any]]] = {
         ],
         "rate": "Nobody confirmed any treatment; one line throughout.",
         "answers": {
-            "hardest": "{who}: the minutes when the mother, the reviews and the reporter came at once.",
-            "sop": "{who}: whether the director or admin activates the response.",
-            "next": "{who}: the reporter's call once more.",
+            "director": [
+                "The minutes when the mother, the reviews and the reporter came at once.",
+                "Who activates the response, admin or I?",
+                "The reporter's call, once more.",
+            ],
+            "medical": [
+                "A photo can't show the cause, and she kept asking for it.",
+                "How closely to check a document.",
+                "How to say “we don't know yet” to a patient.",
+            ],
+            "pr": [
+                "When my network went and the reviews kept growing.",
+                "Where strategy ends and carrying it out begins.",
+                "The influencer's list of questions.",
+            ],
+            "admin": [
+                "Pei-shan being found out.",
+                "Who takes the health bureau's call, legal or I.",
+                "Support for our own staff.",
+            ],
+            "legal": [
+                "Too little time to read the texts.",
+                "When preserving records begins.",
+                "Correcting an article.",
+            ],
+            "service": [
+                "The mother crying on the phone.",
+                "Whether the report starts with the wound or the post.",
+                "Relatives who are beside themselves.",
+            ],
+            "evaluator": [
+                "Between twenty past and half past, everything came at once.",
+                "Checks before release were clear; nobody owned carrying it out.",
+                "A night drill.",
+            ],
+            "controller": ["", "", "Next time without one manager, to see who steps in."],
         },
     },
 }

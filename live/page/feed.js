@@ -36,7 +36,8 @@ export function feedList(room, { reply, pin }) {
     const added = items.slice(Math.max(0, count - from));
     if (!added.length) return;
     const first = count === 0;
-    const near = first || atEnd();
+    // Who was at the end stays there, also when the editor has just grown; and one's own words are seen.
+    const near = first || last || atEnd() || added.some((each) => each.kind === "mine");
     const nodes = added.map(line);
     list.append(...nodes);
     count += added.length;
