@@ -11,74 +11,25 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from typing import Any, Final
 
 import httpx
 
 from live.client_link import Link
+from live.client_news import Away, News, Out, Sleep, Taken, View, Waits
 from live.client_seats import KeptSeat, KeptSeats
 from live.client_stream import StreamBrokenError, events
 from live.client_trouble import ClientError, NoConnectionError, NoRoomError, NotTakenError, OutError
 from live.wall import wall_now
 from scenarios.words import Lang
 
+__all__ = ["Away", "News", "Out", "RoomClient", "Taken", "View"]
 ANSWER_S: Final = 10.0
 SILENT_S: Final = 40.0
 """A stream says something every 15 seconds; one that is silent for so long is dead."""
-FIRST_WAIT_S: Final = 0.25
-LONGEST_WAIT_S: Final = 3.0
 TRIES: Final = 4
 """How often a join is sent whose answer got lost."""
-Sleep = Callable[[float], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class View:
-    """The room as this member sees it now; see `live.room.view` for what the parts hold."""
-
-    version: int
-    shared: dict[str, Any]
-    own: dict[str, Any]
-    feed: tuple[dict[str, Any], ...]
-    """All of it, from the first item."""
-
-
-@dataclass(frozen=True)
-class Away:
-    """The room cannot be reached at the moment; it is tried again by itself."""
-
-    error: ClientError
-
-
-@dataclass(frozen=True)
-class Out:
-    """One has left the room, or was asked to."""
-
-
-News = View | Away | Out
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A call was taken, and is on the host's disk."""
-
-    at_s: int
-    again: bool
-    data: dict[str, Any] | None = None
-
-
-@dataclass
-class _Waits:
-    """How long to wait between tries: a little longer each time."""
-
-    sleep: Sleep
-    next_s: float = field(default=FIRST_WAIT_S)
-
-    async def once(self) -> None:
-        wait_s, self.next_s = self.next_s, min(LONGEST_WAIT_S, self.next_s * 2)
-        await self.sleep(wait_s)
 
 
 class RoomClient:
@@ -151,7 +102,7 @@ class RoomClient:
         body = {"id": uuid.uuid4().hex, "code": self.link.code, "name": name, "seat": seat, "lang": self.lang}
         if key:
             body["key"] = key
-        waits = _Waits(self._sleep)
+        waits = Waits(self._sleep)
         for left in range(TRIES - 1, -1, -1):
             try:
                 answer = await self._tried("POST", "/api/join", body)
@@ -181,7 +132,7 @@ class RoomClient:
         """Makes a call that changes nothing, once; None where no answer comes."""
         try:
             answer = await self._tried("POST", "/api/call", {"id": uuid.uuid4().hex, "call": call, **fields})
-        except (NoConnectionError, NoRoomError, NotTakenError):
+        except ClientError:
             return None
         data = answer.get("data")
         return data if isinstance(data, dict) else None
@@ -198,11 +149,11 @@ class RoomClient:
 
     async def watch(self) -> AsyncIterator[News]:
         """The view at once and after every change, for ever; ends with Out."""
-        waits = _Waits(self._sleep)
+        waits = Waits(self._sleep)
         while True:
             try:
                 async for view in self._views():
-                    waits.next_s = FIRST_WAIT_S
+                    waits.begin_anew()
                     if view is None:
                         self._forget()
                         yield Out()
@@ -227,7 +178,7 @@ class RoomClient:
         self._forget()
 
     async def _until_taken(self, body: dict[str, Any]) -> Taken:
-        waits = _Waits(self._sleep)
+        waits = Waits(self._sleep)
         async with self._turn:
             while True:
                 try:

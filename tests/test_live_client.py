@@ -135,6 +135,7 @@ async def test_one_who_is_asked_to_leave_is_told(served):  # noqa: F811
     assert isinstance(last, Out)
     with pytest.raises(OutError):
         await service.call("tell", to="all", text="hello")
+    assert await service.ask("check", **REPLY) is None
 
 
 async def test_another_seat_brings_another_feed_from_its_beginning(served):  # noqa: F811

@@ -8,19 +8,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from live.room.names import seat_name
-from live.room.seats import PLAYERS, SEATS, WATCHERS
+from live.room.seats import SEATS
 from tui.keys import Key
 from tui.screens import room_control_keys
 from tui.screens.room_control_acts import ControlActs
-from tui.text import BLANK, cut, joined, shown
+from tui.text import BLANK, joined, shown
 from tui.widgets.feed import Feed
 from tui.widgets.feed_lines import Standing
 from tui.widgets.picker import Picker
 from tui.widgets.room_goals import goal_rows, hotwash_rows
+from tui.widgets.room_head import room_words, trust_words
 from tui.widgets.room_list import RoomList
 from tui.widgets.room_people import alert_rows, mood_rows, seat_rows
 from tui.widgets.room_replies import newest_reply, reply_rows
@@ -137,7 +137,9 @@ class RoomControl(ControlActs):
         if self.desk.phase != self.phase_before:
             self._phase_changed()
         self.query_one("#controls", WordBar).words = room_control_keys.controls(self.desk)
-        self.query_one("#room-line", Static).update(self._room_line())
+        link = self.room_app.link or self.desk.client.link.whole
+        stands = room_words(self.desk, link, self.size.width, wide=self.size.width >= WIDE)
+        self.query_one("#room-line", Static).update(joined(self.halt_words() or self.trouble_words() or stands))
         for each in self.query(RoomList):
             each.tell()
         self.tell_titles()
@@ -162,9 +164,9 @@ class RoomControl(ControlActs):
         """The clock, countdowns."""
         if not self.ready:
             return
-        desk = self.desk
+        desk, wide = self.desk, self.size.width >= WIDE
         self.query_one("#clock", Static).update(desk.clock_words())
-        self.query_one("#trust", Static).update(self._trust() if self.size.width >= WIDE else BLANK)
+        self.query_one("#trust", Static).update(trust_words(desk, reach=True) if wide else BLANK)
         self.query_one("#timeline", RoomList).tell()
         self.query_one(Feed).update_standing(desk.now_s, desk.waiting, {})
 
@@ -205,44 +207,6 @@ class RoomControl(ControlActs):
         words = inject_words(self.desk, timeline.chosen, width, 4 if self.has_class("-tall") else 2)
         self.query_one("#inject", Static).update(joined(words))
         self.query_one("#acts", WordBar).words = self.act_words(timeline.chosen)
-
-    def _trust(self, *, all_of_it: bool = True) -> Content:
-        t, public = self.t, self.desk.shared.get("public")
-        if public is None:
-            return BLANK
-        parts = [(f"{t('Trust')} ", "$muted"), (f"{public['trust']}", "bold")]
-        for words, name in () if not all_of_it else ((t("views"), "views"), (t("news articles"), "articles")):
-            parts += [(f"  {public[name]:,}", "bold"), (f" {words}", "$muted")]
-        return joined(*parts)
-
-    def _room_line(self) -> Content:
-        urgent = self.halt_words() or self.trouble_words()
-        if urgent is not None:
-            return urgent
-        t, desk = self.t, self.desk
-        (here, players), (watching, watchers) = desk.here(PLAYERS), desk.here(WATCHERS)
-        room, wide = desk.shared["room"], self.size.width >= WIDE
-        trust = self._trust(all_of_it=False)
-        link = self.room_app.link or desk.client.link.whole
-        parts = [
-            desk.link_words(),
-            joined(
-                (t("players"), "$muted"),
-                f" {here}/{players}",
-                (f"  {t('beside')}", "$muted"),
-                f" {watching}/{watchers}",
-            ),
-        ]
-        if desk.phase in ("ended", "hotwash"):
-            parts.append(joined((t("Report"), "$muted"), f" crisis-drill report {room['drill']}"))
-        elif room["code"]:
-            parts.append(joined((t("code"), "$muted"), " ", (str(room["code"]), "bold")))
-            parts.append(joined((link, "$accent")) if wide else trust)
-        parts.append(joined((t("seed"), "$muted"), f" {room['seed']}"))
-        if wide:
-            parts.append(joined((t("{count} inputs saved").format(count=desk.shared.get("inputs", 0)), "$muted")))
-        told = joined(*parts, sep="  ")
-        return joined(" ", told if told.cell_length < self.size.width else shown(cut(told.plain, self.size.width - 2)))
 
     @on(OptionList.OptionHighlighted, "#timeline")
     def _look(self) -> None:
