@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import fsum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
 
 from live.names import Names
 from live.room.names import seat_name
@@ -24,7 +25,7 @@ def control(room: Room, names: Names) -> dict[str, Any]:
     return {
         "injects": list(_injects(room, names)),
         "moods": list(_moods(room, names)),
-        "replies": [_reply(room, names, say) for say in room.drill.inputs if isinstance(say, Say)],
+        "replies": list(_replies(room, names)),
         "silent": list(_silent(room, names)),
         "contradictions": list(_slips(room, names)),
         "inputs": len(room.drill.inputs),
@@ -82,14 +83,29 @@ def _mood(room: Room, names: Names, who: str, last: Moved | None) -> dict[str, A
     return found
 
 
-def _reply(room: Room, names: Names, say: Say) -> dict[str, Any]:
-    member = room.state.members.get(room.state.played_by(say.who, say.at_s))
+_KEPT: Final[WeakKeyDictionary[Room, dict[tuple[str, ...], dict[str, Any]]]] = WeakKeyDictionary()
+"""What was told of a reply is told the same for ever, and there are hundreds of them."""
+
+
+def _replies(room: Room, names: Names) -> Iterator[dict[str, Any]]:
+    kept = _KEPT.setdefault(room, {})
+    for say in room.drill.inputs:
+        if isinstance(say, Say):
+            member = room.state.members.get(room.state.played_by(say.who, say.at_s))
+            player = member.name if member and not say.teammate else ""
+            key = (names.lang, names.role, say.id, player)
+            if key not in kept:
+                kept[key] = _reply(names, say, player)
+            yield kept[key]
+
+
+def _reply(names: Names, say: Say, player: str) -> dict[str, Any]:
     return {
         "action": say.id,
         "at_s": say.at_s,
         "clock": names.clock(say.at_s),
         "who": names.person(say.who),
-        "player": member.name if member and not say.teammate else "",
+        "player": player,
         "to": names.person(say.to),
         "by": say.by,
         "text": say.text,

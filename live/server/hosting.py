@@ -20,7 +20,7 @@ from live.server.doors import Doors, TooOftenError
 from live.server.log import broke
 from live.server.packing import Part
 from live.server.refusals import StumbledError
-from live.server.seen import Seen
+from live.server.seen import CLOSES, Seen
 from scenarios.words import Lang
 from sim.reading import Reply
 
@@ -43,7 +43,7 @@ class View:
     version: int
     mine: str
     """JSON, as `shared` and `feed` are."""
-    shared: Part
+    shared: tuple[Part, ...]
     feed: bytes
     feed_from: int
     length: int
@@ -52,11 +52,11 @@ class View:
     def parts(self) -> tuple[Part, ...]:
         """One JSON object, in parts of which the largest is the same for many."""
         head = f'{{"version":{self.version},"feed_from":{self.feed_from},"own":{self.mine},"feed":['
-        return Part(head.encode() + self.feed + b'],"shared":'), self.shared, Part(b"}")
+        return Part(head.encode() + self.feed + b'],"shared":'), *self.shared, CLOSES
 
     def shows_what(self, before: View) -> bool:
         """Whether somebody who saw that one would see nothing new."""
-        return not self.feed and self.shared is before.shared and self.mine == before.mine
+        return not self.feed and self.shared == before.shared and self.mine == before.mine
 
 
 @dataclass(eq=False)
