@@ -62,8 +62,10 @@ export function composer(room, { asDocument }) {
     grow();
   }
 
+  // The channel by which they were last heard; where nobody was, one that fits.
   function pairChannel() {
     if (to.value === "team") by.value = "internal";
+    else if (room.heardBy(to.value)) by.value = room.heardBy(to.value);
     else if (by.value === "internal") by.value = to.value === "public" ? "social" : "phone";
   }
 

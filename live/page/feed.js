@@ -12,6 +12,7 @@ export function feedList(room, { reply, pin }) {
   const empty = h("p.soft.empty", {}, t("feed.none"));
   const chips = FILTERS.map((each) => button(t(`feed.${each}`), () => filter(each), { "aria-pressed": String(each === "all"), "data-k": each }));
   const lines = new Map();
+  const heard = new Map();
   let count = 0;
   let unseen = 0;
   let show = "all";
@@ -27,6 +28,7 @@ export function feedList(room, { reply, pin }) {
   function replace() {
     list.replaceChildren();
     lines.clear();
+    heard.clear();
     count = 0;
   }
 
@@ -82,6 +84,7 @@ export function feedList(room, { reply, pin }) {
     node.classList.toggle("beside", item.beside);
     if (item.kind === "said" || item.kind === "news") foot.append(...actions(item));
     if (pin && item.kind !== "mark") foot.append(button(t("pin"), () => pin(item), { class: "small quiet" }));
+    if (item.kind === "said" && item.reply_to) heard.set(item.reply_to, item.reply_by);
     if (item.inject) lines.set(item.inject, { node, foot, item });
     return node;
   }
@@ -120,5 +123,5 @@ export function feedList(room, { reply, pin }) {
     if (last && unseen) toEnd();
   }, { passive: true });
   const node = h("section.talk", { "aria-label": t("feed") }, h("div.filters", { role: "group", "aria-label": t("feed.filter") }, chips), h("div.scroll", {}, list, empty, fresh));
-  return { node, take, waiting, filter, count: () => count };
+  return { node, take, waiting, filter, count: () => count, heardBy: (who) => heard.get(who) };
 }
