@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from scoring.reading.folding import fold_phrase
-from scoring.reading.lexicon import entries, expand, no_collecting
+from scoring.reading.lexicon import entries, listed, no_collecting
 
 CONCEPTS: Final = Path(__file__).parent / "words" / "concepts"
 LONGEST_HAN: Final = 5
@@ -48,15 +47,14 @@ def concepts() -> Concepts:
         stems: dict[str, tuple[str, ...]] = {}
         for path in sorted(CONCEPTS.glob("*.txt")):
             for head, body in entries(path.read_text("utf-8")):
-                _add(phrases, stems, ("k:" + head.removeprefix("@"),), fold_phrase(body))
+                _add(phrases, stems, ("k:" + head.removeprefix("@"),), body)
     return Concepts(phrases, stems)
 
 
 def _add(phrases: dict[str, tuple[str, ...]], stems: dict[str, tuple[str, ...]], own: tuple[str], body: str) -> None:
     """Gives the phrases of an entry its concept."""
-    for item in body.split(","):
-        for phrase in expand(item.strip()):
-            table, key = (stems, phrase[:-1]) if phrase[-1:] == "*" else (phrases, phrase)
-            others = table.setdefault(key, own)
-            if own[0] not in others:
-                table[key] = others + own
+    for phrase in listed(body):
+        table, key = (stems, phrase[:-1]) if phrase[-1] == "*" else (phrases, phrase)
+        others = table.setdefault(key, own)
+        if others is not own and own[0] not in others:
+            table[key] = others + own

@@ -15,11 +15,11 @@ hold where it is negated, quoted, asked, or said by others. The same slot may be
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -145,42 +145,51 @@ def entries(text: str) -> Iterator[tuple[str, str]]:
 
 def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
     """Gives the phrases of a slot its bit."""
-    for item in fold_phrase(body).split(","):
-        for phrase in expand(item.strip()):
-            if phrase[-1:] == "*":
-                phrase = phrase[:-1]
-                made.opened[phrase] = made.opened.get(phrase, 0) | bit
-            if phrase:
-                made.phrases[phrase] = made.phrases.get(phrase, 0) | bit
+    for phrase in listed(body):
+        stem = phrase.removesuffix("*")
+        for table in (made.phrases,) if stem == phrase else (made.phrases, made.opened):
+            slots = table.setdefault(stem, bit)
+            if slots is not bit:
+                table[stem] = slots | bit
 
 
-def _lengths(phrases: Iterable[str]) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+def _lengths(phrases: Collection[str]) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """`short` and `long` of a lexicon."""
-    short: dict[str, int] = {}
-    long: dict[str, int] = {}
-    for phrase in phrases:
-        table, start = short, phrase[:2]
-        if len(phrase) >= (least := LONG[phrase[0] in WORDISH]):
-            short.setdefault(start, 0)
-            table, start = long, phrase[:least]
-        table[start] = table.get(start, 0) | 1 << len(phrase)
+    short: defaultdict[str, int] = defaultdict(int)
+    long: defaultdict[str, int] = defaultdict(int)
+    for phrase, size in zip(phrases, map(len, phrases), strict=True):
+        least = LONG[phrase[0] in WORDISH]
+        if size < least:
+            short[phrase[:2]] |= 1 << size
+        else:
+            long[phrase[:least]] |= 1 << size
+    for start in long:
+        short[start[:2]] |= 0
     for pair in short:
         short[pair] |= short.get(pair[0], 0)
     tuples = {lengths: tuple(each(lengths)) for lengths in {*short.values(), *long.values()}}
     return {key: tuples[bits] for key, bits in short.items()}, {key: tuples[bits] for key, bits in long.items()}
 
 
-def expand(item: str) -> list[str]:
+def listed(body: str) -> Iterator[str]:
+    """The phrases of an entry, folded, every choice made; `*` still ends those whose word may go on."""
+    for item in fold_phrase(body).split(","):
+        phrase = item.strip()
+        if "{" in phrase:
+            yield from filter(None, _choices(phrase))
+        elif phrase:
+            yield phrase
+
+
+def _choices(item: str) -> list[str]:
     """Every phrase that a `{a/b}` item stands for."""
-    if "{" not in item:
-        return [item] if item else []
-    parts: list[list[str]] = []
-    rest = item
+    found, rest = [""], item
     while "{" in rest:
         before, _, rest = rest.partition("{")
         choices, _, rest = rest.partition("}")
-        parts += [[before], choices.split("/")]
-    found = ["".join(choice) for choice in product(*parts, [rest])]
+        own = [before + choice for choice in choices.split("/")]
+        found = [phrase + choice for phrase in found for choice in own]
+    found = [phrase + rest for phrase in found]
     return [" ".join(phrase.split()) for phrase in found] if " " in item else found
 
 

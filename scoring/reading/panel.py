@@ -77,8 +77,9 @@ class Panel:
         """(replies, 2 marks): the mean of the networks, from (networks, replies, hidden and direct)."""
         hidden = self._last.shape[1]
         logits = first[..., hidden:] + np.maximum(first[..., :hidden], 0) @ self._last + self._last_bias
-        # The same as 1 / (1 + exp(-x)), and never too large.
-        return np.asarray(np.float32(0.5) + np.tanh(np.float32(0.5) * logits).sum(axis=0) * np.float32(0.5 / self._count), np.float32)
+        # tanh(x / 2) is 2 / (1 + exp(-x)) - 1, and no exponential grows too large on the way.
+        middle = np.tanh(logits * np.float32(0.5)).sum(axis=0)
+        return np.asarray(middle * np.float32(0.5 / self._count) + np.float32(0.5), np.float32)
 
     def _split(self, joined: Array) -> Array:
         """(networks, rows, width) from (rows, networks x width)."""

@@ -77,14 +77,16 @@ _NEEDS: Final = {
 
 
 @dataclass(frozen=True)
-class _Shape:
+class Shape:
+    """A pattern, and the pieces of which one stands wherever it does."""
+
     name: str
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
-_KNOWN: Final = [
-    _Shape(
+SHAPES: Final = [
+    Shape(
         name,
         tuple(piece.replace("_", " ") for piece in fold_phrase(_NEEDS[name]).split()),
         re.compile(fold_phrase(shape)),
@@ -95,10 +97,8 @@ _KNOWN: Final = [
 
 def shaped(text: str, slots: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
     """Start, end and slot of each; `slots` gives the bit of each shape's name."""
-    for shape in _KNOWN:
-        for piece in shape.needs:
-            if piece in text:
-                bit = slots[shape.name]
-                for match in shape.pattern.finditer(text):
-                    yield match.start(), match.end(), bit
-                break
+    for shape in SHAPES:
+        if any(piece in text for piece in shape.needs):
+            bit = slots[shape.name]
+            for match in shape.pattern.finditer(text):
+                yield match.start(), match.end(), bit

@@ -1,0 +1,90 @@
+"""Replies are read at a speed that serves a full room, and each short cut gives what the long way gives."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+from scoring.reading import ReplyReader
+from scoring.reading.context import Context
+from scoring.reading.features import seen
+from scoring.reading.lexicon import lexicon
+from scoring.reading.matching import Scan, scanned
+from scoring.reading.model import model
+from scoring.reading.shapes import SHAPES
+from scoring.reading.sieve import each
+from sim.reading import Reply
+
+ROOT = Path(__file__).parent.parent
+ROWS = [
+    json.loads(line)
+    for hand in ("zh-a", "en-a")
+    for line in (ROOT / f"scoring/reading/corpus/train/{hand}.jsonl").read_text("utf-8").splitlines()[::3]
+]
+REPLIES = [Reply(row["reply"], row["public"], row["to"], row["prompt"], row["situation"]) for row in ROWS]
+SCANS: list[Scan] = [scanned(reply.text) for reply in REPLIES]
+FEWEST_A_SECOND = 150
+"""Of this thread's time; more than 1,000 are asked of a machine that does nothing else, this holds on loaded ones."""
+LONGEST_LOAD_S = 0.6
+"""Of the processor's time, from making a reader to its first reading; 0.1 is asked."""
+
+
+def test_replies_are_read_fast_enough() -> None:
+    reader = ReplyReader()
+    reader.read(REPLIES[0])
+    start = time.thread_time()
+    for reply in REPLIES:
+        reader.read(reply)
+    assert len(REPLIES) / (time.thread_time() - start) > FEWEST_A_SECOND
+
+
+def test_the_first_reply_does_not_wait_long() -> None:
+    code = (
+        "import time; from scoring.reading import ReplyReader; from sim.reading import Reply\n"
+        "start = time.process_time(); ReplyReader().read(Reply('好')); print(time.process_time() - start)"
+    )
+    env = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, check=True)
+    assert float(found.stdout) < LONGEST_LOAD_S
+
+
+def test_a_shape_stands_nowhere_without_one_of_its_pieces() -> None:
+    """A shape is only sought where one of a few pieces stands; over the corpus that hides none."""
+    found = dict.fromkeys((shape.name for shape in SHAPES), 0)
+    for scan in SCANS:
+        for shape in SHAPES:
+            if shape.pattern.search(scan.text):
+                found[shape.name] += 1
+                assert any(piece in scan.text for piece in shape.needs), (shape.name, scan.text)
+    assert sum(count > 0 for count in found.values()) > 9
+
+
+def test_the_sieve_lets_through_the_rules_that_find_all_they_want() -> None:
+    """As many operations on sets of rules as there are slots give what asking rule after rule gives."""
+    rules = lexicon().rules
+    lines = [line for scan in SCANS for line in scan.lines]
+    assert any(line.possible for line in lines)
+    for line in lines:
+        wanted = [at for at, rule in enumerate(rules) if all(slots & line.slots for slots in rule.wants)]
+        assert list(each(line.possible)) == wanted
+
+
+def test_the_networks_together_say_the_mean_of_what_each_says() -> None:
+    trained = model()
+    for reply, scan in zip(REPLIES[::20], SCANS[::20], strict=True):
+        keys, whole = [sentence.keys for sentence in seen(Context(reply, scan))], {"G:public", "G:to-patient"}
+        panel = trained.panel
+        vectors = panel.sentences([panel.known(own) for own in keys])
+        each_says = []
+        for network in trained.networks:
+            own = network.sentences(network.known(keys))
+            both = [network.together(rows, network.whole(network.known_whole(whole))) for rows in (own, own[:1])]
+            each_says.append(network.marks(np.array(both)))
+        mean = np.mean(each_says, axis=0)
+        assert np.allclose(panel.together(vectors, panel.whole(whole)), mean[0], atol=1e-5)
+        assert np.allclose(panel.alone(vectors, panel.whole(whole))[0], mean[1], atol=1e-5)
