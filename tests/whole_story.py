@@ -108,7 +108,7 @@ def console_name(play: Play, seat: str) -> str:
 async def first_minutes(play: Play) -> None:
     """The post, the message, the staff: report, assess, convene, first words."""
     console, say = play.console, play.say
-    await play["director"].page.wait_for_selector(".item.open")
+    await play["director"].page.wait_for_selector(".item.said")
     await play.seen("startex", "director", "pr", terminal=True)
     await play["pr"].assesses(4, play.words["assess"])
     await play.seen("severity", "pr")
@@ -117,7 +117,8 @@ async def first_minutes(play: Play) -> None:
         play["pr"].agrees("do assess", note), play.does("service", "report"), play.does("director", "convene")
     )
     await console.until(95)
-    await play["service"].page.wait_for_selector(f".item.open >> text={console.name('yazhu')}")
+    await play["service"].tab("feed")
+    await play["service"].page.wait_for_selector(".item.open")
     await play["service"].writes(say["line"], answering=console.name("yazhu"))
     await play.seen("answering", "service")
     await asyncio.gather(
@@ -159,7 +160,8 @@ async def bad_networks(play: Play) -> None:
     """A reload while one writes, a sleep, a network that is gone in the moment of sending; and what the controller inserts."""
     console, say = play.console, play.say
     await console.until(365)
-    await play["service"].page.wait_for_selector(f".item >> text={console.name('mama')}")
+    await play["service"].tab("feed")
+    await play["service"].page.wait_for_selector(f".item.open >> text={console.name('mama')}")
     await play["service"].writes(say["mama-1"], answering=console.name("mama"))
     await play["service"].page.reload()
     await play["service"].page.wait_for_selector(".line[data-state=on]")
@@ -299,7 +301,7 @@ async def short_story(play: Play) -> None:
     """Two pages: a reload, an answer that gets lost, kill -9, and the way to the hotwash."""
     console, say = play.console, play.say
     await lobby(play, 2)
-    await play["service"].page.wait_for_selector(".item.open")
+    await play["service"].page.wait_for_selector(".item.said")
     await play.does("service", "report")
     await play["service"].writes(say["line"], "yazhu", "line")
     await play["service"].page.reload()

@@ -14,6 +14,7 @@ export function sopPanel(room) {
       h("span.mark", { "aria-hidden": "true" }, done ? "✓" : (number ?? "")),
       h("div", {}, h("b", {}, step.name),
         done && h("small", {}, `${room.clock.face(step.done_s)} · ${step.who}`, h("span.unseen", {}, t("done"))),
+        !done && step.owner && h("small", {}, t("sop.due", { owner: step.owner, clock: room.clock.face(step.due_s) })),
         step.note && h("p", {}, step.note)),
       live && button(done ? t("again") : t("take"), () => take(step), { class: done ? "small quiet" : "small", "data-k": step.step, "aria-label": `${done ? t("again") : t("take")}: ${step.name}` }));
   }
@@ -22,7 +23,7 @@ export function sopPanel(room) {
     if (step.step === "assess") return assess(step);
     return sheet({
       title: step.name, about: t("sop.confirm"), act: t("sop.do"),
-      body: field(t("note"), area("note", { rows: 3, maxlength: 1000 }), t("sop.note")),
+      body: [step.what && h("p.paper", {}, step.what), field(t("note"), area("note", { rows: 3, maxlength: 1000 }), t("sop.note"))],
       send: (given) => room.put("do", { step: step.step, note: given.note }),
     });
   }

@@ -92,6 +92,7 @@ def _replies(room: Room, names: Names) -> Iterator[dict[str, Any]]:
     for say in room.drill.inputs:
         if isinstance(say, Say):
             member = room.state.members.get(room.state.played_by(say.who, say.at_s))
+    marks = {} if say.to == "team" else say.reading.marks  # words among the team are not judged
             player = member.name if member and not say.teammate else ""
             key = (names.lang, names.role, say.id, player)
             if key not in kept:
@@ -118,7 +119,7 @@ def _reply(names: Names, say: Say, player: str) -> dict[str, Any]:
                 "confidence": round(found.confidence, 2),
                 "quotes": [each.quote for each in found.evidence],
             }
-            for mark, found in say.reading.marks.items()
+            for mark, found in marks.items()
             if found.level
         ],
     }

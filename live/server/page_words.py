@@ -127,6 +127,7 @@ _WORDS: Final = {
     "tab.more": "More",
     "sop.flow": "Start-up flow",
     "sop.more": "Further steps",
+    "sop.due": "{owner} · by {clock}",
     "sop.confirm": "It is recorded under your role with the time.",
     "sop.do": "Take this step",
     "sop.note": "Who, what, when; whom you told. It is read by the team.",

@@ -18,6 +18,8 @@ from tui.text import cut, joined, lines, shown
 from tui.widgets.room_list import Row
 
 SHOWN: Final = ("trust", "anger", "anxiety")
+WORD: Final = 7
+"""Cells for a mood in a word."""
 COLUMNS: Final = 44
 """From this width on, names of seats stand in a column of their own."""
 
@@ -36,14 +38,14 @@ def _mood(desk: RoomDesk, person: Data, width: int) -> Content:
             (f" {feeling_name(feeling, desk.lang)} ", "$muted"),
             f"{person[feeling]:>2}",
             (f" {gauge(person[feeling], 6)}", "$primary") if wide else "",
-            (f"{arrow(person[f'{feeling}_by']):<4}", "$accent"),
+            (f"{arrow(person[f'{feeling}_by']):<3}", "$accent"),
         )
         for feeling in SHOWN
     ]
     word = mood_name(mood, desk.lang)
-    room = max(6, width - sum(each.cell_length for each in figures) - 10)
+    room = max(6, width - sum(each.cell_length for each in figures) - 1 - WORD)
     name = cut(str(person["name"]), min(room, 20))
-    return joined((name, "bold"), " ", (cut(word, 9), STYLES[mood]), *figures)
+    return joined((name, "bold"), " ", (cut(word, WORD), STYLES[mood]), *figures)
 
 
 def _seen(desk: RoomDesk, person: Data, width: int) -> Content:
