@@ -191,12 +191,14 @@ async def test_seats_messages_and_the_emergency_stop(served):  # noqa: F811
         await write(pilot, "候診區有人昏倒")
         await pilot.press("ctrl+s")
         await shows(pilot, lambda: "緊急喊停：真實事件發生候診區有人昏倒" in console.page())
+        assert "非真實事件" not in seen(app)
         assert served.room.state.phase == "paused"
         await pilot.press("f7")
         await shows(pilot, lambda: isinstance(app.screen, Form))
         assert served.room.state.phase == "paused"
         await pilot.press("ctrl+s")
         await shows(pilot, lambda: app.desk.phase == "running" and "候診區" not in seen(app))
+        assert "非真實事件" in seen(app)
 
 
 async def test_an_evaluator_rates_and_controls_nothing(served):  # noqa: F811

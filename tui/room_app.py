@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 
@@ -110,7 +112,7 @@ class RoomApp(DrillApp):
         if fresh is None:
             self.run_worker(screen.retell(), group="retell")
         else:
-            screen.show()
+            self._told()
 
     def _wanted(self) -> type[RoomScreen]:
         from tui.screens.room_control import RoomControl
@@ -135,12 +137,14 @@ class RoomApp(DrillApp):
 
     def _told(self) -> None:
         if self.room_screen is not None and self.desk.view is not None:
-            self.room_screen.show()
+            with suppress(NoMatches):  # when the program ends, the parts of a screen go before it does
+                self.room_screen.show()
 
     def _tick(self) -> None:
         screen = self.room_screen
         if screen is not None and self.desk.view is not None and screen.is_mounted:
-            screen.tick()
+            with suppress(NoMatches):  # as in `_told`
+                screen.tick()
 
     async def _start_anew(self) -> None:
         while len(self.screen_stack) > 1:

@@ -71,10 +71,10 @@ def join(
     *,
     name: Annotated[str | None, Parameter(help="Your name, as the others know you.")] = None,
     seat: Annotated[SeatName | None, Parameter(help="Where you sit; you are asked unless it is given.")] = None,
-    key: Annotated[str, Parameter(help="The host key, for controller, evaluator and observer.")] = "",
+    key: Annotated[str | None, Parameter(help="The host key, for controller, evaluator and observer.")] = None,
     lang: LangOption = None,
 ) -> Exit:
     """Take a seat in a room, at this terminal."""
     from tui.commands.join import join_room
 
-    return join_room(url, name, seat, key, lang)
+    return join_room(url, name, seat, key or "", lang)

@@ -16,6 +16,7 @@ from tui.keys import Key, msg
 from tui.screens.base import DrillScreen
 from tui.screens.room_form import Blank, Form, FormWords, Values
 from tui.text import joined, lines
+from tui.widgets.banner import Banner
 from tui.widgets.wordbar import Word
 
 if TYPE_CHECKING:
@@ -176,6 +177,11 @@ class RoomScreen(DrillScreen[None]):
         t = translator("tui", self.lang)
         told = f" {t('STOPPED: SOMETHING REAL HAS HAPPENED')} {why} "
         return joined((told, "bold reverse $error"))
+
+    def tell_real(self) -> None:
+        """While something real is going on, no line above says that nothing is."""
+        for banner in self.query(Banner):
+            banner.display = self.halt_words() is None
 
     def halt_word(self) -> tuple[Word, ...]:
         """What stops the drill, always in sight while there is something to stop."""

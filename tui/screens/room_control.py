@@ -145,6 +145,7 @@ class RoomControl(ControlActs):
         self.tell_titles()
         self.tell_inject()
         self.query_one("#halt", WordBar).words = self.halt_word()
+        self.tell_real()
         self.tick()
 
     def _phase_changed(self) -> None:

@@ -104,6 +104,7 @@ class RoomPlayer(PlayerWriting):
         self.query_one("#room-line", Static).update(joined(line if line is not None else BLANK))
         self.tell_focus()
         self.query_one("#halt", WordBar).words = self.halt_word()
+        self.tell_real()
         self.tick()
 
     def _tell_messages(self, fresh: list[FeedItem]) -> None:
