@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from operator import add
 from typing import Final
 
 from scoring.reading.folding import Folded, fold
@@ -12,15 +13,19 @@ from sim.reading import Evidence, Mark, Reply
 
 MOST_EVIDENCE: Final = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _WORD = re.compile("[a-z']{3,}")
-_EMPTY_HAN = frozenset("的了我你他是在有会请已把对为与和也就都这那不没到让给很要跟们吗呢吧啊从可以么什怎")
+_EMPTY_HAN = "的了我你他是在有会请已把对为与和也就都这那不没到让给很要跟们吗呢吧啊从可以么什怎"
+_FULL_RUN = re.compile(f"[^\\0-\\u4dff\\ua000-\\U0010ffff{_EMPTY_HAN}]{{2,}}")
+"""Two and more Han characters, none of them empty."""
 _EMPTY_ENGLISH = (
     "the and you your our are was were for that this with have has had not but from will would can could they she"
     " her him his its it's been being what when how who why did does doing about just there here then than them into"
     " out our any all very really please thank thanks i'm we're we've i've don't didn't clinic doctor because get got"
 )
 _EMPTY_WORDS = frozenset(_EMPTY_ENGLISH.split())
+
+
+_ABSENT, _DOUBTED = Mark(0, (), 0.9), Mark(0, (), 0.6)
 
 
 class Context:
@@ -57,7 +62,7 @@ class Context:
     def mark(self, mark: str, level: int, only: list[Act] | None = None) -> Mark:
         """The mark at a level, with the strongest acts as evidence."""
         if level <= 0:
-            return Mark(0, (), 0.9 if not self.acts(mark) else 0.6)
+            return _DOUBTED if mark in self.by_mark else _ABSENT
         found = self.acts(mark) if only is None else only
         ranked = sorted(found, key=lambda a: (-a.rule.level, a.start, a.end))
         evidence: list[Evidence] = []
@@ -112,11 +117,9 @@ def count_han(text: str) -> int:
 def content(folded: str) -> frozenset[str]:
     """The content of a folded text: pairs of Han characters without empty ones, stems of English words."""
     found: set[str] = set()
-    for run in _HAN_RUN.findall(folded):
-        found.update(
-            run[i : i + 2] for i in range(len(run) - 1) if run[i] not in _EMPTY_HAN and run[i + 1] not in _EMPTY_HAN
-        )
-    found.update(w[:5] for w in _WORD.findall(folded) if w not in _EMPTY_WORDS)
+    for run in _FULL_RUN.findall(folded):
+        found.update(map(add, run, run[1:]))
+    found.update([w[:5] for w in _WORD.findall(folded) if w not in _EMPTY_WORDS])
     return frozenset(found)
 
 

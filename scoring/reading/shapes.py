@@ -98,7 +98,7 @@ SHAPES: Final = [
 def shaped(text: str, slots: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
     """Start, end and slot of each; `slots` gives the bit of each shape's name."""
     for shape in SHAPES:
-        if any(piece in text for piece in shape.needs):
+        if any(map(text.__contains__, shape.needs)):
             bit = slots[shape.name]
             for match in shape.pattern.finditer(text):
                 yield match.start(), match.end(), bit
