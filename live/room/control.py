@@ -11,6 +11,7 @@ from live.names import Names
 from live.room.names import seat_name
 from live.room.seats import PLAYERS
 from scenarios.schema import Inject
+from scenarios.words import Lang
 from scoring.names import mark_name, slip_name
 from scoring.team.shares import SILENT_S
 from sim.actions import Say
@@ -20,8 +21,19 @@ if TYPE_CHECKING:
     from live.room.room import Room
 
 
+_MADE: Final[WeakKeyDictionary[Room, dict[Lang, tuple[tuple[int, int], dict[str, Any]]]]] = WeakKeyDictionary()
+"""What was last made of each room in each language, and of which state of it."""
+
+
 def control(room: Room, names: Names) -> dict[str, Any]:
-    """The controller's, the evaluators' and the observers' part of a view."""
+    """The controller's, the evaluators' and the observers' part of a view: alike for all who read one language."""
+    made, state = _MADE.setdefault(room, {}), (room.version, room.drill.now_s)
+    if names.lang not in made or made[names.lang][0] != state:
+        made[names.lang] = (state, _control(room, names))
+    return made[names.lang][1]
+
+
+def _control(room: Room, names: Names) -> dict[str, Any]:
     return {
         "injects": list(_injects(room, names)),
         "moods": list(_moods(room, names)),
@@ -92,15 +104,15 @@ def _replies(room: Room, names: Names) -> Iterator[dict[str, Any]]:
     for say in room.drill.inputs:
         if isinstance(say, Say):
             member = room.state.members.get(room.state.played_by(say.who, say.at_s))
-    marks = {} if say.to == "team" else say.reading.marks  # words among the team are not judged
             player = member.name if member and not say.teammate else ""
-            key = (names.lang, names.role, say.id, player)
+            key = (names.lang, say.id, player)
             if key not in kept:
                 kept[key] = _reply(names, say, player)
             yield kept[key]
 
 
 def _reply(names: Names, say: Say, player: str) -> dict[str, Any]:
+    marks = {} if say.to == "team" else say.reading.marks  # words among the team are not judged
     return {
         "action": say.id,
         "at_s": say.at_s,
