@@ -103,7 +103,11 @@ class Player:
         network = await Network().up()
         phone = size["width"] < 600
         context = await browser.new_context(
-            viewport=size, locale=lang, proxy={"server": network.address}, device_scale_factor=2 if phone else 1
+            viewport=size,
+            locale=lang,
+            proxy={"server": network.address},
+            reduced_motion="reduce",
+            device_scale_factor=2 if phone else 1,
         )
         page = await context.new_page()
         page.set_default_timeout(LONG_MS)
@@ -158,8 +162,8 @@ class Player:
         """A step of the SOP with its note."""
         await self.tab("sop")
         await self.page.click(f"[data-k={step}]")
-        await self.page.fill("dialog textarea[name=note]", note)
-        await self.page.click("dialog button.main")
+        await self.page.fill("dialog.sheet textarea[name=note]", note)
+        await self.page.click("dialog.sheet button.main")
         await self.page.wait_for_selector("dialog.sheet", state="detached")
         self.sent.append(Sent(self.seat, f"do {step}", note))
 
@@ -167,13 +171,13 @@ class Player:
         """The form of the severity."""
         await self.tab("sop")
         await self.page.click("[data-k=assess]")
-        await self.page.check(f"dialog [name=severity][value='{severity}']")
+        await self.page.check(f"dialog.sheet [name=severity][value='{severity}']")
         for name, text in form.items():
-            await self.page.fill(f"dialog [name={name}]", text)
+            await self.page.fill(f"dialog.sheet [name={name}]", text)
 
     async def agrees(self, kind: str, text: str) -> None:
         """The open form is sent, and closes when the room has it."""
-        await self.page.click("dialog button.main")
+        await self.page.click("dialog.sheet button.main")
         await self.page.wait_for_selector("dialog.sheet", state="detached")
         self.sent.append(Sent(self.seat, kind, text))
 
@@ -181,14 +185,14 @@ class Player:
         """A document, in its form."""
         await self.tab("papers")
         await self.page.click("[data-k=write]")
-        await self.page.fill("dialog [name=title]", title)
-        await self.page.fill("dialog [name=text]", text)
+        await self.page.fill("dialog.sheet [name=title]", title)
+        await self.page.fill("dialog.sheet [name=text]", text)
 
     async def passes(self, note: str) -> None:
         """One's own stage of the newest document."""
         await self.tab("papers")
         await self.page.locator("[data-k^=pass-]").first.click()
-        await self.page.fill("dialog [name=note]", note)
+        await self.page.fill("dialog.sheet [name=note]", note)
 
     async def publishes(self) -> None:
         """The newest document: the form, with the website chosen."""

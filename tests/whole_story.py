@@ -173,6 +173,7 @@ async def bad_networks(play: Play) -> None:
     await play["service"].sends(say["mama-1"] + say["mama-2"])
     await console.until(430)
     await loses_the_answer(play, "pr", say["review"], "public", "review")
+    await console.paces(10)
     await play["admin"].sleeps()
     play.sleeps += 1
     await console.inserts(play.words["insert"])
@@ -244,7 +245,7 @@ async def stopped(play: Play) -> None:
 async def the_rest(play: Play) -> None:
     """The influencer, the bureau, prices, a colleague who is found out, and ENDEX by the clock."""
     console, say = play.console, play.say
-    await console.paces(10)
+    await console.paces(20)
     await play.evaluator.does("observe", objective="care", text=play.words["observe"][1])
     await play.evaluator.does("rate", objective="privacy", rating="P", why=play.words["rate"])
     await console.until(1085)
