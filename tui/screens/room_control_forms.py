@@ -162,6 +162,8 @@ class ControlForms(RoomScreen):
             seats = [each for each in self.desk.part("seats") if each["seat"] in PLAYERS]
             taken = [each for each in seats if each["people"]]
             told = t("{count} of {all} roles are taken by people; simulated teammates play the others.")
+            if len(taken) == len(seats):
+                told = t("All {all} roles are taken by people.")
             counted = told.format(count=len(taken), all=len(seats))
             who = [
                 joined(("· ", "$accent"), f"{seat_name(each['seat'], self.lang)}  {person['name']}")
