@@ -58,8 +58,7 @@ def test_an_answer_that_got_lost_makes_no_second_reply(browser: Any, served: Ser
     page.route(CALLS, swallow)
     page.fill(EDITOR, "You waited so long")
     page.click(".composer .main")
-    page.wait_for_selector(".unsent:visible")
-    page.wait_for_selector(".unsent", state="hidden")
+    page.wait_for_selector(".kept >> text=Sent")
     assert lost == [200, 200]
     assert said(served) == ["You waited so long"]
     assert page.locator(".item.mine").count() == 1

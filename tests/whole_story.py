@@ -195,8 +195,8 @@ async def loses_the_answer(play: Play, seat: str, text: str, to: str, by: str) -
     await player.writes(text, to, by)
     player.network.loses_next_call = "say"
     await player.page.click(".composer .main")
-    await player.page.wait_for_selector(".unsent:visible")
     await player.page.wait_for_selector(".line[data-state=off]")
+    assert await player.unsent() == 1, "what has no answer is kept on the device"
     await play.seen("no-network", seat)
     player.network.comes()
     await player.shows_said(text)

@@ -6,6 +6,7 @@ import { ask, newId } from "./wire.js";
 import { listed, t } from "./words.js";
 
 const PAUSE_MS = 1_500;
+const LATE_MS = 600;
 
 export function composer(room, { asDocument }) {
   const key = `draft:${room.id}`;
@@ -24,6 +25,9 @@ export function composer(room, { asDocument }) {
   let timer = 0;
   let started = false;
   let running = false;
+  let pending = [];
+  let why = "";
+  let late = 0;
 
   function draft() {
     return { to: to.value, by: by.value, text: text.value };
@@ -110,7 +114,7 @@ export function composer(room, { asDocument }) {
     empty();
     text.focus();
     try {
-      await room.put("say", said);
+      await room.put("say", said, { before: room.said(said.text) });
       kept.textContent = t("sent");
     } catch (error) {
       giveBack(said, error);
@@ -127,16 +131,27 @@ export function composer(room, { asDocument }) {
     room.no(error.message, free ? "" : said.text);
   }
 
-  function waiting(list, reason) {
-    const texts = list.filter((each) => each.call === "say");
+  // What is on its way is told only when it takes long.
+  function waiting(list, reason = "") {
+    pending = list;
+    why = reason;
+    clearTimeout(late);
+    if (unsent.hidden) late = setTimeout(tellUnsent, LATE_MS);
+    else tellUnsent();
+  }
+
+  // Words that stand in the feed have arrived, though their answer did not.
+  function tellUnsent() {
+    const texts = pending.filter((each) => each.call === "say" && !(room.said(each.fields.text) > each.before));
     unsent.hidden = !texts.length;
-    fill(unsent, h("b", {}, t("unsent", { n: texts.length })), " ", reason || t("unsent.about"), texts.map((each) => h("p", {}, each.fields.text)));
+    fill(unsent, h("b", {}, t("unsent", { n: texts.length })), " ", why || t("unsent.about"), texts.map((each) => h("p", {}, each.fields.text)));
   }
 
   function draw(view) {
     running = view.shared.clock.running;
     go.disabled = !running;
     go.title = running ? t("send.keys") : t("send.paused");
+    if (!unsent.hidden) tellUnsent();
     const { words } = view.shared;
     const was = started ? draft() : (load(key) ?? view.own.draft ?? {});
     fillOnce(to, words.to);

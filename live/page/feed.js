@@ -1,7 +1,7 @@
 // What was said and what happened, growing at its end.
 import { button, h } from "./dom.js";
 import { note, spoken } from "./notes.js";
-import { span, t } from "./words.js";
+import { lang, span, t } from "./words.js";
 
 const NEAR_PX = 90;
 const FILTERS = ["all", "mine", "open"];
@@ -13,6 +13,7 @@ export function feedList(room, { reply, pin }) {
   const chips = FILTERS.map((each) => button(t(`feed.${each}`), () => filter(each), { "aria-pressed": String(each === "all"), "data-k": each }));
   const lines = new Map();
   const heard = new Map();
+  const said = new Map();
   let count = 0;
   let unseen = 0;
   let show = "all";
@@ -29,6 +30,7 @@ export function feedList(room, { reply, pin }) {
     list.replaceChildren();
     lines.clear();
     heard.clear();
+    said.clear();
     count = 0;
   }
 
@@ -59,7 +61,7 @@ export function feedList(room, { reply, pin }) {
     const asks = added.filter((each) => each.inject && each.mine);
     // A word beside the drill is not missed on another part of the screen.
     const me = `${room.view.own.me.name} · `;
-    for (const each of added) if (each.beside && each.mine && !each.who.startsWith(me)) note(`${each.who}: ${each.text}`);
+    for (const each of added) if (each.beside && each.mine && !each.who.startsWith(me)) note(`${each.who}${lang === "en" ? ": " : "："}${each.text}`);
     if (asks.length) spoken(asks.map((each) => t("asks", { who: each.who, text: each.text.slice(0, 120) })).join(" "));
   }
 
@@ -84,6 +86,7 @@ export function feedList(room, { reply, pin }) {
     node.classList.toggle("beside", item.beside);
     if (item.kind === "said" || item.kind === "news") foot.append(...actions(item));
     if (pin && item.kind !== "mark") foot.append(button(t("pin"), () => pin(item), { class: "small quiet" }));
+    if (item.kind === "mine") said.set(item.text, (said.get(item.text) ?? 0) + 1);
     if (item.kind === "said" && item.reply_to) heard.set(item.reply_to, item.reply_by);
     if (item.inject) lines.set(item.inject, { node, foot, item });
     return node;
@@ -123,5 +126,5 @@ export function feedList(room, { reply, pin }) {
     if (last && unseen) toEnd();
   }, { passive: true });
   const node = h("section.talk", { "aria-label": t("feed") }, h("div.filters", { role: "group", "aria-label": t("feed.filter") }, chips), h("div.scroll", {}, list, empty, fresh));
-  return { node, take, waiting, filter, count: () => count, heardBy: (who) => heard.get(who) };
+  return { node, take, waiting, filter, count: () => count, heardBy: (who) => heard.get(who), said: (text) => said.get(text.trim()) ?? 0 };
 }

@@ -14,9 +14,9 @@ export function outbox(room, { changed, refused, stranger }) {
   let wake = () => {};
   let closed = false;
 
-  // `first` goes before whatever waits already.
-  function put(call, fields = {}, { first = false } = {}) {
-    const item = { id: newId(), call, fields };
+  // `first` goes before whatever waits already; `before` says how often these words stood in the feed.
+  function put(call, fields = {}, { first = false, before } = {}) {
+    const item = { id: newId(), call, fields, before };
     const key = `${prefix}${String(Date.now()).padStart(15, "0")}:${item.id}`;
     save(key, item);
     if (first) waiting.unshift({ key, ...item });

@@ -26,7 +26,7 @@ export function openRoom(page, first, { language, stranger, another }) {
   const player = PLAYERS.has(me.seat);
   const room = {
     id: `${first.shared.room.drill}:${me.id}`, clock: drillClock(), view: first, show, no: (text, more) => note(text, { more, grave: Boolean(more) }),
-    put: (...given) => box.put(...given), heardBy: (who) => feed.heardBy(who),
+    put: (...given) => box.put(...given), heardBy: (who) => feed.heardBy(who), said: (text) => feed.said(text),
     playing: (view) => PLAYERS.has(view.own.me.seat),
     plays: (view) => player && view.shared.clock.running,
   };
