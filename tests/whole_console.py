@@ -108,12 +108,16 @@ class Console:
 
     async def steers(self, inject: str, number: int) -> None:
         """Enter on an inject of the timeline, then one of what can be done with it."""
-        self.app.screen.action_pane("timeline")
-        await self.pilot.pause()
-        self.app.screen.query_one("#timeline", RoomList).choose(inject)
+        await self.looks_at(inject)
         await self.pilot.press("enter")
         await self.shows(lambda: isinstance(self.app.screen, Picking))
         await self.pilot.press(*["down"] * number, "enter")
+
+    async def looks_at(self, inject: str) -> None:
+        """An inject of the timeline, whose words show below."""
+        self.app.screen.action_pane("timeline")
+        await self.pilot.pause()
+        self.app.screen.query_one("#timeline", RoomList).choose(inject)
 
     async def moves(self, inject: str, minutes: int) -> None:
         """To so many minutes from now."""

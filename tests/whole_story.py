@@ -121,6 +121,7 @@ async def first_minutes(play: Play) -> None:
     await play["service"].page.wait_for_selector(".item.open")
     await play["service"].writes(say["line"], answering=console.name("yazhu"))
     await play.seen("answering", "service")
+    await play.for_readme("service")
     await asyncio.gather(
         play["service"].sends(say["line"]),
         play["director"].says(say["first"], "public", "social"),
@@ -239,7 +240,6 @@ async def stopped(play: Play) -> None:
     await play["director"].page.wait_for_selector("dialog.halted", state="hidden")
     await play["director"].sends(play.say["press"])
     await play.seen("after-stop", "director")
-    await play.for_readme("director")
 
 
 async def the_rest(play: Play) -> None:
@@ -249,6 +249,8 @@ async def the_rest(play: Play) -> None:
     await play.evaluator.does("observe", objective="care", text=play.words["observe"][1])
     await play.evaluator.does("rate", objective="privacy", rating="P", why=play.words["rate"])
     await console.until(1085)
+    await console.looks_at("influencer")
+    await play.for_readme()
     await asyncio.gather(
         play["pr"].says(say["kol"], "xiaoman", "social"),
         play.does("legal", "record", "preserve"),
@@ -256,7 +258,6 @@ async def the_rest(play: Play) -> None:
         play.does("service", "assign-contact"),
     )
     await play.seen("middle", "medical", "pr", terminal=True)
-    await play.for_readme()
     await console.until(1385)
     await asyncio.gather(
         play["director"].says(say["price"], "public", "social"),
@@ -266,6 +267,7 @@ async def the_rest(play: Play) -> None:
     )
     await console.until(1690)
     await asyncio.gather(
+        play["medical"].says(say["visit"], answering=console.name("yazhu")),
         play["director"].says(say["update"], "public", "social"),
         play["admin"].says(say["bureau"], "bureau", "phone"),
         play.does("pr", "monitor"),

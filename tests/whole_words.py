@@ -58,6 +58,8 @@ WORDS: Final[dict[Lang, dict[str, Any]]] = {
             "中午前公布的價目表會寫每一項多少錢、能不能不選。個人的費用請打分機 8，我們私下一位一位談。",
             "update": "院長更新。已經確定：官網價目不完整、週末術後訊息沒有人看，都是我們的疏失。還不知道：皮膚反應的原因，以及有沒有其他人也這樣，主任正逐一清查。"
             "已經做的：護理師今天開始輪值回訊息。覺得皮膚不對勁的人，請打分機 8，今天就看。下午 5 點我再更新。",
+            "visit": "都可以，這些是您的權利：媽媽陪同、錄音、先聽別家醫師的意見都沒問題，病歷影本我先印好。兩點走側門，護理長在那裡等您。"
+            "我先看傷口，再把知道的、不知道的都告訴您；路上有變化就打分機 8 找我。",
             "doxxed": "佩珊，先到我辦公室來，櫃檯有人顧。孩子的學校都被貼出來，妳一定很害怕。話術是診所教的，不該妳一個人扛。"
             "等一下我陪妳去接小孩，那些貼文現在就向平台檢舉；這週給妳有薪假，諮商師的時間我幫妳約。",
             "last": "文章要不要留，由您決定；您指出來的每一點都值得我們改。完整價目表中午前公布，下午 5 點我在這裡報告做到了哪些、還差哪些。院長陳柏宇。",
@@ -165,6 +167,8 @@ WORDS: Final[dict[Lang, dict[str, Any]]] = {
             "update": "Update from the director. Certain: the price page is incomplete, and nobody read aftercare messages at weekends; both are our failing. Not known: the cause "
             "of the reaction, and whether anybody else has it; our medical director is checking one by one. Done: nurses answer messages from today. If your skin "
             "feels wrong, call extension 8 and be seen today. Next update at 5 p.m.",
+            "visit": "Yes to all of it, those are your rights: bring your mother, record, hear another doctor first; a copy of your records will be ready. Come to the side "
+            "door at two, our head nurse meets you there. I look at the wound first, then tell you what I know and what I don't. If anything changes, extension 8, ask for me.",
             "doxxed": "Pei-shan, come to my office; somebody has the desk. Your child's school posted for all to see: you must be terrified. The script was the clinic's, and you "
             "don't carry it alone. I'll come with you to fetch her, we report those posts now, you have paid leave this week, and I'm booking the counsellor today.",
             "last": "Whether the post stays is yours to decide; every point you make deserves fixing. The full price list is public by noon, and at 5 p.m. I report here on what "

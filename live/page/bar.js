@@ -18,7 +18,7 @@ export function statusBar(room, { language, stop }) {
   function draw(view) {
     const { room: head, clock } = view.shared;
     title.textContent = head.title;
-    pace.textContent = clock.pace === 1 ? "" : `×${clock.pace}`;
+    pace.textContent = clock.pace === 1 || ["ended", "hotwash"].includes(head.phase) ? "" : `×${clock.pace}`;
     phase.textContent = head.phase_name;
     phase.dataset.phase = head.phase;
     halt.hidden = !["running", "paused"].includes(head.phase);
