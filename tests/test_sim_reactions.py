@@ -10,6 +10,7 @@ from scenarios.library import load
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.actions import Do, Say
+from sim.canned import mocks
 from sim.drill import Drill
 from sim.events import Answered, Escalated, Moved, Reminded
 from sim.inside import morale
@@ -238,5 +239,4 @@ def test_nobody_calls_words_canned_that_were_no_set_phrase(seed):
         found += [e.line for e in drill.events if isinstance(e, Answered) and (e.action, e.inject) == ("a", "counter")]
     own_words, set_phrase = found
     assert ".brushed." in own_words and not drill.script.text(own_words, "zh-TW").count("見諒")
-    assert set_phrase.endswith((".upset.1", ".furious.1")) and own_words != set_phrase
-    assert script.text(own_words, "zh-TW") == "你講的我聽不懂，我只要知道電話為什麼沒人接。"
+    assert ".brushed." in set_phrase and not mocks(script, own_words)

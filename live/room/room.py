@@ -210,6 +210,7 @@ class Room:
         match entry.call:
             case "start":
                 self._advance(0)
+                self._target_s = self.drill.now_s
             case "ahead":
                 self._advance(self.drill.ends_s, until=(Delivered, Escalated))
                 self._target_s = self.drill.now_s
