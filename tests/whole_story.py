@@ -121,7 +121,6 @@ async def first_minutes(play: Play) -> None:
     await play["service"].page.wait_for_selector(".item.open")
     await play["service"].writes(say["line"], answering=console.name("yazhu"))
     await play.seen("answering", "service")
-    await play.for_readme("service")
     await asyncio.gather(
         play["service"].sends(say["line"]),
         play["director"].says(say["first"], "public", "social"),
@@ -168,6 +167,7 @@ async def bad_networks(play: Play) -> None:
     await play["service"].page.wait_for_selector(".line[data-state=on]")
     play.reloads += 1
     await play.seen("reloaded", "service")
+    await play.for_readme("service")
     assert await play["service"].page.input_value(EDITOR) == say["mama-1"], "the draft outlives a reload"
     await play["service"].page.locator(EDITOR).press_sequentially(say["mama-2"][:12])
     await play["service"].page.fill(EDITOR, say["mama-1"] + say["mama-2"])

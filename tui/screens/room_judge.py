@@ -82,7 +82,7 @@ class JudgeReply(Sheet[None]):
             told = (f"  ✓ {self.t('confirmed')}", "$success")
         else:
             told = (f"  ✓ {self.t('changed to')} {level} {level_name(level, lang)}", "bold $success")
-        quotes = [quoted(str(each), lang) for each in mark["quotes"]]
+        quotes = [quoted(str(each).strip(), lang) for each in mark["quotes"]]
         level_words = f"{mark['level']} {level_name(mark['level'], lang)}"
         head = joined((mark_name(mark["mark"], lang), "bold"), f"  {level_words}", told)
         return lines(head, (f"   {' '.join(quotes)}", "$muted")) if quotes else head
