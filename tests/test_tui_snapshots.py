@@ -1,6 +1,6 @@
 """How the screens look, in both languages, small and large.
 
-After a change that is meant: `python -m pytest tests/test_tui_snapshots.py --snapshot-update`, and look at each picture
+After a change that is meant: `python -m pytest -n 0 tests/test_tui_snapshots.py --snapshot-update`, and look at each picture
 (the .svg files beside this one, in a browser) before it is accepted.
 """
 
