@@ -184,6 +184,8 @@ async def bad_networks(play: Play) -> None:
     await play.seen("steered", "pr", terminal=True)
     await asyncio.gather(*(play.tells_team(seat) for seat in ("legal", "medical", "service")))
     await asyncio.gather(play["medical"].says(say["doctor"], "yazhu", "phone"), play.does("pr", "strategy"))
+    asleep = await play["admin"].page.text_content(".feed")
+    assert say["team-service"] not in asleep and play.words["insert"] not in asleep, "a phone that sleeps hears nothing"
     await play["admin"].wakes()
     await play["admin"].tab("feed")
     await play["admin"].page.wait_for_selector(f".item >> text={say['team-service'][:12]}")
