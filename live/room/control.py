@@ -112,7 +112,8 @@ def _replies(room: Room, names: Names) -> Iterator[dict[str, Any]]:
 
 
 def _reply(names: Names, say: Say, player: str) -> dict[str, Any]:
-    marks = {} if say.to == "team" else say.reading.marks  # words among the team are not judged
+    inside = say.to == "team"
+    marks = {} if inside else say.reading.marks  # words among the team are not judged
     return {
         "action": say.id,
         "at_s": say.at_s,
@@ -123,6 +124,7 @@ def _reply(names: Names, say: Say, player: str) -> dict[str, Any]:
         "by": say.by,
         "text": say.text,
         "document": say.document,
+        "inside": inside,
         "marks": [
             {
                 "mark": mark,

@@ -62,12 +62,14 @@ class JudgeReply(Sheet[None]):
 
     @property
     def _may(self) -> bool:
-        return self._owner.desk.seat in CALLS["judge"].seats
+        return self._owner.desk.seat in CALLS["judge"].seats and not self._reply()["inside"]
 
     def _rows(self, width: int) -> list[Row]:
         t, reply = self.t, self._reply()
         marks = [(f"mark-{each['mark']}", self._mark_words(each)) for each in reply["marks"]]
         rows: list[Row] = marks or [("", shown(t("The reader found no mark."), "$muted"))]
+        if self._reply()["inside"]:
+            return [("", shown(t("Words among the team are not judged."), "$muted"))]
         if not self._may:
             return [(name and "", words) for name, words in rows]
         head: list[Row] = [("all", shown(t("Confirm all as proposed"), "bold $primary"))] if marks else []

@@ -74,4 +74,5 @@ def _words(desk: RoomDesk, reply: Data, width: int) -> Content:
     told = [joined("  ", each) for each in body[:LINES]]
     if len(body) > LINES:
         told[-1] = joined(told[-1], (" …", "$muted"))
-    return lines(reply_head(desk, reply), *told, joined("  ", marks_words(desk, reply)))
+    marks = () if reply["inside"] else (joined("  ", marks_words(desk, reply)),)
+    return lines(reply_head(desk, reply), *told, *marks)
