@@ -158,6 +158,7 @@ export function composer(room, { asDocument }) {
     fillOnce(by, words.channels);
     if (!started || !to.value) write(was);
     if (!started && !was.to) pairChannel();
+    if (!started && was.text) kept.textContent = t("kept.here");
     started = true;
   }
 
