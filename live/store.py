@@ -1,32 +1,28 @@
 """Drills on disk: one SQLite file in which every input is committed before anybody is told that it was taken.
 
-WAL with `synchronous=FULL` (NORMAL lost acknowledged rows in simulated power cuts), `BEGIN IMMEDIATE` for every write,
-and one window at a time for one drill: whoever opened it last writes, all earlier ones are told so.
+One window at a time for one drill: whoever opened it last writes, all earlier ones are told so.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
 from typing import Any, Final
 
+from live.codes import new_tail
+from live.database import BUSY_S, Database
 from live.entry import Entry
 from live.home import drills_file, evaluations_file
 from live.records import ClockMark, Draft, DrillHeader, DrillSummary, StoredDrill
 from live.rooms import enter
-from live.tables import open_tables
+from live.tables import MIGRATIONS
 from live.trouble import DrillElsewhereError, DrillUnknownError, DrillUnreadableError, told_plainly
 from sim.actions import Action, action_from_json, action_to_json
 
-BUSY_S: Final = 5.0
-"""How long a write waits for another program's lock before it says so."""
-_LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 _LINE: Final = """
     SELECT id, header, now_s, finished, total, EXISTS (SELECT 1 FROM drafts WHERE drill = id)
     FROM drills JOIN clocks ON drill = id
@@ -37,42 +33,20 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-class Store:
+class Store(Database):
     """The drills of one person. Every method may raise a StoreError (see `live.trouble`); threads take turns."""
 
     def __init__(self, path: Path | None = None, busy_s: float = BUSY_S) -> None:
         """Opens the file at `path` (the person's own place unless given) and makes it where there is none."""
-        self.path = path or drills_file()
+        super().__init__(path or drills_file(), MIGRATIONS, busy_s)
         self._holding: dict[str, int] = {}
-        self._turns = RLock()
-        with told_plainly(self.path):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, timeout=busy_s, isolation_level=None, check_same_thread=False)
-            try:
-                self._db.execute("PRAGMA foreign_keys = ON")
-                self._db.execute("PRAGMA synchronous = FULL")
-                open_tables(self._db, self.path)
-                self._db.execute("PRAGMA journal_mode = WAL")
-            except BaseException:
-                self._db.close()
-                raise
-
-    def close(self) -> None:
-        """Lets go of the file; a second time does nothing."""
-        self._db.close()
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def create(self, header: DrillHeader) -> str:
         """A new drill's id, such as `20261122-0915-viral-post-7f3k`; the drill is this window's from then on."""
         data = header.to_json()
         source = data.pop("source")
         digits, name = re.sub(r"\D", "", header.created), re.sub(r"[^a-z0-9-]", "", header.scenario)[:40]
-        drill_id = f"{digits[:8]}-{digits[8:12]}-{name}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
+        drill_id = f"{digits[:8]}-{digits[8:12]}-{name}-{new_tail()}"
         with self.writing() as db:
             db.execute(
                 "INSERT INTO drills (id, created, holder, header, source) VALUES (?, ?, 1, ?, ?)",
@@ -131,9 +105,8 @@ class Store:
 
     def draft(self, drill_id: str) -> Draft | None:
         """What was being written and not sent."""
-        with self._turns, told_plainly(self.path):
-            row = self._db.execute('SELECT "to", "by", text, at_s FROM drafts WHERE drill = ?', (drill_id,)).fetchone()
-        return Draft(*row) if row else None
+        found = self.rows('SELECT "to", "by", text, at_s FROM drafts WHERE drill = ?', drill_id)
+        return Draft(*found[0]) if found else None
 
     def save_hotwash(self, drill_id: str, question: str, answer: str) -> None:
         """Keeps the answer to a question of the hotwash; it may be changed later."""
@@ -172,11 +145,11 @@ class Store:
 
     def load(self, drill_id: str) -> StoredDrill:
         """The drill as it lies on disk, from one moment of the file; nothing is changed by reading it."""
-        with self.reading():
-            return self._load(drill_id)
+        with self.reading() as db:
+            return self._load(db, drill_id)
 
-    def _load(self, drill_id: str) -> StoredDrill:
-        db, one = self._db, (drill_id,)
+    def _load(self, db: sqlite3.Connection, drill_id: str) -> StoredDrill:
+        one = (drill_id,)
         row = db.execute("SELECT header, source, finished, total, digest FROM drills WHERE id = ?", one).fetchone()
         if row is None:
             raise DrillUnknownError(drill=drill_id)
@@ -190,40 +163,20 @@ class Store:
         return StoredDrill(drill_id, header, inputs, clock, self.draft(drill_id), hotwash, bool(row[2]), row[3], row[4])
 
     def _summaries(self, which: str) -> list[DrillSummary]:
-        with self._turns, told_plainly(self.path):
-            rows = self._db.execute(_LINE + which).fetchall()
-        return [_summary(*row) for row in rows]
-
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """A look at one moment of the file."""
-        with self._turns, told_plainly(self.path):
-            self._db.execute("BEGIN")
-            try:
-                yield self._db
-            finally:
-                self._db.execute("ROLLBACK")
+        return [_summary(*row) for row in self.rows(_LINE + which)]
 
     @contextmanager
     def writing(self, drill_id: str | None = None) -> Iterator[sqlite3.Connection]:
         """One transaction, committed at its end or undone whole; for a drill, only while it is this window's."""
         if drill_id is not None and drill_id not in self._holding:
             self.take(drill_id)
-        with self._turns, told_plainly(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                self._check_held(drill_id)
-                yield self._db
-                self._db.execute("COMMIT")
-            finally:
-                # SQLite itself undoes some failures (a full disk) and not others.
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
+        with self.transaction() as db:
+            if drill_id is not None:
+                self._check_held(db, drill_id)
+            yield db
 
-    def _check_held(self, drill_id: str | None) -> None:
-        if drill_id is None:
-            return
-        row = self._db.execute("SELECT holder FROM drills WHERE id = ?", (drill_id,)).fetchone()
+    def _check_held(self, db: sqlite3.Connection, drill_id: str) -> None:
+        row = db.execute("SELECT holder FROM drills WHERE id = ?", (drill_id,)).fetchone()
         if row is None:
             raise DrillUnknownError(drill=drill_id)
         if row[0] != self._holding[drill_id]:

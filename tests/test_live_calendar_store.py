@@ -15,12 +15,8 @@ import pytest
 
 from live import agenda as live_agenda
 from live.agenda import Outcome
-from live.agenda_store import (
-    Agenda,
-    PlannedMisspeltError,
-    PlannedUnknownError,
-    PlannedUnreadableError,
-)
+from live.agenda_store import Agenda
+from live.agenda_trouble import PlannedMisspeltError, PlannedUnknownError, PlannedUnreadableError
 from live.calendar import Series
 from live.calendar_rules import understood
 from live.trouble import StoreError, StoreForeignError

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import live.trouble
+from live.database import open_tables
 from live.records import Draft
 from live.store import Store
-from live.tables import MIGRATIONS, open_tables
+from live.tables import MIGRATIONS
 from live.trouble import (
     StoreError,
     StoreForeignError,

@@ -15,6 +15,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from live.again import played_again, scenario_of
+from live.codes import new_code
 from live.entry import Entry
 from live.pace import Pace
 from live.records import DrillHeader
@@ -38,8 +39,6 @@ from sim.teammates import Teammates
 MOST_MEMBERS: Final = 150
 LEAD_S: Final = 30
 """How far inputs may push the drill's clock ahead of the wall's before the wall's follows it."""
-LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Of room codes: none that is taken for another."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Room:
             team=True,
         )
         drill_id = store.create(header)
-        Rooms(store).create(drill_id, _new_code())
+        Rooms(store).create(drill_id, new_code())
         return cls(store, drill_id, header, drill, reader)
 
     @classmethod
@@ -280,11 +279,6 @@ class Room:
 def hashed(token: str) -> str:
     """What is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _new_code() -> str:
-    letters = "".join(secrets.choice(LETTERS) for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
 
 
 def _understood(kind: type[calls.Call], fields: Mapping[str, Any]) -> calls.Call:

@@ -9,7 +9,8 @@ import signal
 import sys
 from dataclasses import dataclass
 
-from live.room.room import LETTERS, Room
+from live.codes import new_code
+from live.room.room import Room
 from live.rooms import Rooms
 from live.server.hold import HostedElsewhereError, held
 from live.server.hosting import Hosting
@@ -48,7 +49,7 @@ def host_room(wanted: Wanted, console: bool | None, asked: str | None) -> Exit:
         try:
             with held(store.path, address.link("")):
                 room = open_room(store, wanted, lang)
-                hosting = Hosting(room, new_key(), watchers_need_key=not wanted.open_watchers)
+                hosting = Hosting(room, new_code(), watchers_need_key=not wanted.open_watchers)
                 tell_way_in(hosting, address, lang, qr=sys.stderr.isatty())
                 if at_terminal if console is None else console:
                     from tui.commands.host_console import serve_with_console
@@ -72,12 +73,6 @@ def open_room(store: Store, wanted: Wanted, lang: Lang) -> Room:
                 return Room.resume(store, each.drill, reply_reader())
     seed = wanted.seed if wanted.seed is not None else 1 + secrets.randbelow(MOST_SEED)
     return Room.open(store, script, reply_reader(), seed=seed, lang=lang, skill=wanted.skill)
-
-
-def new_key() -> str:
-    """The host's key, as easy to read as a room code."""
-    letters = "".join(secrets.choice(LETTERS) for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
 
 
 def tell_way_in(hosting: Hosting, address: Address, lang: Lang, *, qr: bool) -> None:

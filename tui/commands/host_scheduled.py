@@ -14,6 +14,7 @@ from typing import Final
 from live.agenda import Planned
 from live.agenda_store import Agenda
 from live.calendar import Occurrence
+from live.codes import new_code
 from live.on_the_hour import OnTheHour, Tellable
 from live.room.room import Room
 from live.server.hold import HostedElsewhereError, held
@@ -24,7 +25,7 @@ from live.store import Store
 from scenarios.clean import clean
 from scenarios.library import load
 from scenarios.words import Lang, translator
-from tui.commands.host import MOST_SEED, Wanted, new_key, tell_end, tell_way_in
+from tui.commands.host import MOST_SEED, Wanted, tell_end, tell_way_in
 from tui.exits import Exit
 
 LOOK_S: Final = 5.0
@@ -81,7 +82,7 @@ class _Lobbies:
         wanted = replace(self._wanted, scenario=planned.source, seed=seed)
         script = load(planned.source)
         room = Room.open(self._store, script, reply_reader(), seed=seed, lang=self._lang, skill=wanted.skill)
-        hosting = Hosting(room, new_key(), watchers_need_key=not wanted.open_watchers)
+        hosting = Hosting(room, new_code(), watchers_need_key=not wanted.open_watchers)
         ready = asyncio.Event()
         served = asyncio.create_task(self._serve(hosting, planned, ready))
         opened = asyncio.create_task(ready.wait())

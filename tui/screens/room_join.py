@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from live.client_seats import KeptSeat
 from live.client_trouble import ClientError
+from live.room.calls import LONGEST_NAME
 from live.room.names import seat_name
 from live.room.seats import SEATS, WATCHERS
 from scenarios.clean import clean
@@ -28,8 +29,6 @@ from tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
     from tui.room_app import RoomApp
-
-LONGEST_NAME = 40
 
 
 @dataclass
