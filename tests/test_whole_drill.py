@@ -15,7 +15,7 @@ from tests.live_small import WordReader, small
 from tests.page_stage import CHROMIUM
 from tests.whole_drill import played
 from tests.whole_held import Tally, heard_by, hold_against
-from tests.whole_stage import Sent
+from tests.whole_host import Sent
 
 SAID = {"to": "wang", "by": "counter", "text": "You waited long."}
 

@@ -11,7 +11,7 @@ from live.client_seats import KeptSeats
 from scenarios.words import Lang
 from tests.room_served import shows
 from tests.tui_stage import seen, write
-from tests.whole_stage import Host, Sent
+from tests.whole_host import Host, Sent
 from tui.room_app import RoomApp
 from tui.screens.picking import Picking
 from tui.screens.room_control import RoomControl

@@ -22,8 +22,11 @@ from scenarios.words import LANGS, Lang
 from tests.page_stage import CHROMIUM
 from tests.whole_console import Console, controller
 from tests.whole_held import Tally, command, hold_against, only_drill, verified
-from tests.whole_stage import LAPTOP, PHONE, SIZE, Guest, Host, Pictures, Player
-from tests.whole_story import Play, short_story, whole_story
+from tests.whole_host import Guest, Host
+from tests.whole_pictures import SIZE, Pictures
+from tests.whole_play import Play
+from tests.whole_player import LAPTOP, PHONE, Player
+from tests.whole_story import short_story, whole_story
 from tests.whole_words import NAMES, WORDS
 
 PHONES = ("director", "medical", "service", "admin")

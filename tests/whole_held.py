@@ -20,7 +20,7 @@ from live.store import Store
 from scenarios.words import Lang
 from sim.actions import Action, Do, Say, Write
 from tests.live_small import WordReader
-from tests.whole_stage import Sent
+from tests.whole_host import Sent
 
 Lines = list[tuple[str, str, str, str]]
 

@@ -3,65 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from live.room.calls import QUESTIONS
-from scenarios.words import Lang
-from tests.whole_console import Console
-from tests.whole_stage import EDITOR, Guest, Host, Pictures, Player
-
-
-@dataclass
-class Play:
-    """Everybody and everything of one drill."""
-
-    host: Host
-    console: Console
-    players: dict[str, Player]
-    evaluator: Guest
-    browser: Any
-    shots: Pictures
-    words: dict[str, Any]
-    lang: Lang
-    readme: Path | None = None
-    reloads: int = 0
-    sleeps: int = 0
-
-    def __getitem__(self, seat: str) -> Player:
-        return self.players[seat]
-
-    @property
-    def say(self) -> dict[str, str]:
-        """Replies."""
-        return self.words["say"]
-
-    async def does(self, seat: str, step: str, note: str = "") -> None:
-        """A step with its note, which is found by another name where a step is taken twice."""
-        await self[seat].does(step, self.words["do"][note or step])
-
-    async def tells_team(self, seat: str) -> None:
-        """A word on the team's own channel."""
-        await self[seat].says(self.say[f"team-{seat}"], "team", "internal")
-
-    async def seen(self, moment: str, *seats: str, terminal: bool = False) -> None:
-        """Pictures of a moment."""
-        await self.shots.of(moment, *(self[seat] for seat in seats))
-        if terminal:
-            await self.console.pilot.pause(0.3)
-            await self.shots.terminal(moment, self.console.app, self.browser)
-
-    async def for_readme(self, seat: str = "") -> None:
-        """A picture of the README."""
-        if self.readme is None:
-            return
-        if seat:
-            await self[seat].page.screenshot(path=self.readme / f"team-phone-{self.lang}.png")
-        else:
-            path = self.readme / f"team-console-{self.lang}.png"
-            await self.console.pilot.pause(0.3)
-            await self.shots.terminal("readme", self.console.app, self.browser, path)
+from tests.whole_play import Play
+from tests.whole_player import EDITOR
 
 
 async def whole_story(play: Play) -> None:
@@ -85,7 +30,7 @@ async def lobby(play: Play, pace: float = 5) -> None:
     await first.page.wait_for_selector("form.card")
     await play.seen("door", first.seat)
     await asyncio.gather(*(each.joins(play.host.link) for each in (first, *rest)))
-    await play.evaluator.joins(console_name(play, "evaluator"), play.lang)
+    await play.evaluator.joins(play.name_of("evaluator"), play.lang)
     await console.shows(
         lambda: sum(bool(each["people"]) for each in console.app.desk.part("seats")) == len(play.players) + 2
     )
@@ -96,13 +41,6 @@ async def lobby(play: Play, pace: float = 5) -> None:
     await play.seen("start", terminal=True)
     await console.pilot.press("escape")
     await console.goes_on_to("running")
-
-
-def console_name(play: Play, seat: str) -> str:
-    """Their name."""
-    from tests.whole_words import NAMES
-
-    return NAMES[play.lang][seat]
 
 
 async def first_minutes(play: Play) -> None:

@@ -1,91 +1,20 @@
-"""The stage of the whole drill: the host as a process of its own, players at real pages, the controller's terminal."""
+"""A player of the whole drill: a real page in a browser's context of its own, behind a network of its own."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import re
-import signal
-import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
-import httpx
-
-from live.server.serve import bound
 from scenarios.words import Lang
-from tests.pictures import CELL, STYLE, cells
+from tests.whole_host import Sent
 from tests.whole_network import Network
 
-SCENARIO: Final = "viral-post"
-SIZE: Final = (120, 40)
 PHONE: Final = {"width": 390, "height": 844}
 LAPTOP: Final = {"width": 1280, "height": 800}
 EDITOR: Final = ".composer textarea"
 LONG_MS: Final = 60_000
 """The machine may be busy with other things; nothing here is about speed."""
-
-
-class Host:
-    """`crisis-drill host` in a folder of its own, which can be killed and come back on its port."""
-
-    def __init__(self, folder: Path, lang: Lang) -> None:
-        listening, address = bound(0, lan=False)
-        listening.close()
-        self.folder, self.lang, self.port = folder, lang, address.port
-        self.base = f"http://127.0.0.1:{self.port}"
-        self.log = folder / "host.log"
-        self.kills = 0
-
-    async def __aenter__(self) -> Host:
-        await self.begins()
-        return self
-
-    async def __aexit__(self, *about: object) -> None:
-        if self._process.returncode is None:
-            await self.killed()
-
-    async def begins(self, *, again: bool = False) -> None:
-        """Starts, and waits for the way in to be told."""
-        words = [sys.executable, "-m", "tui.main", "host", SCENARIO, "--port", str(self.port), "--lang", self.lang]
-        words += ["--no-console", "--resume" if again else "--seed=11"]
-        env = os.environ | {"CRISIS_DRILL_HOME": str(self.folder)}
-        before = self.told()
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(*words, stdout=log, stderr=log, env=env)
-        while "--key" not in self.told()[len(before) :]:
-            assert self._process.returncode is None, self.told()
-            await asyncio.sleep(0.05)
-        told = self.told()[len(before) :]
-        self.link = re.findall(r"http://\S+/j/\S+", told)[0]
-        self.code = self.link.rpartition("/")[2]
-        self.key = re.findall(r"--key (\S+)", told)[0]
-
-    def told(self) -> str:
-        """All that it has printed."""
-        return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
-
-    async def killed(self) -> None:
-        """kill -9."""
-        self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
-        self.kills += 1
-
-    async def ends(self) -> int:
-        """Ctrl+C."""
-        self._process.send_signal(signal.SIGINT)
-        return await asyncio.wait_for(self._process.wait(), 30)
-
-
-@dataclass(frozen=True)
-class Sent:
-    """Something that a screen showed as sent."""
-
-    seat: str
-    kind: str
-    text: str
 
 
 class Player:
@@ -243,65 +172,3 @@ class Player:
         """The device is switched off."""
         await self.page.context.close()
         self.network.close()
-
-
-class Guest:
-    """Somebody by HTTP: the evaluator."""
-
-    def __init__(self, host: Host, seat: str) -> None:
-        self.host, self.seat, self.sent = host, seat, list[Sent]()
-        self._http = httpx.AsyncClient(base_url=host.base, timeout=30, trust_env=False)
-        self._count = 0
-
-    async def joins(self, name: str, lang: Lang) -> None:
-        """With the host's key."""
-        body = {"id": f"join-{self.seat}", "code": self.host.code, "name": name, "seat": self.seat, "lang": lang}
-        (await self._http.post("/api/join", json=body | {"key": self.host.key})).raise_for_status()
-
-    async def does(self, call: str, /, **fields: Any) -> None:
-        """A call that must be taken."""
-        self._count += 1
-        body = {"id": f"guest-{self._count}", "call": call, **fields}
-        (await self._http.post("/api/call", json=body)).raise_for_status()
-        kind = f"{call} {fields.get('question', '')}".strip()
-        self.sent.append(Sent(self.seat, kind, str(fields.get("text") or fields.get("why"))))
-
-    async def close(self) -> None:
-        """Goes home."""
-        await self._http.aclose()
-
-
-@dataclass
-class Pictures:
-    """Where pictures of the moments go; nowhere if no folder is given."""
-
-    folder: Path | None
-    lang: Lang
-    count: int = 0
-    names: list[str] = field(default_factory=list)
-
-    def _next(self, moment: str, screen: str) -> Path | None:
-        if self.folder is None:
-            return None
-        self.folder.mkdir(parents=True, exist_ok=True)
-        name = f"{self.lang}-{self.count:02}-{moment}-{screen}.png"
-        self.names.append(name)
-        return self.folder / name
-
-    async def of(self, moment: str, *players: Player) -> None:
-        """A moment on these pages."""
-        self.count += 1
-        for each in players:
-            if path := self._next(moment, each.seat):
-                await each.page.screenshot(path=path)
-
-    async def terminal(self, moment: str, app: Any, browser: Any, path: Path | None = None) -> None:
-        """The same moment at the controller's terminal, drawn cell by cell."""
-        path = path or self._next(moment, "controller")
-        if path is None:
-            return
-        size = {"width": SIZE[0] * CELL[0], "height": SIZE[1] * CELL[1]}
-        page = await browser.new_page(viewport=size)
-        await page.set_content(STYLE + "".join(cells(app)))
-        await page.screenshot(path=path)
-        await page.close()
