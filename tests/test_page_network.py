@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from live.room.state import Message
+from live.room.notes import Message
 from tests.page_stage import CHROMIUM, Served, browsing, joins
 from tests.test_page_browser import EDITOR, begun
 

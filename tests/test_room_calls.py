@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from live.room.calls import CALLS
 from live.room.refusal import (
     FieldsError,
     LacksError,
@@ -18,6 +17,7 @@ from live.room.refusal import (
     TakenError,
     UnknownCallError,
 )
+from live.room.rules import CALLS
 from live.room.seats import PHASES, PLAYERS, SEATS
 from live.store import Store
 from sim.actions import Say

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from live.room.calls import CALLS
 from live.room.room import Room
+from live.room.rules import CALLS
 from live.room.seats import SEATS
 from sim.journal import digest
 from tests.live_small import WordReader

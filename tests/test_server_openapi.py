@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from live.room.calls import CALLS
+from live.room.rules import CALLS
 from live.server.describe import described
 from tests.server_stage import Asked
 

@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 
 from live.client import RoomClient
 from live.client_link import Link
-from live.room.calls import CALLS
+from live.room.rules import CALLS
 from tests.room_served import shows
 from tests.test_tui_room_snapshots import Seen, room_of
 from tests.tui_stage import seen, store  # noqa: F401

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from live.check import self_check
 from live.entry import Entry
 from live.room import calls, refusal
-from live.room.state import Member
+from live.room.members import Member
 from scenarios.clean import clean
 from scenarios.field import ROLES, Channel, Role
 from scoring.moment import read_say

@@ -1,17 +1,14 @@
-"""Every call that a member of a room can make: its fields, who may make it and in which phase.
-
-One table, from which the room decides, the server describes itself, and the tests go through every combination.
-"""
+"""What each call of a room's members carries; who may make it stands in `live.room.rules`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from live.room.seats import PHASES, PLAYERS, SEATS, Phase, Seat
+from live.room.seats import Seat
 from scenarios.field import MARKS, Channel, Step
+from scoring.team.record import Rating
 from sim.actions import Stage, Steering
 
 LONGEST_TEXT: Final = 5_000
@@ -25,8 +22,6 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79
 Mark = Literal[MARKS]  # type: ignore[valid-type]  # the closed set is data of the field
 Question = Literal["hardest", "sop", "next"]
 QUESTIONS: Final[tuple[Question, ...]] = ("hardest", "sop", "next")
-Rating = Literal["P", "S", "M", "U"]
-"""Performed without challenges, with some, with major challenges, unable to be performed."""
 
 
 class Call(BaseModel):
@@ -178,48 +173,3 @@ class Language(Call):
 
 class Plain(Call):
     """A call without fields."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Who may make a call, and when."""
-
-    fields: type[Call]
-    seats: tuple[Seat, ...]
-    phases: tuple[Phase, ...]
-
-
-GOING: Final[tuple[Phase, ...]] = ("running",)
-OPEN: Final[tuple[Phase, ...]] = ("lobby", "running", "paused")
-BEGUN: Final[tuple[Phase, ...]] = ("running", "paused", "ended", "hotwash")
-CONTROL: Final[tuple[Seat, ...]] = ("controller",)
-STAFF: Final[tuple[Seat, ...]] = ("controller", "evaluator")
-
-CALLS: Final[dict[str, Rule]] = {
-    "say": Rule(Say, PLAYERS, GOING),
-    "do": Rule(Do, PLAYERS, GOING),
-    "assess": Rule(Assess, PLAYERS, GOING),
-    "write": Rule(Write, PLAYERS, GOING),
-    "publish": Rule(Publish, PLAYERS, GOING),
-    "check": Rule(Check, PLAYERS, ("running", "paused")),
-    "draft": Rule(Draft, PLAYERS, ("running", "paused")),
-    "tell": Rule(Tell, SEATS, PHASES),
-    "sit": Rule(Sit, SEATS, OPEN),
-    "leave": Rule(Plain, SEATS, PHASES),
-    "language": Rule(Language, SEATS, PHASES),
-    "answer": Rule(Answer, SEATS, ("hotwash",)),
-    "start": Rule(Plain, CONTROL, ("lobby",)),
-    "pause": Rule(Plain, CONTROL, GOING),
-    "resume": Rule(Plain, CONTROL, ("paused",)),
-    "halt": Rule(Halt, SEATS, ("running", "paused")),
-    "pace": Rule(Pace, CONTROL, OPEN),
-    "ahead": Rule(Plain, CONTROL, GOING),
-    "end": Rule(Plain, CONTROL, ("running", "paused")),
-    "hotwash": Rule(Plain, CONTROL, ("ended",)),
-    "steer": Rule(Steer, CONTROL, GOING),
-    "place": Rule(Place, CONTROL, PHASES),
-    "judge": Rule(Judge, STAFF, BEGUN),
-    "observe": Rule(Observe, STAFF, BEGUN),
-    "rate": Rule(Rate, STAFF, BEGUN),
-}
-"""By name. `ahead` goes on to the next inject; `halt` is anybody's."""

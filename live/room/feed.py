@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from live.names import Names
 from live.room.names import seat_name
+from live.room.notes import Message
 from live.room.seats import WATCHERS, Seat
 from live.room.sight import Sight
-from live.room.state import Message
 from live.telling import FeedItem, Teller
 from scenarios.words import Lang, translator
 from sim.events import Did, Event, Wrote

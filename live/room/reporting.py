@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from live.room.state import Member, RoomState
+from live.room.members import Member
+from live.room.state import RoomState
 from scoring.evaluation.compare import replies
 from scoring.evaluation.opinions import Opinion, Submission
 from scoring.team.record import Answered, Observed, Rated, Stay, TeamRecord, Word

@@ -6,23 +6,22 @@ will find it again, whatever happens to the process.
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-
-from pydantic import ValidationError
 
 from live.again import played_again, scenario_of
 from live.codes import new_code
 from live.entry import Entry
 from live.pace import Pace
 from live.records import DrillHeader
-from live.room import acts, calls, refusal
+from live.room import acts, calls, entrance, refusal
+from live.room.folding import fold, folded
 from live.room.mates import RoomCourse
-from live.room.seats import PLAYERS, Seat
-from live.room.state import Member, RoomState, folded
+from live.room.members import Member
+from live.room.rules import not_now, rule_for, understood
+from live.room.seats import Seat
+from live.room.state import RoomState
 from live.rooms import Rooms
 from live.store import Store
 from live.trouble import StoreError
@@ -36,7 +35,6 @@ from sim.events import Delivered, Escalated
 from sim.reading import Reader
 from sim.teammates import Teammates
 
-MOST_MEMBERS: Final = 150
 LEAD_S: Final = 30
 """How far inputs may push the drill's clock ahead of the wall's before the wall's follows it."""
 
@@ -115,20 +113,16 @@ class Room:
 
         One of the same name who had that seat, and has no screen open, is the same person come back.
         """
-        member_id = f"m-{hashlib.sha256(call_id.encode()).hexdigest()[:10]}"
+        member_id = entrance.new_member_id(call_id)
         if member_id in self.state.members:
             return self.state.members[member_id]
         name = clean(name)[: calls.LONGEST_NAME]
-        before = next((m for m in self.state.members.values() if (m.name, m.seat) == (name, seat)), None)
-        if before is not None and not self.here.get(before.id):
-            self._check_free(seat, before.id)
-            self._enter(self._entry(call_id, before.id, "return", {"lang": lang, "token": hashed(token)}))
+        known = {"lang": lang, "token": entrance.hashed(token)}
+        before = entrance.who_returns(self.state, self.here, name, seat, member_id)
+        if before is not None:
+            self._enter(self._entry(call_id, before.id, "return", known))
             return self.state.members[before.id]
-        if sum(not each.gone for each in self.state.members.values()) >= MOST_MEMBERS:
-            raise refusal.FullError(most=MOST_MEMBERS)
-        self._check_free(seat, member_id)
-        data = {"name": name, "lang": lang, "seat": seat, "token": hashed(token)}
-        self._enter(self._entry(call_id, member_id, "join", data))
+        self._enter(self._entry(call_id, member_id, "join", {"name": name, "seat": seat, **known}))
         return self.state.members[member_id]
 
     def has_joined(self, call_id: str) -> bool:
@@ -137,11 +131,7 @@ class Room:
 
     def member_of(self, token: str) -> Member:
         """Who comes with that token; raises StrangerError."""
-        wanted = hashed(token)
-        for member in self.state.members.values():
-            if secrets.compare_digest(member.token, wanted) and not member.gone:
-                return member
-        raise refusal.StrangerError
+        return entrance.known_by(self.state, token)
 
     def call(self, member_id: str, call_id: str, name: str, fields: Mapping[str, Any]) -> Receipt:
         """Takes a call of a member; the id is the client's, and a second call of that id changes nothing."""
@@ -151,8 +141,7 @@ class Room:
         known = self._taken.get(f"{member_id}/{call_id}")
         if known is not None:
             return Receipt(known, again=True)
-        rule = self._rule(name, member.seat)
-        call = _understood(rule.fields, fields)
+        call = understood(rule_for(name, member.seat, self.state.phase), fields)
         entry = self._entry(f"{member_id}/{call_id}", member_id, name, call.model_dump(by_alias=True))
         return Receipt(*self._do(member, entry, call))
 
@@ -196,7 +185,7 @@ class Room:
             case calls.Check():
                 return self.drill.now_s, False, acts.checked(self, member, call)
             case calls.Sit() | calls.Place():
-                self._check_seats(member, call)
+                entrance.check_seats(self.state, member, call)
             case calls.Judge():
                 acts.check_judged(self, call)
         action, entry = acts.action_of(self, member, entry, call)
@@ -205,7 +194,7 @@ class Room:
         elif self.course.take(action, entry=entry):
             self._fold(entry)
         else:
-            raise self._not_now(entry.call)
+            raise not_now(entry.call, self.state.phase)
         match entry.call:
             case "start":
                 self._advance(0)
@@ -217,30 +206,6 @@ class Room:
                 self._advance(self.drill.ends_s)
         return entry.at_s, False, None
 
-    def _rule(self, name: str, seat: Seat) -> calls.Rule:
-        rule = calls.CALLS.get(name)
-        if rule is None:
-            raise refusal.UnknownCallError(call=clean(name)[:40])
-        if seat not in rule.seats:
-            raise refusal.NotYoursError(seats=rule.seats)
-        if self.state.phase not in rule.phases:
-            raise self._not_now(name)
-        return rule
-
-    def _not_now(self, name: str) -> refusal.NotNowError:
-        return refusal.NotNowError(phase=self.state.phase, phases=calls.CALLS[name].phases)
-
-    def _check_seats(self, member: Member, call: calls.Sit | calls.Place) -> None:
-        if isinstance(call, calls.Sit):
-            self._check_free(call.seat, member.id)
-        elif call.member not in self.state.members:
-            raise refusal.NothingThereError(name=call.member)
-
-    def _check_free(self, seat: Seat, member_id: str) -> None:
-        sitting = self.state.sitting(seat) if seat in PLAYERS else None
-        if sitting is not None and sitting.id != member_id:
-            raise refusal.TakenError(name=sitting.name)
-
     def _entry(self, entry_id: str, member: str, call: str, data: Mapping[str, Any]) -> Entry:
         return Entry(entry_id, member, self.drill.now_s, wall_now().isoformat(), call, data)
 
@@ -250,7 +215,7 @@ class Room:
         self._fold(entry)
 
     def _fold(self, entry: Entry) -> None:
-        self.state.take(entry)
+        fold(self.state, entry)
         self._taken[entry.id] = entry.at_s
         self.version += 1
         self._settle()
@@ -274,15 +239,3 @@ class Room:
     def _say_trouble(self, error: StoreError | None) -> None:
         self.trouble = error
         self.version += 1
-
-
-def hashed(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _understood(kind: type[calls.Call], fields: Mapping[str, Any]) -> calls.Call:
-    try:
-        return kind.model_validate(dict(fields))
-    except ValidationError as error:
-        raise refusal.FieldsError.of(error) from error

@@ -9,8 +9,8 @@ from datetime import date
 from live.again import played_again, scenario_of
 from live.evaluations import Evaluations
 from live.norms import norms_for
+from live.room.folding import folded
 from live.room.reporting import judgements, recorded
-from live.room.state import folded
 from live.rooms import Rooms
 from live.store import Store
 from scenarios.words import Lang

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from live.names import Names
 from live.room.calls import QUESTIONS
 from live.room.control import control
+from live.room.members import Member
 from live.room.names import phase_name, seat_name
 from live.room.seats import PLAYERS, SEATS, WATCHERS, Seat
-from live.room.state import Member
 from scenarios.field import CHANNELS, STEPS, Role
 from scenarios.words import Lang, translator
 from scoring.names import channel_name, fact_status_name, kind_name, mood_name, stage_name, step_name

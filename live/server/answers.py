@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from live.room.calls import Id, Name
+from live.room.members import Member
 from live.room.refusal import ODD, FieldsError, TakenError
 from live.room.room import Room
 from live.room.seats import PLAYERS, WATCHERS, Seat
-from live.room.state import Member
 from live.server.describe import described, page_of_calls
 from live.server.doors import TooOftenError
 from live.server.hosting import Hosting

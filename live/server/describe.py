@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from typing import Any, Final
 
-from live.room.calls import CALLS, Rule
+from live.room.rules import CALLS, Rule
 from live.room.seats import SEATS
 
 ID: Final = {

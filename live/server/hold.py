@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -24,8 +24,11 @@ class HostedElsewhereError(StoreError):
 
 
 @contextmanager
-def held(store: Path, link: str) -> Iterator[None]:
-    """This process serves the store meanwhile; raises HostedElsewhereError with who does so already."""
+def held(store: Path, link: str = "") -> Iterator[Callable[[str], None]]:
+    """This process serves the store meanwhile; raises HostedElsewhereError with who does so already.
+
+    What it gives takes the link of the room that is served from then on.
+    """
     path = store.with_name(f"{store.name}.host")
     with ExitStack() as held_open:
         with told_plainly(path):
@@ -35,9 +38,15 @@ def held(store: Path, link: str) -> Iterator[None]:
                 held_open.enter_context(alone(file, path))
             except StoreHeldError as error:
                 raise HostedElsewhereError(path=store, **_told(path)) from error
-            _say(file, {"pid": os.getpid(), "link": link, "since": wall_now().isoformat(timespec="seconds")})
+            since = wall_now().isoformat(timespec="seconds")
+
+        def tell(now: str) -> None:
+            with told_plainly(path):
+                _say(file, {"pid": os.getpid(), "link": now, "since": since})
+
+        tell(link or "?")
         # What goes wrong from here on is no longer about this file.
-        yield
+        yield tell
 
 
 def _say(file: IO[bytes], what: dict[str, Any]) -> None:

@@ -11,10 +11,10 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from live.room.members import Member
 from live.room.refusal import StrangerError
 from live.room.room import Room
 from live.room.seats import Seat
-from live.room.state import Member
 from live.room.view import own
 from live.server.doors import Doors, TooOftenError
 from live.server.log import broke

@@ -22,8 +22,8 @@ def lan_address() -> str:
 
 
 def link_to(host: str, port: int, code: str) -> str:
-    """`http://192.168.1.20:8787/j/7F3K-29QD`."""
-    return f"http://{host}:{port}/j/{code}"
+    """`http://192.168.1.20:8787/j/7F3K-29QD`; without a code, the address of its page."""
+    return f"http://{host}:{port}/" + (f"j/{code}" if code else "")
 
 
 def qr_of(link: str) -> str:

@@ -21,11 +21,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from live.again import journal_text
+from live.room.members import Member
 from live.room.refusal import ODD, FieldsError, NothingThereError, NotNowError, NotYoursError
 from live.room.reporting import judgements, recorded
 from live.room.room import Room
 from live.room.seats import Phase
-from live.room.state import Member
 from live.room.subjects import TeamDrill, person_subject, team_subject
 from live.server.hosting import Hosting
 from live.server.visitor import member_of

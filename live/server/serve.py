@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import http.client
+import json
 import socket
 import sys
 from collections.abc import AsyncIterator, Iterable
@@ -30,6 +32,15 @@ class PortTakenError(StoreError):
     """Another program listens there."""
 
     words = "Port {port} of this machine is taken ({reason}). Stop the other program, or choose a port with --port."
+
+
+class PortHostedError(PortTakenError):
+    """Another host of ours listens there, with other drills than these."""
+
+    words = (
+        "Port {port} of this machine is taken by another room of crisis-drill, which keeps its drills elsewhere. "
+        "Join that one at {link}, or choose another port with --port."
+    )
 
 
 @dataclass(frozen=True)
@@ -62,9 +73,23 @@ def bound(port: int, *, lan: bool) -> tuple[socket.socket, Address]:
         listening.listen(128)
     except (OSError, OverflowError) as error:
         listening.close()
+        if _hosted(port):
+            raise PortHostedError(port=port, link=link_to("127.0.0.1", port, "")) from error
         raise PortTakenError(port=port, reason=getattr(error, "strerror", None) or error) from error
     host = lan_address() if lan else "127.0.0.1"
     return listening, Address(host, listening.getsockname()[1])
+
+
+def _hosted(port: int) -> bool:
+    """Whether who listens there answers as a room does."""
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=1.0)
+    try:
+        asked.request("GET", "/health")
+        return bool(json.loads(asked.getresponse().read(200)) == {"ok": True})
+    except (OSError, ValueError, http.client.HTTPException):
+        return False
+    finally:
+        asked.close()
 
 
 @asynccontextmanager

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from live.room.calls import CALLS, Rule
 from live.room.names import phase_name, seat_name
+from live.room.rules import CALLS, Rule
 from scenarios.words import Lang
 
 

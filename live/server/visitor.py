@@ -8,8 +8,8 @@ from typing import Any, Final
 from starlette.datastructures import Headers
 from starlette.requests import Request, cookie_parser
 
+from live.room.members import Member
 from live.room.refusal import ODD, FieldsError, StrangerError
-from live.room.state import Member
 from live.server.hosting import Hosting
 from live.server.refusals import NotJsonError
 from scenarios.clean import clean

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from live.again import played_again, scenario_of
-from live.room.state import RoomState, folded
+from live.room.folding import folded
+from live.room.state import RoomState
 from live.rooms import Rooms
 from live.store import Store
 from scenarios.field import Role

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import BindingType
 
-from live.room.calls import CALLS
+from live.room.rules import CALLS
 from tui.keys import Key, bindings, msg
 from tui.room_desk import RoomDesk
 from tui.screens.room_base import HALT_KEY, LEAVE_KEY

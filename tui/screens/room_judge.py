@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from live.room.calls import CALLS
+from live.room.rules import CALLS
 from scenarios.field import MARKS
 from scoring.names import level_name, mark_name
 from tui.hung import hung
