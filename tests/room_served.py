@@ -13,8 +13,9 @@ from live.client import RoomClient, View
 from live.client_link import Link
 from live.client_seats import KeptSeats
 from live.room.feed import RoomFeed
+from live.room.own import own
 from live.room.room import Room
-from live.room.view import own, shared
+from live.room.view import shared
 from live.server.hosting import Hosting
 from live.server.serve import Address, bound, serving
 from live.store import Store

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from live.room.feed import RoomFeed
+from live.room.own import own
 from live.room.refusal import RefusedError, StrangerError, TakenError
 from live.room.room import LEAD_S, Room
 from live.room.seats import SEATS
-from live.room.view import own, shared
+from live.room.view import shared
 from live.store import Store
 from live.trouble import StoreFullError
 from sim.actions import Say, Steer

@@ -7,7 +7,7 @@ from pytest_textual_snapshot import SVGImageExtension
 
 from live.client import RoomClient
 from live.client_link import Link
-from live.room import view
+from live.room import situation
 from live.room.room import Room
 from scenarios.words import Lang
 from sim.drill import Drill
@@ -27,7 +27,7 @@ def settled(monkeypatch, tmp_path):
     monkeypatch.setenv("CRISIS_DRILL_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(Drill, "feelings", lambda drill, who: Feelings(0.52, 0.64, 0.41, 0.5, 0.5))
     monkeypatch.setattr(Drill, "mood", lambda drill, who: "upset")
-    monkeypatch.setattr(view, "_public", lambda room: {"views": 1234, "shares": 5, "articles": 1, "trust": 52})
+    monkeypatch.setattr(situation, "public", lambda room: {"views": 1234, "shares": 5, "articles": 1, "trust": 52})
 
 
 class Seen(RoomApp):

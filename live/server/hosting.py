@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from live.room.members import Member
+from live.room.own import own
 from live.room.refusal import StrangerError
 from live.room.room import Room
 from live.room.seats import Seat
-from live.room.view import own
 from live.server.doors import Doors, TooOftenError
 from live.server.log import broke
 from live.server.packing import Part
