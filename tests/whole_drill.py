@@ -23,7 +23,7 @@ from tests.page_stage import CHROMIUM
 from tests.whole_console import Console, controller
 from tests.whole_held import Tally, command, hold_against, only_drill, verified
 from tests.whole_host import Guest, Host
-from tests.whole_pictures import SIZE, Pictures
+from tests.whole_pictures import SIZE, Pictures, with_few_colours
 from tests.whole_play import Play
 from tests.whole_player import LAPTOP, PHONE, Player
 from tests.whole_story import short_story, whole_story
@@ -88,6 +88,8 @@ async def _ended(play: Play) -> Tally:
     tally.errors = [f"{each.seat}: {error}" for each in play.players.values() for error in each.errors]
     tally.answers_swallowed = sum(each.network.lost for each in play.players.values())
     tally.kills = play.host.kills
+    for path in play.shots.to_shrink:
+        await with_few_colours(play.browser, path)
     for each in play.players.values():
         await each.goes()
     await play.evaluator.close()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import struct
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +14,27 @@ from tests.pictures import CELL, STYLE, cells
 from tests.whole_player import Player
 
 SIZE: Final = (120, 40)
+"""Cells of the terminal."""
+PALETTE: Final = """async (shot) => {
+    const image = new Image()
+    image.src = shot
+    await image.decode()
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height })
+    const pen = canvas.getContext('2d')
+    pen.drawImage(image, 0, 0)
+    const { data } = pen.getImageData(0, 0, image.width, image.height)
+    const seen = new Map()
+    for (let at = 0; at < data.length; at += 4) {
+        const colour = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2]
+        seen.set(colour, (seen.get(colour) ?? 0) + 1)
+    }
+    const colours = [...seen].sort((one, other) => other[1] - one[1]).slice(0, 256).map(([colour]) => colour)
+    const far = (one, other) => [16, 8, 0].reduce((sum, by) => sum + (((one >> by) & 255) - ((other >> by) & 255)) ** 2, 0)
+    const nearest = new Map([...seen.keys()].map((colour) => [colour, colours.reduce((best, each, index) => (far(each, colour) < far(colours[best], colour) ? index : best), 0)]))
+    const indices = []
+    for (let at = 0; at < data.length; at += 4) indices.push(nearest.get((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]))
+    return { width: image.width, colours, indices }
+}"""
 
 
 @dataclass
@@ -21,6 +45,7 @@ class Pictures:
     lang: Lang
     count: int = 0
     names: list[str] = field(default_factory=list)
+    to_shrink: list[Path] = field(default_factory=list)
 
     def _next(self, moment: str, screen: str) -> Path | None:
         if self.folder is None:
@@ -47,3 +72,22 @@ class Pictures:
         await page.set_content(STYLE + "".join(cells(app)))
         await page.screenshot(path=path)
         await page.close()
+
+
+async def with_few_colours(browser: Any, path: Path) -> None:
+    """The same picture with at most 256 colours, at half the size or less; those that are left out become the nearest."""
+    page = await browser.new_page()
+    shot = base64.b64encode(path.read_bytes()).decode()
+    found = await page.evaluate(PALETTE, f"data:image/png;base64,{shot}")
+    await page.close()
+    width, indices = found["width"], bytes(found["indices"])
+    rows = [indices[at : at + width] for at in range(0, len(indices), width)]
+    head = struct.pack(">IIBBBBB", width, len(rows), 8, 3, 0, 0, 0)
+    colours = b"".join(colour.to_bytes(3, "big") for colour in found["colours"])
+    parts = ((b"IHDR", head), (b"PLTE", colours), (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 9)))
+    chunks = (*parts, (b"IEND", b""))
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks))
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

@@ -57,12 +57,13 @@ class Play:
         """A picture of the README."""
         if self.readme is None:
             return
+        path = self.readme / f"team-{'phone' if seat else 'console'}-{self.lang}.png"
         if seat:
-            await self[seat].page.screenshot(path=self.readme / f"team-phone-{self.lang}.png")
+            await self[seat].page.screenshot(path=path)
         else:
-            path = self.readme / f"team-console-{self.lang}.png"
             await self.console.pilot.pause(0.3)
             await self.shots.terminal("readme", self.console.app, self.browser, path)
+        self.shots.to_shrink.append(path)
 
     def name_of(self, seat: str) -> str:
         """Who sits there."""
