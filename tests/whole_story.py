@@ -101,11 +101,16 @@ async def bad_networks(play: Play) -> None:
     await play["service"].tab("feed")
     await play["service"].page.wait_for_selector(f".item.open >> text={console.name('mama')}")
     await play["service"].writes(say["mama-1"], answering=console.name("mama"))
+    if play.readme is not None:
+        await console.pauses()
+        await console.paces(1)
+        await console.resumes()
     await play["service"].page.reload()
     await play["service"].page.wait_for_selector(".line[data-state=on]")
     play.reloads += 1
     await play.seen("reloaded", "service")
     await play.for_readme("service")
+    await console.paces(5)
     assert await play["service"].page.input_value(EDITOR) == say["mama-1"], "the draft outlives a reload"
     await play["service"].page.locator(EDITOR).press_sequentially(say["mama-2"][:12])
     await play["service"].page.fill(EDITOR, say["mama-1"] + say["mama-2"])

@@ -138,10 +138,9 @@ WORDS: Final[dict[Lang, dict[str, Any]]] = {
             "peishan": "Pei-shan, being named like that must hurt; thank you for asking me first. The form is a patient's, so it can't be posted; we can't even "
             "confirm that anybody came. Please nobody comment from their own account. If people ask: the director speaks for all of us, extension 8. I'll update "
             "the group within half an hour.",
-            "mama-1": "Mrs Hsu, I'm the head of patient services. Take your time, I won't hang up. Your daughter's face like this, and the money earned "
-            "one breakfast at a time: ",
-            "mama-2": "of course you are heartbroken and angry. What worries you most, a scar, the wedding photos, the money? I'm writing it all down. I need her "
-            "say-so to talk about the wound; I'll ring you back on this number within fifteen minutes.",
+            "mama-1": "Mrs Hsu, I'm the head of patient services. Take your time, I won't hang up. ",
+            "mama-2": "Your daughter's face like this, and the money earned one breakfast at a time: of course you are heartbroken and angry. What worries you most, "
+            "a scar, the wedding photos, the money? I'm writing it all down. I need her say-so to talk about the wound; I'll ring you back on this number within fifteen minutes.",
             "review": "Thank you for writing this down. Wanting to know the total before you sit down is not too much to ask; our website shows only a starting price "
             "and not the extras, and that is our failing. We'd like to hear the whole of it: call extension 8 and ask for patient services. You'll have an answer today.",
             "doctor": "Ms Hsu, I'm Dr Lin, the medical director. I've looked at every photo. Why it weeps, a photo can't tell me, and I won't guess. I've kept two "
