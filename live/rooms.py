@@ -5,20 +5,30 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
+from live.codes import new_code
 from live.entry import Entry
+from live.wall import wall_now
 
 if TYPE_CHECKING:
     from live.store import Store
 
 
+AFTERWARDS: Final = timedelta(days=7)
+"""For so long after its drill was created, a room that reached ENDEX is opened again for its hotwash."""
+
+
 @dataclass(frozen=True)
 class OpenRoom:
-    """A room whose drill did not reach ENDEX."""
+    """A room that can be opened again."""
 
     drill: str
     code: str
+    scenario: str
+    ended: bool
+    """ENDEX was reached: what is left is the hotwash."""
 
 
 def enter(db: sqlite3.Connection, drill_id: str, entry: Entry) -> bool:
@@ -61,8 +71,27 @@ class Rooms:
             row = db.execute("SELECT code FROM rooms WHERE drill = ?", (drill_id,)).fetchone()
         return row[0] if row else ""
 
+    def key(self, drill_id: str) -> str:
+        """The host key, the same however often the room is opened; drawn when it is first asked for."""
+        with self._store.writing(drill_id) as db:
+            db.execute("UPDATE rooms SET key = ? WHERE drill = ? AND key = ''", (new_code(), drill_id))
+            row = db.execute("SELECT key FROM rooms WHERE drill = ?", (drill_id,)).fetchone()
+        return row[0] if row else ""
+
     def open(self) -> list[OpenRoom]:
-        """The rooms whose drill did not reach ENDEX, the latest first."""
-        ask = "SELECT drill, code FROM rooms JOIN drills ON id = drill WHERE finished = 0 ORDER BY created DESC"
+        """The rooms that can be opened again: before ENDEX all, after it those of the last seven days.
+
+        The one in which something was done last comes first.
+        """
+        ask = """
+            SELECT drills.id, code, json_extract(header, '$.scenario'), finished
+            FROM rooms JOIN drills ON drills.id = drill
+            WHERE finished = 0 OR julianday(created) > julianday(?)
+            ORDER BY julianday(coalesce(
+                (SELECT json_extract(body, '$.wall') FROM entries WHERE entries.drill = drills.id
+                 ORDER BY seq DESC LIMIT 1), created)) DESC, created DESC
+        """
+        since = (wall_now() - AFTERWARDS).isoformat()
         with self._store.reading() as db:
-            return [OpenRoom(*row) for row in db.execute(ask).fetchall()]
+            rows = db.execute(ask, (since,)).fetchall()
+        return [OpenRoom(drill, code, scenario, bool(ended)) for drill, code, scenario, ended in rows]

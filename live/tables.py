@@ -58,5 +58,6 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         UNIQUE (drill, id)
     ) STRICT;
     """,
+    "ALTER TABLE rooms ADD COLUMN key TEXT NOT NULL DEFAULT ''",
 )
 """Steps as in `live.database.open_tables`."""

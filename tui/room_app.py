@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +23,16 @@ from tui.screens.room_leave import LeaveRoom
 from tui.screens.trouble import Trouble
 
 TICK_S = 0.5
+
+
+@dataclass(frozen=True)
+class HostsRoom:
+    """What the terminal knows whose process serves the room."""
+
+    key: str
+    """The host key; it stands on this screen alone."""
+    again: str
+    """The command that opens the room again."""
 
 
 class Refused(Trouble):
@@ -55,15 +66,15 @@ class RoomApp(DrillApp):
         joined: bool,
         given: Given | None = None,
         link: str = "",
-        hosts: bool = False,
+        host: HostsRoom | None = None,
     ) -> None:
         """`given` fills in the form of who has not joined so far.
 
-        `link` is what others join by, where it is not the client's own; `hosts`: the server lives in this process.
+        `link` is what others join by, where it is not the client's own; `host`: the server lives in this process.
         """
         super().__init__(lang)
         self.client = client
-        self.hosts = hosts
+        self.host = host
         self.link = link
         self.joined = joined
         self.given = given
@@ -161,8 +172,8 @@ class RoomApp(DrillApp):
 
     async def action_quit(self) -> None:
         """Ctrl+Q: a host is asked once more, for everybody else is in that room too."""
-        if self.hosts and self.joined and not isinstance(self.screen, LeaveRoom):
-            await self.push_screen(LeaveRoom(hosts=True), self.decide_leaving)
+        if self.host and self.joined and not isinstance(self.screen, LeaveRoom):
+            await self.push_screen(LeaveRoom(self.host.again), self.decide_leaving)
         else:
             self.exit()
 

@@ -7,27 +7,31 @@ import contextlib
 import secrets
 import socket
 import threading
+from collections.abc import Iterable
 
 from live.client import RoomClient
 from live.client_link import Link
 from live.client_seats import KeptSeat, KeptSeats
+from live.room.members import Member
 from live.room.names import seat_name
 from live.server.hosting import Hosting
 from live.server.serve import Address, serving
-from scenarios.words import Lang
+from scenarios.words import LANGS, Lang
+from tui.commands.host import Wanted
 
 
 def serve_with_console(
-    hosting: Hosting, listening: socket.socket, address: Address, host_names: tuple[str, ...], lang: Lang
+    hosting: Hosting, listening: socket.socket, address: Address, wanted: Wanted, lang: Lang
 ) -> None:
     """The console over the loopback, as any other client; the room is closed with it."""
-    with _served(hosting, listening, address, host_names):
+    with _served(hosting, listening, address, wanted.host_names):
         seat = asyncio.run(_controller(hosting, address, lang))
-        from tui.room_app import RoomApp
+        from tui.room_app import HostsRoom, RoomApp
 
         client = RoomClient(_own(address, hosting), lang)
         client.sit_as(seat)
-        RoomApp(lang, client, joined=True, link=address.link(hosting.room.code), hosts=True).run()
+        host = HostsRoom(hosting.key, wanted.again())
+        RoomApp(lang, client, joined=True, link=address.link(hosting.room.code), host=host).run()
 
 
 async def _controller(hosting: Hosting, address: Address, lang: Lang) -> KeptSeat:
@@ -36,11 +40,19 @@ async def _controller(hosting: Hosting, address: Address, lang: Lang) -> KeptSea
     try:
         for kept in client.kept_seats(seat="controller"):
             if await client.come_back(kept):
+                await client.call("language", lang=lang)
                 return client.as_seat()
-        await client.join(seat_name("controller", lang), "controller", hosting.key)
+        await client.join(_name(hosting.room.state.members.values(), lang), "controller", hosting.key)
         return client.as_seat()
     finally:
         await client.close()
+
+
+def _name(members: Iterable[Member], lang: Lang) -> str:
+    """The name that this console had in the room, in whichever language that was; the room knows it again by it."""
+    names = {seat_name("controller", each) for each in LANGS}
+    before = [each.name for each in members if each.seat == "controller" and each.name in names]
+    return before[0] if before else seat_name("controller", lang)
 
 
 def _own(address: Address, hosting: Hosting) -> Link:

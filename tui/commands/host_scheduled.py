@@ -7,14 +7,13 @@ import contextlib
 import secrets
 import signal
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
 from live.agenda import Planned
 from live.agenda_store import Agenda
 from live.calendar import Occurrence
-from live.codes import new_code
 from live.on_the_hour import OnTheHour, Tellable
 from live.room.room import Room
 from live.server.hold import HostedElsewhereError, held
@@ -39,16 +38,17 @@ ALONE_S: Final = 5 * 60
 
 def host_scheduled(wanted: Wanted, lang: Lang) -> Exit:
     """Until Ctrl+C; what was missed while no host ran is told at once."""
-    listening, address = bound(wanted.port, lan=wanted.lan)
-    listening.close()
     t = translator("tui", lang)
     with Store() as store, Agenda() as agenda:
         try:
-            with held(store.path, address.link("")):
+            with held(store.path) as tell_link:
+                listening, address = bound(wanted.port, lan=wanted.lan)
+                listening.close()
+                tell_link(address.link(""))
                 coming = agenda.all()
                 told = t("Waiting for the hour: {count} planned drills. Ctrl+C ends it.").format(count=len(coming))
                 print(told, file=sys.stderr, flush=True)
-                asyncio.run(_until_stopped(_Lobbies(store, wanted, lang), agenda, lang))
+                asyncio.run(_until_stopped(_Lobbies(store, wanted, tell_link, lang), agenda, lang))
         except HostedElsewhereError as error:
             print(f"crisis-drill: {error.sentence(lang)}", file=sys.stderr)
             return Exit.FAILED
@@ -71,9 +71,10 @@ async def _until_stopped(lobbies: _Lobbies, agenda: Agenda, lang: Lang) -> None:
 class _Lobbies:
     """Opens one room after the other."""
 
-    def __init__(self, store: Store, wanted: Wanted, lang: Lang) -> None:
+    def __init__(self, store: Store, wanted: Wanted, tell_link: Callable[[str], None], lang: Lang) -> None:
         self._store = store
         self._wanted = wanted
+        self._tell_link = tell_link
         self._lang: Lang = lang
 
     async def open(self, planned: Planned, occurrence: Occurrence) -> Awaitable[object]:
@@ -82,7 +83,7 @@ class _Lobbies:
         wanted = replace(self._wanted, scenario=planned.source, seed=seed)
         script = load(planned.source)
         room = Room.open(self._store, script, reply_reader(), seed=seed, lang=self._lang, skill=wanted.skill)
-        hosting = Hosting(room, new_code(), watchers_need_key=not wanted.open_watchers)
+        hosting = Hosting(room, room.rooms.key(room.drill_id), watchers_need_key=not wanted.open_watchers)
         ready = asyncio.Event()
         served = asyncio.create_task(self._serve(hosting, planned, ready))
         opened = asyncio.create_task(ready.wait())
@@ -96,13 +97,15 @@ class _Lobbies:
         listening, address = bound(self._wanted.port, lan=self._wanted.lan)
         with contextlib.closing(listening):
             async with serving(hosting, listening, address, self._wanted.host_names):
+                self._tell_link(address.link(hosting.room.code))
                 t = translator("tui", self._lang)
                 opened = t("The lobby of “{title}” is open.").format(title=clean(planned.titled(self._lang)))
                 print(opened, file=sys.stderr)
                 tell_way_in(hosting, address, self._lang, qr=sys.stderr.isatty())
                 ready.set()
                 await _over(hosting.room)
-        tell_end(hosting.room, self._lang)
+        self._tell_link(address.link(""))
+        tell_end(hosting.room, self._wanted, self._lang)
 
 
 async def _over(room: Room) -> None:

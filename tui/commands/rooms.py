@@ -14,6 +14,7 @@ from tui.exits import Exit
 from tui.language import chosen
 
 PORT: Final = 8787
+RESUME: Final = "Open the latest room again, also for its hotwash; a scenario, or the name of a drill, says which."
 SeatName = Literal["director", "medical", "pr", "admin", "legal", "service", "controller", "evaluator", "observer"]
 
 
@@ -36,7 +37,7 @@ def host(
     open_watchers: Annotated[
         bool, Parameter(negative=(), help="Evaluators and observers come in with the room code alone.")
     ] = False,
-    resume: Annotated[bool, Parameter(negative=(), help="Go on with the room that did not reach ENDEX.")] = False,
+    resume: Annotated[bool, Parameter(negative=(), help=RESUME)] = False,
     scheduled: Annotated[
         bool, Parameter(negative=(), help="Open the lobby of each planned drill at its hour; takes no scenario.")
     ] = False,
@@ -47,7 +48,7 @@ def host(
 ) -> Exit:
     """Hold a team drill: this computer serves the room, and everybody joins from any device."""
     t = translator("tui", chosen(lang))
-    if scheduled == (scenario is not None):
+    if scheduled == (scenario is not None) and (scheduled or not resume):
         told = (
             t("host --scheduled takes no scenario; schedule add plans one.")
             if scheduled

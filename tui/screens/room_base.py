@@ -167,7 +167,8 @@ class RoomScreen(DrillScreen[None]):
         """Esc."""
         from tui.screens.room_leave import LeaveRoom
 
-        self.app.push_screen(LeaveRoom(hosts=self.room_app.hosts), self.room_app.decide_leaving)
+        host = self.room_app.host
+        self.app.push_screen(LeaveRoom(host.again if host else ""), self.room_app.decide_leaving)
 
     def halt_words(self) -> Content | None:
         """What stands on every screen while the drill is stopped for something real."""

@@ -79,7 +79,8 @@ class ControlActs(ControlForms):
         """F2."""
         room = self.desk.shared["room"]
         link = self.room_app.link or self.desk.client.link.whole
-        self.app.push_screen(RoomLink(link, str(room["code"]) or self.desk.client.link.code))
+        host = self.room_app.host
+        self.app.push_screen(RoomLink(link, str(room["code"]) or self.desk.client.link.code, host.key if host else ""))
 
     def action_papers(self) -> None:
         """F3."""

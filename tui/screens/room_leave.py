@@ -15,10 +15,10 @@ from tui.text import lines
 class LeaveRoom(Sheet[str]):
     """Gives `close` or `leave`, or nothing for going on."""
 
-    def __init__(self, *, hosts: bool) -> None:
-        """`hosts`: the room is served by this very program."""
+    def __init__(self, again: str = "") -> None:
+        """`again` opens the room again, where it is served by this very program."""
         super().__init__()
-        self._hosts = hosts
+        self._again = again
 
     def title_words(self) -> str:
         """The question."""
@@ -27,9 +27,9 @@ class LeaveRoom(Sheet[str]):
     def inside(self) -> ComposeResult:
         """Going on comes first."""
         t = self.t
-        if self._hosts:
-            about = t("Everybody loses the connection. All is saved; crisis-drill host --resume opens it again.")
-            answers = [_answer("close", t("Close the room"), about)]
+        if self._again:
+            about = t("Everybody loses the connection. All is saved; {command} opens it again.")
+            answers = [_answer("close", t("Close the room"), about.format(command=self._again))]
         else:
             kept = t("Your seat is kept; the same join brings you back.")
             given = t("Somebody else, or a simulated teammate, takes over.")

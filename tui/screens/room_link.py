@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.hung import hung
 from tui.screens.base import Sheet
-from tui.text import joined, lines, shown
+from tui.text import Part, joined, lines, shown
 
 DARK_ON_LIGHT = "#000000 on #ffffff"
 """Whatever the theme: cameras read it so."""
@@ -19,10 +19,12 @@ BLOCKS = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 class RoomLink(Sheet[None]):
     """The code to the left, what to type to the right."""
 
-    def __init__(self, link: str, code: str) -> None:
+    def __init__(self, link: str, code: str, key: str = "") -> None:
+        """`key` is the host's, where this is the host's own screen."""
         super().__init__()
         self._link = link
         self._code = code
+        self._key = key
 
     def title_words(self) -> str:
         """Its name."""
@@ -48,8 +50,16 @@ class RoomLink(Sheet[None]):
             "",
             (t("At a terminal"), "$muted"),
             f"crisis-drill join {self._link}",
+            *self._key_words(),
             *(() if not lan else ("", (alone, "$warning"))),
         )
+
+    def _key_words(self) -> tuple[Part, ...]:
+        """The key, and who needs it: not those who play."""
+        if not self._key:
+            return ()
+        needs = self.t("Only controllers, evaluators and observers need it: they see everything. Do not project it.")
+        return ("", (self.t("Host key"), "$muted"), (self._key, "bold"), (needs, "$muted"))
 
 
 def qr_words(link: str) -> Content:
