@@ -31,12 +31,13 @@ from live.room.view import shared
 from live.server.hosting import Hosting
 from live.server.serve import bound, serving
 from live.store import Store
-from scenarios.library import load
+from scenarios.library import from_source
 from sim.actions import Do
-from tests.live_small import WordReader
+from tests.live_small import SCENARIO, WordReader
 
 KEY: Final = "key"
-SCENARIO: Final = "viral-post"
+LONG: Final = SCENARIO.replace("lasts: 10 min", "lasts: 1000 min")
+"""Each input has a second of its own: a short drill would be over before the killing is."""
 CLIENTS: Final = ("controller", *PLAYERS, "evaluator")
 BACK_S: Final = 2.0
 CUT_SHARE: Final = 0.08
@@ -161,7 +162,14 @@ async def kill_again_and_again(
     """Plays until so many kills and cuts were had, then holds the store against what was told."""
     chance = random.Random(seed)
     with Store(folder / "drills.db") as store:
-        room = Room.open(store, load(SCENARIO), WordReader(), seed=1, lang="en", skill=0)
+        room = Room.open(
+            store,
+            from_source({"id": "long", "scenario": LONG, "translations": {}}),
+            WordReader(),
+            seed=1,
+            lang="en",
+            skill=0,
+        )
         drill_id, code = room.drill_id, room.code
     listening, address = bound(0, lan=False)
     listening.close()
