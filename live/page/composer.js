@@ -19,8 +19,8 @@ export function composer(room, { asDocument }) {
   const check = button(t("check"), selfCheck);
   const paper = button(t("compose.document"), () => asDocument(text.value, empty), { class: "quiet" });
   const go = h("button.main", { type: "submit" }, t("send"));
-  const node = h("form.composer", { "aria-label": t("compose") }, unsent,
-    h("div.pair", {}, field(t("compose.to"), to), field(t("compose.by"), by)), h("div.writing", {}, text, kept), result,
+  const node = h("form.composer", { "aria-label": t("compose") },
+    h("div.inside", {}, unsent, h("div.pair", {}, field(t("compose.to"), to), field(t("compose.by"), by)), h("div.writing", {}, text, kept), result),
     h("div.acts", {}, paper, check, go));
   let timer = 0;
   let started = false;
@@ -54,7 +54,7 @@ export function composer(room, { asDocument }) {
 
   function grow() {
     text.style.height = "auto";
-    text.style.height = `${Math.min(text.scrollHeight + 2, innerHeight * 0.35)}px`;
+    text.style.height = `${text.scrollHeight + 2}px`;
   }
 
   function write(given) {
@@ -87,7 +87,9 @@ export function composer(room, { asDocument }) {
 
   async function selfCheck() {
     if (!text.value.trim()) return text.focus();
-    check.disabled = true;
+    if (check.getAttribute("aria-busy") === "true") return;
+    // A button that is disabled loses the focus, and the keyboard would go down.
+    check.setAttribute("aria-busy", "true");
     try {
       const { data } = await ask("/api/call", { id: newId(), call: "check", ...draft() });
       showCheck(data);
@@ -95,7 +97,7 @@ export function composer(room, { asDocument }) {
       result.hidden = false;
       fill(result, h("p.no", {}, error.body ? error.message : t("unreached")));
     }
-    check.disabled = false;
+    check.setAttribute("aria-busy", "false");
   }
 
   function showCheck(found) {
@@ -106,6 +108,7 @@ export function composer(room, { asDocument }) {
       h("ul", {}, row("present", "✓", found.present.filter((each) => !found.weak.includes(each))), row("weak", "◐", found.weak),
         row("missing", "○", found.missing), row("also", "＋", found.also), row("harmful", "⚠", found.harmful)),
       button(t("close"), () => (result.hidden = true), { class: "small" }));
+    result.scrollIntoView({ block: "nearest" });
   }
 
   async function send() {

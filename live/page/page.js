@@ -1,5 +1,6 @@
 // Begins: words, then the room if this device is known there, else the way in.
 import { button, h } from "./dom.js";
+import { fit } from "./fit.js";
 import { joinScreen } from "./join.js";
 import { openRoom } from "./room.js";
 import { note } from "./notes.js";
@@ -62,4 +63,5 @@ async function inRoom() {
   }
 }
 
+fit();
 begin();
