@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from live.trouble import StoreError
 from tui.desk import FILTERS
-from tui.screens import console_keys
 from tui.screens.console_showing import ConsoleShowing
 from tui.screens.leave import Leave
 from tui.screens.sheets import FactSheet, RoleCard
@@ -23,21 +22,6 @@ class ConsoleActions(ConsoleShowing):
         self.query_one("#draft").focus()  # before the pane that has it goes out of sight
         self.show_pane("feed")
         self.query_one(Feed).to_end()
-
-    def action_pane(self, pane: str) -> None:
-        """Shows a pane and goes to it."""
-        self.show_pane(pane)
-        self.query_one(f"#{pane}").focus()
-
-    def action_next_pane(self) -> None:
-        """F5: feed, SOP, people, draft, feed …"""
-        places = [*console_keys.PANES, "draft"]
-        here = next((place for place in places if self.focused is self.query_one(f"#{place}")), "draft")
-        following = places[(places.index(here) + 1) % len(places)]
-        if following == "draft":
-            self.query_one("#draft").focus()
-        else:
-            self.action_pane(following)
 
     def action_next_waiting(self) -> None:
         """Ctrl+N: from one unanswered entry to the next; an answer is addressed, and what is written stays."""

@@ -8,7 +8,7 @@ from live.solo import Solo
 from sim.events import Event
 from tui.desk import Desk
 from tui.screens import console_keys, ways
-from tui.screens.base import DrillScreen
+from tui.screens.panes import Panes
 from tui.text import BLANK, joined, shown
 from tui.widgets.composer import Composer
 from tui.widgets.feed import Feed
@@ -17,9 +17,10 @@ from tui.widgets.sop import SopList
 from tui.widgets.wordbar import WordBar
 
 
-class ConsoleShowing(DrillScreen[None]):
+class ConsoleShowing(Panes):
     """The desk on the screen, without its layout and its keys."""
 
+    PANES = console_keys.PANES
     solo: Solo
     desk: Desk
 

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 
 from live.trouble import StoreError
 from scenarios.field import Step
 from tui.screens.console_actions import ConsoleActions
 from tui.screens.step import TakeStep
 from tui.widgets.composer import Composer
-from tui.widgets.draft import DraftArea
 from tui.widgets.feed import Feed
 from tui.widgets.sop import SopList
 
 
 class ConsoleWriting(ConsoleActions):
     """Letters, answers and notes, without the layout and the clock."""
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed anywhere goes to the draft: nothing that is typed is lost."""
-        if event.is_printable and event.character and not event.character.isspace():
-            event.stop()
-            self.query_one(Composer).type(event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """So does what is pasted, except where the draft has taken it already."""
-        event.stop()
-        if not isinstance(self.focused, DraftArea):
-            self.query_one(Composer).type(event.text)
 
     @on(Feed.Picked)
     def _answer(self, event: Feed.Picked) -> None:

@@ -1,4 +1,4 @@
-"""What the console of those who watch asks before it does something."""
+"""What the console of those who watch asks before it steers, places, observes or answers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Any, Final
 from live.room.names import seat_name
 from live.room.seats import PLAYERS, SEATS
 from scenarios.field import CHANNELS
-from scenarios.timing import span
 from scoring.names import channel_name, role_name
 from tui.moments_typed import moment_of
 from tui.names import named
 from tui.room_desk import RoomDesk
-from tui.screens.room_base import RoomScreen
 from tui.screens.room_form import Blank, FormWords, Values
-from tui.text import joined, lines
+from tui.screens.room_onward import OnwardForms
+from tui.text import joined
 from tui.widgets.room_goals import RATINGS
 from tui.widgets.room_people import members
 from tui.widgets.room_timeline import inject_of, inject_title
@@ -24,7 +23,7 @@ MOMENTS: Final = 15
 NOBODY: Final = "-"
 
 
-class ControlForms(RoomScreen):
+class ControlForms(OnwardForms):
     """Forms, each with the call that it becomes."""
 
     def ask_insert(self) -> None:
@@ -149,67 +148,6 @@ class ControlForms(RoomScreen):
                 self.make_call("observe", objective=v["goal"], at_s=max(0, at_s), text=v["text"])
 
         self.ask(f"observe {objective}", words, then)
-
-    def ask_onward(self) -> None:
-        """Start, end, hotwash: whatever comes next."""
-        {"lobby": self._ask_start, "ended": self._ask_hotwash, "hotwash": self._tell_report}.get(
-            self.desk.phase, self._ask_end
-        )()
-
-    def _ask_start(self) -> None:
-        def words() -> FormWords:
-            t = self.t
-            seats = [each for each in self.desk.part("seats") if each["seat"] in PLAYERS]
-            taken = [each for each in seats if each["people"]]
-            told = t("{count} of {all} roles are taken by people; simulated teammates play the others.")
-            if len(taken) == len(seats):
-                told = t("All {all} roles are taken by people.")
-            counted = told.format(count=len(taken), all=len(seats))
-            who = [
-                joined(("· ", "$accent"), f"{seat_name(each['seat'], self.lang)}  {person['name']}")
-                for each in taken
-                for person in each["people"]
-            ]
-            return FormWords(t("Start the drill?"), t("Start"), (), lines(counted, *who))
-
-        self.ask("start", words, lambda _: self.make_call("start"))
-
-    def _ask_end(self) -> None:
-        def words() -> FormWords:
-            t, desk = self.t, self.desk
-            left = span(desk.ends_s - desk.now_s)
-            told = t("Time runs on to ENDEX at once, {time} before its time. This cannot be undone.")
-            return FormWords(t("End the drill now?"), t("End it"), (), lines(told.format(time=left)), urgent=True)
-
-        self.ask("end", words, lambda _: self.make_call("end"))
-
-    def _ask_hotwash(self) -> None:
-        def words() -> FormWords:
-            t = self.t
-            told = t("Everybody gets three questions on their own device; answers show here as they come.")
-            return FormWords(t("Open the hotwash?"), t("Open it"), (), lines(told))
-
-        self.ask("hotwash", words, lambda _: self.make_call("hotwash"))
-
-    def _tell_report(self) -> None:
-        def words() -> FormWords:
-            t = self.t
-            command = f"crisis-drill report {self.desk.shared['room']['drill']} -o report.html"
-            told = t("On the host's computer, this writes the after-action report:")
-            return FormWords(t("Report"), t("Good"), (), lines(told, "", (command, "bold $accent")))
-
-        self.ask("report", words, lambda _: None)
-
-    def ask_resume_after_halt(self) -> None:
-        """The drill was stopped for something real."""
-
-        def words() -> FormWords:
-            t = self.t
-            why = str(self.desk.shared["room"]["halted"] or "")
-            told = t("It was stopped because something real has happened. Is that looked after?")
-            return FormWords(t("Resume the drill?"), t("Resume"), (), lines(told, (why, "bold")), urgent=True)
-
-        self.ask("resume", words, lambda _: self.make_call("resume"))
 
     def ask_answer(self, question: str) -> None:
         """One's own answer to a question of the hotwash."""

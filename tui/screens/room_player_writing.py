@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 
 from live.check import SelfCheck
 from live.client_trouble import ClientError, OutError
@@ -10,16 +10,18 @@ from live.telling import FeedItem
 from scenarios.field import Channel
 from tui.desk import check_line
 from tui.screens import room_player_keys
+from tui.screens.panes import Panes
 from tui.screens.room_papers import RoomCard, RoomPapers
 from tui.screens.room_steps import PlayerSteps
 from tui.text import BLANK
 from tui.widgets.composer import Composer, Words
-from tui.widgets.draft import DraftArea
 from tui.widgets.feed import Feed
 
 
-class PlayerWriting(PlayerSteps):
+class PlayerWriting(PlayerSteps, Panes):
     """The keys, without the layout."""
+
+    PANES = room_player_keys.PANES
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,9 +35,6 @@ class PlayerWriting(PlayerSteps):
         self._drafts: Words | None = None
         """The draft that is to be kept next."""
         self._keeping = False
-
-    def show_pane(self, pane: str) -> None:
-        """The layout's."""
 
     def keeps(self, item: FeedItem) -> bool:
         """Whether the filter lets an item through."""
@@ -51,18 +50,6 @@ class PlayerWriting(PlayerSteps):
         if found := [*wait, *spoke[::-1]]:
             return found[0].reply_to, found[0].reply_by
         return recipients[0], self.desk.channel_to(recipients[0])
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed anywhere goes to the draft: nothing that is typed is lost."""
-        if event.is_printable and event.character and not event.character.isspace():
-            event.stop()
-            self.query_one(Composer).type(event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """So does what is pasted, except where the draft has taken it already."""
-        event.stop()
-        if not isinstance(self.focused, DraftArea):
-            self.query_one(Composer).type(event.text)
 
     @on(Feed.Picked)
     def _answer(self, event: Feed.Picked) -> None:
@@ -90,21 +77,6 @@ class PlayerWriting(PlayerSteps):
         self.filter = name or filters[(filters.index(self.filter) + 1) % len(filters)]
         self.query_one(Feed).fill(self.desk.items, self.keeps)
         self.tick()
-
-    def action_pane(self, pane: str) -> None:
-        """Shows a pane and goes to it."""
-        self.show_pane(pane)
-        self.query_one(f"#{pane}").focus()
-
-    def action_next_pane(self) -> None:
-        """F5: feed, SOP, people, documents, draft, feed …"""
-        places = [*room_player_keys.PANES, "draft"]
-        here = next((place for place in places if self.focused is self.query_one(f"#{place}")), "draft")
-        following = places[(places.index(here) + 1) % len(places)]
-        if following == "draft":
-            self.query_one("#draft").focus()
-        else:
-            self.action_pane(following)
 
     def action_role(self) -> None:
         """F2."""
