@@ -10,6 +10,7 @@ import pytest
 from scenarios.library import LoadedScenario, load
 from sim.actions import Say
 from sim.reading import Mark, Reading
+from tests.browser_stage import browsing
 from tests.command_stage import drill
 
 DATA = Path(__file__).parent / "data"
@@ -38,6 +39,13 @@ def journal(tmp_path_factory):
     path = tmp_path_factory.mktemp("journal") / "drill.jsonl"
     done = drill("run", "angry-patient", "--play", "exemplary", "--seed", "4", "--journal", str(path), "--json")
     return path, json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A browser for all tests of a file."""
+    with browsing() as opened:
+        yield opened
 
 
 @pytest.fixture

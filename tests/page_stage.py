@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 
 from live.room.room import Room
 from live.server.hosting import Hosting
@@ -102,17 +100,14 @@ class Served:
         self._thread.join(10)
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
 @contextmanager
-def browsing() -> Iterator[Any]:
-    """A browser without a window."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (the extra dev)")
-    with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+def serving_pages(browser: Any, folder: Path) -> Iterator[Served]:
+    """A room whose pages are all closed before it is."""
+    room = Served(folder)
+    yield room
+    for context in browser.contexts:
+        context.close()
+    room.close()
 
 
 def visits(browser: Any, served: Served, lang: str = "en-US") -> Any:

@@ -8,26 +8,18 @@ from typing import Any
 
 import pytest
 
-from tests.page_stage import CHROMIUM, KEY, Served, browsing, joins, visits
+from tests.browser_stage import IN_BROWSER
+from tests.page_stage import KEY, Served, joins, serving_pages, visits
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on the path")]
+pytestmark = IN_BROWSER
 MARKUP = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
 EDITOR = ".composer textarea"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing() as opened:
-        yield opened
-
-
 @pytest.fixture
 def served(browser: Any, tmp_path: Path) -> Iterator[Served]:
-    room = Served(tmp_path)
-    yield room
-    for context in browser.contexts:
-        context.close()
-    room.close()
+    with serving_pages(browser, tmp_path) as room:
+        yield room
 
 
 def begun(served: Served) -> Any:

@@ -9,27 +9,19 @@ from typing import Any
 import pytest
 
 from live.room.notes import Message
-from tests.page_stage import CHROMIUM, Served, browsing, joins
+from tests.browser_stage import IN_BROWSER
+from tests.page_stage import Served, joins, serving_pages
 from tests.test_page_browser import EDITOR, begun
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on the path")]
+pytestmark = IN_BROWSER
 CALLS = "**/api/call"
 STREAM = "**/api/stream*"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing() as opened:
-        yield opened
-
-
 @pytest.fixture
 def served(browser: Any, tmp_path: Path) -> Iterator[Served]:
-    room = Served(tmp_path)
-    yield room
-    for context in browser.contexts:
-        context.close()
-    room.close()
+    with serving_pages(browser, tmp_path) as room:
+        yield room
 
 
 def said(served: Served) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.page_stage import CHROMIUM, Served, browsing, joins
+from tests.browser_stage import IN_BROWSER
+from tests.page_stage import Served, joins, serving_pages
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium on the path")]
+pytestmark = IN_BROWSER
 EDITOR = ".composer textarea"
 SIZES = [(390, 664), (390, 360), (320, 568), (320, 360), (844, 390)]
 LENGTHS = [1, 122, 5_000]
@@ -23,22 +23,13 @@ CAUGHT_BY = """() => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def phones(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, dict[str, Any]]]:
     """One room with a phone in each language."""
-    served = Served(Path(tmp_path_factory.mktemp("phone")))
-    controller = served.guest("controller")
-    controller.does("pace", pace=0.25)
-    controller.does("start")
-    yield served, {"en-US": joins(browser, served), "zh-TW": joins(browser, served, "pr", "Ann", "zh-TW")}
-    for context in browser.contexts:
-        context.close()
-    served.close()
+    with serving_pages(browser, tmp_path_factory.mktemp("phone")) as served:
+        controller = served.guest("controller")
+        controller.does("pace", pace=0.25)
+        controller.does("start")
+        yield served, {"en-US": joins(browser, served), "zh-TW": joins(browser, served, "pr", "Ann", "zh-TW")}
 
 
 def stands(page: Any, size: tuple[int, int], letters: int) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from live.room.room import Room
 from live.store import Store
+from tests.browser_stage import CHROMIUM
 from tests.live_small import WordReader, small
-from tests.page_stage import CHROMIUM
 from tests.whole_drill import played
 from tests.whole_held import Tally, heard_by, hold_against
 from tests.whole_host import Sent

@@ -19,7 +19,7 @@ from pathlib import Path
 import httpx
 
 from scenarios.words import LANGS, Lang
-from tests.page_stage import CHROMIUM
+from tests.browser_stage import CHROMIUM
 from tests.whole_console import Console, controller
 from tests.whole_held import Tally, command, hold_against, only_drill, verified
 from tests.whole_host import Guest, Host
