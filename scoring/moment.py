@@ -8,7 +8,7 @@ from scenarios.field import Channel, Role
 from scenarios.texts import Script
 from sim.actions import Action, Say
 from sim.drill import Drill
-from sim.events import Answered, Delivered, Escalated
+from sim.events import Announced, Answered, Delivered, Escalated
 from sim.plan import plan_of
 from sim.reading import Reader, Reading, Reply
 from sim.teammates import Proposal
@@ -54,4 +54,11 @@ def _prompt(drill: Drill, to: str, lang: str) -> str:
             return drill.script.text(event.line, lang)
         if isinstance(event, (Answered, Escalated)) and event.line and event.person == to:
             return drill.script.spoken(event, lang)
+        if isinstance(event, Announced) and announced_to(event, to):
+            return event.text
     return ""
+
+
+def announced_to(event: Announced, to: str) -> bool:
+    """Whether words to this person, or to everybody, come after what a controller let somebody say."""
+    return bool(event.from_) and (event.from_ == to or (to == "public" and "public" in event.to))

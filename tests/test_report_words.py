@@ -19,6 +19,7 @@ from scoring.report import (
     practice,
     render,
     summary,
+    team_control,
     team_handoffs,
     team_seats,
     team_sheet,
@@ -52,6 +53,8 @@ def tables() -> set[str]:
         turns.KINDS,
         turns.HAD,
         turns.RUNGS,
+        team_control.DOES,
+        timeline.STEERED,
         team_handoffs.ENDS,
         team_handoffs.NEEDED,
         team_seats.BESIDE,
@@ -62,7 +65,14 @@ def tables() -> set[str]:
         found |= set(table.values())
     found |= set(practice.FOR_DIMENSION.values()) | set(practice.PROGRAMME.values()) | set(timeline.LABELS.values())
     found |= {name for _, name in render.SECTIONS} | set(method.LIMITS)
-    return found | {feedback.LATE_HINT, feedback.STEP_HINT, practice.ALL_STRONG, practice.FOR_GOOD, practice.FOR_BAD}
+    return found | {
+        team_control.NO_REASON,
+        feedback.LATE_HINT,
+        feedback.STEP_HINT,
+        practice.ALL_STRONG,
+        practice.FOR_GOOD,
+        practice.FOR_BAD,
+    }
 
 
 def calls() -> set[str]:

@@ -12,6 +12,7 @@ from live.room.members import Member
 from live.room.notes import Judged, Message, Observation, Rated
 from live.room.seats import PLAYERS, Phase, Seat
 from live.room.state import RoomState
+from scoring.team.record import Held
 
 
 def folded(entries: Iterable[Entry]) -> RoomState:
@@ -25,8 +26,20 @@ def folded(entries: Iterable[Entry]) -> RoomState:
 def fold(state: RoomState, entry: Entry) -> None:
     """Takes in what was done; an entry of an unknown call changes nothing."""
     known = _FOLDS.get(entry.call)
+    seat = state.members[entry.member].seat if entry.member in state.members else ""
+    if entry.call in _HOLDING or (entry.call == "tell" and seat == "controller"):
+        state.held.append(_held(entry, seat))
     if known is not None:
         known(state, entry)
+
+
+_HOLDING: Final = frozenset({"start", "pause", "resume", "halt", "pace", "ahead", "end", "ended"})
+
+
+def _held(entry: Entry, seat: str) -> Held:
+    data = entry.data
+    words = str(data.get("why" if entry.call == "halt" else "text", ""))
+    return Held(entry.at_s, entry.member, seat, entry.call, words, str(data.get("to", "")), data.get("pace", 1.0))
 
 
 def _join(state: RoomState, entry: Entry) -> None:
@@ -76,7 +89,7 @@ def _phase(to: Phase) -> Callable[[RoomState, Entry], None]:
 
 
 def _halt(state: RoomState, entry: Entry) -> None:
-    state.phase, state.halted = "paused", entry.data["why"]
+    state.phase, state.halted, state.halted_by = "paused", entry.data["why"], entry.member
 
 
 def _pace(state: RoomState, entry: Entry) -> None:

@@ -22,6 +22,7 @@ def recorded(state: RoomState, *, private: bool = True) -> TeamRecord:
         observed=tuple(Observed(each.at_s, each.member, each.objective, each.text) for each in state.observations),
         rated=tuple(Rated(each.member, each.objective, each.rating, each.why) for each in state.ratings.values()),
         answered=tuple(Answered(member, question, text) for (member, question), text in state.answers.items() if text),
+        held=tuple(state.held),
     )
     return whole if private else replace(whole, observed=(), rated=())
 

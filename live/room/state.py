@@ -9,6 +9,7 @@ from live.room.members import Member, Sitting
 from live.room.notes import Judged, Message, Observation, Rated
 from live.room.seats import PLAYERS, Phase, Seat
 from scenarios.field import Role
+from scoring.team.record import Held
 
 
 @dataclass
@@ -18,6 +19,8 @@ class RoomState:
     phase: Phase = "lobby"
     halted: str | None = None
     """Why the drill was stopped for something real; None while it was not."""
+    halted_by: str = ""
+    """The member who stopped it."""
     pace: float = 1.0
     members: dict[str, Member] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
@@ -29,6 +32,8 @@ class RoomState:
     """By member, action and mark; the last one counts."""
     answers: dict[tuple[str, str], str] = field(default_factory=dict)
     """Of the hotwash, by member and question."""
+    held: list[Held] = field(default_factory=list)
+    """What was done to the clock and told from beside the drill by whoever held it."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     acted: dict[str, int] = field(default_factory=dict)
     """When each member last did something in their role."""

@@ -33,7 +33,7 @@ def content(subject: Subject) -> Content:
     told = Told(drill.script, subject.lang)
     events: Sequence[Event] = drill.events
     ends_s = max((event.at_s for event in events), default=0)
-    timeline = Timeline(told, events)
+    timeline = Timeline(told, events, () if subject.team is None else subject.team.beside)
     best, worst = feedback.strengths(told, card), feedback.improvements(told, card)
     return Content(
         head=_head(told, card, subject.held_on, ends_s),

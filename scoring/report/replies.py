@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scoring import names
+from scoring.moment import announced_to
 from scoring.report.parts.replies import Lack, MarkLine, Model, Quote, ReplyLine
 from scoring.report.pieces import Numbered, pieces, place
 from scoring.report.played import Played
@@ -12,8 +13,26 @@ from scoring.report.told import Told
 from scoring.report.visible import clauses_around
 from scoring.scorecard import ReplyScore, Scorecard
 from sim.actions import Say
-from sim.events import Delivered
+from sim.events import Announced, Answered, Delivered, Escalated, Event, Said
 from sim.reading import GOOD_MARKS, MARKS, Evidence, Mark
+
+
+def inserted_prompts(events: Sequence[Event]) -> dict[str, Announced]:
+    """By reply, what a controller let somebody say, where that was the last that the reply's person had said."""
+    found: dict[str, Announced] = {}
+    last: list[Announced] = []
+    for event in events:
+        match event:
+            case Announced() if event.from_:
+                last.append(event)
+            case Delivered() if event.line:
+                last = [each for each in last if each.from_ != event.from_]
+            case Answered() | Escalated() if event.line:
+                last = [each for each in last if each.from_ != event.person]
+            case Said():
+                asked = next((each for each in reversed(last) if announced_to(each, event.to)), None)
+                found |= {event.action: asked} if asked else {}
+    return found
 
 
 class Replies:
@@ -24,6 +43,7 @@ class Replies:
         self._card = card
         self._readings = {action.id: action.reading for action in drill.inputs if isinstance(action, Say)}
         self._prompts = {event.inject: event for event in drill.events if isinstance(event, Delivered)}
+        self._inserted = inserted_prompts(drill.events)
 
     def all(self) -> tuple[ReplyLine, ...]:
         """The replies in the order in which they were given."""
@@ -34,6 +54,9 @@ class Replies:
     def _reply(self, reply: ReplyScore) -> ReplyLine:
         marks, numbered = self._marks(reply)
         prompt = self._prompts.get(reply.answers[-1]) if reply.answers else None
+        words = self._told.text(prompt.line) if prompt else ""
+        asked = self._inserted.get(reply.action)
+        from_ = asked.from_ if asked else prompt.from_ if prompt else ""
         lang = self._told.lang
         return ReplyLine(
             action=reply.action,
@@ -45,8 +68,8 @@ class Replies:
             teammate=reply.teammate,
             text=reply.text,
             score=round(reply.score, 1),
-            prompt_who=self._told.who(prompt.from_) if prompt else "",
-            prompt=self._told.text(prompt.line) if prompt else "",
+            prompt_who=self._told.who(from_) if asked or prompt else "",
+            prompt=asked.text if asked else words,
             pieces=pieces(reply.text, numbered),
             marks=marks,
             lacks=tuple(self._lacks(reply)),

@@ -8,6 +8,7 @@ from typing import Final
 from scenarios.field import ROLES
 from scoring.report import feedback
 from scoring.report.parts.team import TeamPart
+from scoring.report.team_control import beside_moments
 from scoring.report.team_handoffs import bypass_lines, paper_lines, wait_line
 from scoring.report.team_plan import Plan
 from scoring.report.team_seats import seat_lines, watchers
@@ -55,7 +56,9 @@ def team_part(told: Told, drill: Drill, card: Scorecard, record: TeamRecord, hel
     told_waits = [wait_line(told, wait, written) for wait in waits]
     by_length = sorted(told_waits, key=lambda each: -each.lasts_s)
     silent = silence_lines(told, silences(seats.values(), card.expectations, drill.inputs, record))
-    sheet = sheet_lines(told, card, record, Timeline(told, drill.events).moments())
+    beside = beside_moments(told, record)
+    timeline = Timeline(told, drill.events, beside)
+    sheet = sheet_lines(told, card, record, timeline.moments())
     return TeamPart(
         readers=told.t(
             "For everybody who was in the room. It names roles; what was one person's own stands on their private "
@@ -75,6 +78,8 @@ def team_part(told: Told, drill: Drill, card: Scorecard, record: TeamRecord, hel
         silences=silent,
         sheet=sheet,
         agreement=agreement_words(told, record),
+        control=tuple(sorted((*timeline.steered(), *beside), key=lambda moment: moment.at_s)),
+        beside=beside,
         hotwash=hotwash_lines(told, record),
         plan=Plan(told, held_on).lines(feedback.improvements(told, card), by_length, silent, sheet),
     )

@@ -13,6 +13,7 @@ from scoring.report.tracks import DRIFTS
 from scoring.report.visible import clipped
 from sim.events import (
     FEELINGS,
+    Announced,
     Answered,
     Commented,
     Delivered,
@@ -30,6 +31,8 @@ from sim.events import (
     Slipped,
     Spread,
     Started,
+    Steered,
+    Wrote,
 )
 
 LABELS: Final = {
@@ -51,7 +54,35 @@ LABELS: Final = {
     "mood": "Mood",
     "skipped": "Did not come",
     "expected": "Expected action",
+    "document": "Document",
+    "insert": "Inserted by the controller",
+    "steer": "Controller",
+    "control": "Controller",
+    "message": "Message from the controller",
+    "stop": "Emergency stop",
     "end": "ENDEX",
+}
+SHOWN: Final = (
+    Started,
+    Delivered,
+    Said,
+    Did,
+    Answered,
+    Escalated,
+    Published,
+    Reminded,
+    Slipped,
+    Ended,
+    Wrote,
+    Announced,
+    Steered,
+)
+"""The events that are moments of the timeline; the log has all."""
+STEERED: Final = {
+    "send": "“{what}” sent at once",
+    "resend": "“{what}” sent again",
+    "skip": "“{what}” skipped",
+    "move": "“{what}” moved to {clock}",
 }
 MOST_SHOWN: Final = 170
 """Columns of a text in the timeline; the log has all of it."""
@@ -68,17 +99,17 @@ REACHED: Final = (100, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000
 
 
 class Timeline:
-    """Tells the events of one drill."""
+    """Tells the events of one drill, and what was done beside it."""
 
-    def __init__(self, told: Told, events: Sequence[Event]) -> None:
+    def __init__(self, told: Told, events: Sequence[Event], beside: Sequence[Moment] = ()) -> None:
         self._told = told
         self._events = events
+        self._beside = beside
 
     def moments(self) -> tuple[Moment, ...]:
         """Injects, replies, steps, reactions, escalations, articles and reach, with long texts cut short."""
-        chosen = (Started, Delivered, Said, Did, Answered, Escalated, Published, Reminded, Slipped, Ended)
-        told = [self._moment(event) for event in self._events if isinstance(event, chosen)]
-        short = [self._short(moment) for moment in told if moment]
+        told = [self._moment(event) for event in self._events if isinstance(event, SHOWN)]
+        short = [self._short(moment) for moment in (*told, *self._beside) if moment]
         return tuple(sorted([*short, *self._reach()], key=lambda moment: (moment.at_s, moment.kind == "end")))
 
     def events(self) -> tuple[Moment, ...]:
@@ -94,7 +125,17 @@ class Timeline:
         """
         views: dict[str, int] = {}
         told = [self._moment(event) or self._other(event, views) for event in self._events]
+        known = [moment for moment in told if moment]
+        return tuple(sorted([*known, *self._beside], key=lambda moment: moment.at_s) if self._beside else known)
+
+    def steered(self) -> tuple[Moment, ...]:
+        """What a controller did to the injects, with whole texts."""
+        told = (self._moment(event) for event in self._events if isinstance(event, (Announced, Steered)))
         return tuple(moment for moment in told if moment)
+
+    def beside(self, at_s: int, kind: str, who: str, text: str, note: str = "") -> Moment:
+        """A moment of the room, and not of the drill's events."""
+        return self._make(max(0, at_s), kind, who, text, note)
 
     def _short(self, moment: Moment) -> Moment:
         text, note = clipped(moment.text, MOST_SHOWN), clipped(moment.note, MOST_NOTED)
@@ -139,8 +180,30 @@ class Timeline:
                 )
             case Ended():
                 return self._make(event.at_s, "end", "", told.t("The drill is over."))
+            case Wrote():
+                return self._wrote(event)
+            case Announced():
+                note = told.t("to {whom}, {channel}").format(
+                    whom=told.several(event.to), channel=names.channel_name(event.by, lang)
+                )
+                return self._make(event.at_s, "insert", told.who(event.from_), event.text, note)
+            case Steered() if event.does in STEERED:
+                what = told.t(STEERED[event.does])
+                text = what.format(what=told.title(event.inject), clock=told.clock(event.to_s))
+                return self._make(event.at_s, "steer", "", text)
             case _:
                 return None
+
+    def _wrote(self, event: Wrote) -> Moment:
+        told = self._told
+        what = told.t("{document}, version {number}: {stage}").format(
+            document=told.t("“{words}”").format(words=event.title or event.document),
+            number=event.version,
+            stage=names.stage_name(event.stage, told.lang),
+        )
+        words = event.text if event.stage == "draft" else event.note
+        text = told.t("{what}: {words}").format(what=what, words=words) if words else what
+        return self._make(event.at_s, "document", told.role(event.who), text)
 
     def _escalated(self, event: Escalated) -> Moment | None:
         """Without words of its own the step is told by the inject that follows it; without one, by where it goes."""

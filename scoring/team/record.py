@@ -71,6 +71,24 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Held:
+    """What was done to the drill's clock and phase, or said to the team from beside it, by whoever held it."""
+
+    at_s: int
+    """Before STARTEX, −1."""
+    person: str
+    """Empty for the room itself."""
+    seat: str
+    does: str
+    """`pause`, `resume`, `halt`, `pace`, `ahead`, `end`, `ended`, or `tell`."""
+    text: str = ""
+    """Why it was stopped, or what was told."""
+    to: str = ""
+    """To whom it was told: a seat, or `all`."""
+    pace: float = 1.0
+
+
+@dataclass(frozen=True)
 class TeamRecord:
     """All of it."""
 
@@ -81,6 +99,8 @@ class TeamRecord:
     observed: tuple[Observed, ...] = ()
     rated: tuple[Rated, ...] = ()
     answered: tuple[Answered, ...] = ()
+    held: tuple[Held, ...] = ()
+    """In the order of time."""
 
     def player(self, role: str, at_s: int) -> str:
         """Who sat in that role when an input of that second came; empty for nobody.

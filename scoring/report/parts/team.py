@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.report.parts.doing import ExpectationLine
+from scoring.report.parts.timeline import Moment
 
 
 @dataclass(frozen=True)
@@ -268,6 +269,10 @@ class TeamPart:
     """How far the evaluators' ratings agree, in sentences."""
     hotwash: tuple[QuestionLine, ...]
     plan: tuple[PlanLine, ...]
+    control: tuple[Moment, ...]
+    """What the controller did, and who stopped the drill, in the order of time."""
+    beside: tuple[Moment, ...]
+    """Those of it that are no events of the drill."""
 
 
 @dataclass(frozen=True)
