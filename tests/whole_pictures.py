@@ -28,8 +28,12 @@ PALETTE: Final = """async (shot) => {
         const colour = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2]
         seen.set(colour, (seen.get(colour) ?? 0) + 1)
     }
-    const colours = [...seen].sort((one, other) => other[1] - one[1]).slice(0, 256).map(([colour]) => colour)
     const far = (one, other) => [16, 8, 0].reduce((sum, by) => sum + (((one >> by) & 255) - ((other >> by) & 255)) ** 2, 0)
+    const often = [...seen].sort((one, other) => other[1] - one[1]).map(([colour]) => colour)
+    const colours = []
+    for (const apart of [700, 250, 60, 0])
+        for (const colour of often)
+            if (colours.length < 256 && colours.every((each) => far(each, colour) > apart)) colours.push(colour)
     const nearest = new Map([...seen.keys()].map((colour) => [colour, colours.reduce((best, each, index) => (far(each, colour) < far(colours[best], colour) ? index : best), 0)]))
     const indices = []
     for (let at = 0; at < data.length; at += 4) indices.push(nearest.get((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]))
