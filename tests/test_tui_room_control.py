@@ -190,7 +190,7 @@ async def test_seats_messages_and_the_emergency_stop(served):  # noqa: F811
         assert served.room.state.phase == "running"
         await write(pilot, "候診區有人昏倒")
         await pilot.press("ctrl+s")
-        await shows(pilot, lambda: "緊急喊停：真實事件發生候診區有人昏倒" in console.page())
+        await shows(pilot, lambda: "真實事件｜演練已停止候診區有人昏倒" in console.page())
         assert "非真實事件" not in seen(app)
         assert served.room.state.phase == "paused"
         await pilot.press("f7")

@@ -48,6 +48,8 @@ class DrillApp(App[None]):
         self._store = store
         self.monotonic: Callable[[], float] = time.monotonic
         """The wall, in seconds; tests put their own in its place."""
+        self.real = False
+        """Something real is going on: no line says then that nothing is."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names of colours, known before a theme is."""

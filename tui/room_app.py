@@ -21,6 +21,7 @@ from tui.screens.room_base import RoomScreen
 from tui.screens.room_join import Given, RoomJoin
 from tui.screens.room_leave import LeaveRoom
 from tui.screens.trouble import Trouble
+from tui.widgets.banner import Banner
 
 TICK_S = 0.5
 
@@ -108,6 +109,7 @@ class RoomApp(DrillApp):
                 self._told()
             case Out():
                 self.joined = False
+                self._tell_real(False)
                 await self._start_anew()
 
     def _wall_s(self) -> float:
@@ -115,6 +117,7 @@ class RoomApp(DrillApp):
 
     def _take(self, view: View) -> None:
         fresh = self.desk.take(view)
+        self._tell_real(self.desk.halted is not None)
         wanted = self._wanted()
         screen = self.room_screen
         if screen is None or type(screen) is not wanted:
@@ -124,6 +127,13 @@ class RoomApp(DrillApp):
             self.run_worker(screen.retell(), group="retell")
         else:
             self._told()
+
+    def _tell_real(self, real: bool) -> None:
+        """All banners, also those of sheets that lie above the room."""
+        self.real = real
+        for screen in self.screen_stack:
+            for banner in screen.query(Banner):
+                banner.real = real
 
     def _wanted(self) -> type[RoomScreen]:
         from tui.screens.room_control import RoomControl

@@ -19,7 +19,7 @@ from scoring.names import channel_name, role_name
 from tui.text import joined
 from tui.widgets.sop import StepLine
 
-PACES: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
+PACES: Final = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
 BEHIND_S: Final = 8.0
 """Views come at least every five seconds while the clock goes; without one the shown clock stops here."""
 _FIELDS: Final = {each.name for each in fields(FeedItem)}
@@ -69,7 +69,7 @@ class RoomDesk:
         """The room cannot be reached at the moment."""
         self._anew = True
         self.kept: dict[str, dict[str, str]] = {}
-        """What was written in forms that were closed without being sent, by form."""
+        """What was written in forms that the room took away, by form."""
 
     def begin_anew(self) -> None:
         """One has joined: what comes next is another room, or another member's."""
@@ -125,6 +125,12 @@ class RoomDesk:
     def phase(self) -> str:
         """`lobby`, `running`, `paused`, `ended`, `hotwash`."""
         return str(self.shared["room"]["phase"])
+
+    @property
+    def halted(self) -> str | None:
+        """Why the drill stands still for something real; None while nothing real has happened."""
+        why = self.shared["room"]["halted"]
+        return None if why is None or self.phase != "paused" else str(why)
 
     @property
     def title(self) -> str:

@@ -45,9 +45,19 @@ def _head(room: Room, names: Names) -> dict[str, Any]:
         "phase": state.phase,
         "phase_name": phase_name(state.phase, names.lang),
         "halted": state.halted,
+        "halted_by": _who_halted(room, names.lang),
         "trouble": trouble.sentence(names.lang) if trouble else "",
         "code": room.code if names.role == "controller" else "",
     }
+
+
+def _who_halted(room: Room, lang: Lang) -> str:
+    """Name and seat of who stopped the drill for something real; empty while nobody has."""
+    member = room.state.members.get(room.state.halted_by)
+    if room.state.halted is None or member is None:
+        return ""
+    seat = seat_name(member.seat, lang)
+    return f"{member.name}（{seat}）" if lang == "zh-TW" else f"{member.name} ({seat})"
 
 
 def _clock(room: Room, names: Names) -> dict[str, Any]:

@@ -6,16 +6,17 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
 from live.client_trouble import ClientError, OutError
 from live.room.names import seat_name
 from live.room.seats import SEATS
-from scenarios.words import translator
 from tui.keys import Key, msg
 from tui.screens.base import DrillScreen
 from tui.screens.room_form import Blank, Form, FormWords, Values
-from tui.text import joined, lines
+from tui.text import BLANK, joined, lines
 from tui.widgets.banner import Banner
 from tui.widgets.wordbar import Word
 
@@ -170,23 +171,37 @@ class RoomScreen(DrillScreen[None]):
         host = self.room_app.host
         self.app.push_screen(LeaveRoom(host.again if host else ""), self.room_app.decide_leaving)
 
-    def halt_words(self) -> Content | None:
-        """What stands on every screen while the drill is stopped for something real."""
-        why = self.desk.shared["room"]["halted"]
-        if why is None or self.desk.phase != "paused":
+    def compose(self) -> ComposeResult:
+        """As any screen, with a place for what is real above it all."""
+        yield Static(BLANK, id="real")
+        yield from super().compose()
+
+    def real_words(self) -> Content | None:
+        """What stands large on every screen while the drill is stopped for something real."""
+        why, t = self.desk.halted, self.t
+        if why is None:
             return None
-        t = translator("tui", self.lang)
-        told = f" {t('STOPPED: SOMETHING REAL HAS HAPPENED')} {why} "
-        return joined((told, "bold reverse $error"))
+        by = str(self.desk.shared["room"].get("halted_by", ""))
+        told = t("Stopped by {who} at {time} of the drill.").format(who=by, time=self.desk.names.clock(self.desk.now_s))
+        return lines(
+            t("REAL EVENT – THE DRILL IS STOPPED"),
+            why or t("Something real has happened; no reason was written."),
+            told if by else "",
+            t("Attend to that first. Nothing is lost; the controller goes on with the drill when it is over."),
+        )
 
     def tell_real(self) -> None:
-        """While something real is going on, no line above says that nothing is."""
+        """While something real is going on, that is what the head of the screen says."""
+        words = self.real_words()
+        for block in self.query("#real").results(Static):
+            block.display = words is not None
+            block.update(joined(words) if words is not None else BLANK)
         for banner in self.query(Banner):
-            banner.display = self.halt_words() is None
+            banner.display = words is None
 
     def halt_word(self) -> tuple[Word, ...]:
         """What stops the drill, always in sight while there is something to stop."""
-        if self.desk.phase not in ("running", "paused") or self.desk.shared["room"]["halted"] is not None:
+        if self.desk.phase not in ("running", "paused") or self.desk.halted is not None:
             return ()
         return (Word("halt", self.t("Emergency stop"), "^E", self.t(HALT_KEY.help)),)
 

@@ -139,7 +139,7 @@ class RoomControl(ControlActs):
         self.query_one("#controls", WordBar).words = room_control_keys.controls(self.desk)
         link = self.room_app.link or self.desk.client.link.whole
         stands = room_words(self.desk, link, self.size.width, wide=self.size.width >= WIDE)
-        self.query_one("#room-line", Static).update(joined(self.halt_words() or self.trouble_words() or stands))
+        self.query_one("#room-line", Static).update(joined(self.trouble_words() or stands))
         for each in self.query(RoomList):
             each.tell()
         self.tell_titles()

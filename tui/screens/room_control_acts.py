@@ -88,7 +88,7 @@ class ControlActs(ControlForms):
 
     def action_pause(self) -> None:
         """F7."""
-        if self.desk.phase == "paused" and self.desk.shared["room"]["halted"] is not None:
+        if self.desk.halted is not None:
             self.ask_resume_after_halt()
         else:
             self.make_call("resume" if self.desk.phase == "paused" else "pause")

@@ -24,7 +24,7 @@ KEYS: Final = (
     Key("f5", "next_pane", msg("Panes"), msg("From pane to pane.")),
     Key("f7", "pause", msg("Pause"), msg("Stop the drill's clock for everybody, or let it go on."), foot=False),
     Key("f8", "ahead", msg("Next inject"), msg("Go ahead to the next inject."), foot=False),
-    Key("f9", "faster", msg("Pace"), msg("The pace of the clock: ×1, ×2, ×5, ×10, ×20, ×60."), foot=False),
+    Key("f9", "faster", msg("Pace"), msg("The pace of the clock, from ×0.25 over ×1 to ×60."), foot=False),
     Key("ctrl+o", "observe", msg("Observe"), msg("Write an observation down, pinned to a moment; rate an objective.")),
     Key(
         "ctrl+d",
@@ -84,7 +84,7 @@ def controls(desk: RoomDesk) -> tuple[Word, ...]:
     if desk.seat != "controller":
         return ()
     clock = t("Stop the drill's clock for everybody, or let it go on.")
-    pace = t("The pace of the clock: ×1, ×2, ×5, ×10, ×20, ×60.")
+    pace = t("The pace of the clock, from ×0.25 over ×1 to ×60.")
     words = [
         Word("pause", t("Go on") if desk.phase == "paused" else t("Pause"), "F7", clock),
         Word("ahead", t("Next"), "F8", t("Go ahead to the next inject.")),

@@ -57,7 +57,10 @@ class FormWords:
 
 
 class Form(Sheet[Values]):
-    """Gives what was filled in, by field; Escape gives nothing, and what was written stays for the next time."""
+    """Gives what was filled in, by field; Escape gives nothing, and the next one is fresh.
+
+    A form that the room took away (ENDEX came) was not given up: what was written stands in the next one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "go", show=False, priority=True)]
 
@@ -166,7 +169,9 @@ class Form(Sheet[Values]):
 
     @on(Button.Pressed, "#form-not")
     def action_close(self) -> None:
-        """Nothing is done; what was written stays."""
+        """Nothing is done, and nothing is kept."""
+        self._kept.clear()
+        self._kept = {}  # what is still on its way from a field goes nowhere
         self.dismiss(None)
 
 

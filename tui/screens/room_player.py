@@ -114,7 +114,7 @@ class RoomPlayer(PlayerWriting):
             self.room_app.say(named(told[-1].who, told[-1].text, self.lang))
 
     def _urgent(self) -> Content | None:
-        stopped = self.halt_words() or self.trouble_words()
+        stopped = self.trouble_words()
         if stopped is not None:
             return stopped
         if self.desk.away:
@@ -141,7 +141,8 @@ class RoomPlayer(PlayerWriting):
         open_ = (f"● {t('unanswered')} {count}", "bold $warning") if count else (f"✓ {t('all answered')}", "$success")
         parts = [(f"{t('Trust')} ", "$muted"), (f"{public['trust']}  ", "bold"), open_]
         pace = float(desk.shared["clock"]["pace"])
-        return joined((f"×{pace:g}  " if pace != 1 else "", "$muted"), *parts, "  ", desk.link_words())
+        tells = pace != 1 and desk.phase in ("running", "paused")
+        return joined((f"×{pace:g}  " if tells else "", "$muted"), *parts, "  ", desk.link_words())
 
     def show_pane(self, pane: str) -> None:
         """Shows a pane where only one has room."""
