@@ -151,7 +151,7 @@ def lessons(result: Told, lang: Lang) -> Content:
 
 
 def _improvement(number: int, each: ImprovementLine, t: Translate, lang: Lang) -> Iterator[Part]:
-    cost = f"  −{each.cost:.1f} {t('points')}" if each.cost >= 0.05 else ""
+    cost = f"  −{each.cost:.1f} {t('points')}" if each.cost and each.cost >= 0.05 else ""
     yield joined(
         (f"{number}. {named(each.kind_name, each.name, lang)}", "bold"),
         (f"  {each.clock} {each.owner}{cost}", "$muted"),

@@ -16,6 +16,7 @@ from scoring.report.parts.head import CapLine, DimensionLine, Head, StandingLine
 from scoring.report.practice import practice
 from scoring.report.principles import principles
 from scoring.report.replies import Replies
+from scoring.report.shared import lessons, shared
 from scoring.report.subject import Subject
 from scoring.report.summary import did_nothing, sentences, tally
 from scoring.report.timeline import Timeline
@@ -33,9 +34,11 @@ def content(subject: Subject) -> Content:
     told = Told(drill.script, subject.lang)
     events: Sequence[Event] = drill.events
     ends_s = max((event.at_s for event in events), default=0)
-    timeline = Timeline(told, events, () if subject.team is None else subject.team.beside)
+    team = subject.team
+    timeline = Timeline(told, events, team.beside if team else (), causes=team is None)
     best, worst = feedback.strengths(told, card), feedback.improvements(told, card)
-    return Content(
+    worst = lessons(worst) if team else worst
+    whole = Content(
         head=_head(told, card, subject.held_on, ends_s),
         total=rounded(card.total),
         uncapped=rounded(card.uncapped),
@@ -54,7 +57,7 @@ def content(subject: Subject) -> Content:
         principles=None if subject.graded is None else principles(told, subject.graded),
         strengths=best,
         improvements=worst,
-        turns=None if subject.turning is None else Turns(told, drill, card).all(subject.turning),
+        turns=None if subject.turning is None else Turns(told, drill, card, named=team is None).all(subject.turning),
         objectives=doing.objectives(told, card),
         steps=doing.steps(told, events, card),
         other_steps=doing.other_steps(told, events),
@@ -67,6 +70,7 @@ def content(subject: Subject) -> Content:
         team=subject.team,
         person=subject.person,
     )
+    return shared(told, whole) if team else whole
 
 
 def _head(told: Told, card: Scorecard, held_on: date | None, ends_s: int) -> Head:

@@ -122,6 +122,8 @@ def _change(told: Told, card: Scorecard, worst: Sequence[ImprovementLine]) -> st
     if not worst:
         return t("Nothing lost points worth naming: play it again with another seed.")
     first = worst[0]
+    if not first.roles and first.subject in MARKS:
+        return t("The first thing to change in what is said: {what}.").format(what=first.name.lower())
     owner = told.in_text(first.roles) or t("the team")
     if first.kind == "harmful" and not first.quote:
         return t("The first thing to change: at {clock} {owner}: {what}.").format(

@@ -1,4 +1,4 @@
-"""How a team worked together, for its report: it names roles; what is one person's own is on their private page."""
+"""How a team worked together, for its report: times by role; marks of one person's replies are on their own page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from scenarios.field import ROLES
 from scoring.report import feedback
 from scoring.report.parts.team import TeamPart
+from scoring.report.shared import lessons, owed
 from scoring.report.team_control import beside_moments
 from scoring.report.team_handoffs import bypass_lines, paper_lines, wait_line
 from scoring.report.team_plan import Plan
@@ -61,18 +62,20 @@ def team_part(told: Told, drill: Drill, card: Scorecard, record: TeamRecord, hel
     sheet = sheet_lines(told, card, record, timeline.moments())
     return TeamPart(
         readers=told.t(
-            "For everybody who was in the room. It names roles; what was one person's own stands on their private "
-            "page, which they and the facilitator alone can see."
+            "For everybody who was in the room. It names who sat where, the evaluators, and who held or stopped the "
+            "drill; times and waits stand by role, what went well is quoted, and the answers of the hotwash have no "
+            "names. Scores, marks and advice on single replies are on each person's private page alone, which they "
+            "and the facilitator can see."
         ),
         seats=seat_lines(told, record, seats.values(), max(0, drill.now_s)),
         watchers=watchers(told, record),
         owners=owner_lines(told, card, seats, given),
-        owed=owed_lines(told, card, given),
+        owed=owed(owed_lines(told, card, given)),
         papers=paper_lines(told, written),
         questions=tuple(each for each in told_waits if each.kind == "question"),
         passed=tuple(each for each in told_waits if each.kind == "passed"),
         longest=tuple(wait_line(told, wait, written) for wait in longest(waits, MOST_WAITS, LEAST_S)),
-        bypassed=bypass_lines(told, bypassed(written), card),
+        bypassed=bypass_lines(told, bypassed(written)),
         clashes=clash_lines(told, clashes(drill, card.slips)),
         shares=share_lines(told, shares(seats, drill.inputs, record)),
         silences=silent,
@@ -81,5 +84,5 @@ def team_part(told: Told, drill: Drill, card: Scorecard, record: TeamRecord, hel
         control=tuple(sorted((*timeline.steered(), *beside), key=lambda moment: moment.at_s)),
         beside=beside,
         hotwash=hotwash_lines(told, record),
-        plan=Plan(told, held_on).lines(feedback.improvements(told, card), by_length, silent, sheet),
+        plan=Plan(told, held_on).lines(lessons(feedback.improvements(told, card)), by_length, silent, sheet),
     )

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from scoring import names
-from scoring.releases import SLIPS
 from scoring.report.parts.team import BypassLine, PaperLine, StageLine, WaitLine
 from scoring.report.team_seats import seat_name
 from scoring.report.told import Told
 from scoring.report.visible import clipped
-from scoring.rules import SLIP_COST
-from scoring.scorecard import Scorecard
 from scoring.team.papers import Paper, PaperStep
 from scoring.team.waits import Wait
 from sim.documents import OWNER
@@ -60,8 +57,8 @@ def wait_line(told: Told, wait: Wait, papers: Iterable[Paper] = ()) -> WaitLine:
     )
 
 
-def bypass_lines(told: Told, papers: Iterable[Paper], card: Scorecard) -> tuple[BypassLine, ...]:
-    """What went out without its approvals, and what that cost of one voice."""
+def bypass_lines(told: Told, papers: Iterable[Paper]) -> tuple[BypassLine, ...]:
+    """What went out without its approvals."""
     return tuple(
         BypassLine(
             clock=told.clock(paper.published_s),
@@ -74,11 +71,6 @@ def bypass_lines(told: Told, papers: Iterable[Paper], card: Scorecard) -> tuple[
                 )
                 for stage in paper.lacked
                 if stage != "approve" or paper.published_by != OWNER["approve"]
-            ),
-            cost=sum(
-                SLIP_COST[slip.slip]
-                for slip in card.slips
-                if slip.action == paper.action and slip.slip in SLIPS.values()
             ),
         )
         for paper in papers

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Final
 
 from scoring.report.figures import rounded
 from scoring.report.parts.team import AnswerLine, ObservationLine, QuestionLine, RatingLine, SheetLine
 from scoring.report.parts.timeline import Moment
-from scoring.report.team_seats import seat_name
 from scoring.report.told import Told
 from scoring.report.visible import clipped
 from scoring.scorecard import Scorecard
-from scoring.team.record import Observed, TeamRecord
+from scoring.team.record import Answered, Observed, TeamRecord
 from scoring.team.sheet import ObjectiveSheet, agreement, sheets
 
 RATING_NAMES: Final = {
@@ -71,23 +71,24 @@ def agreement_words(told: Told, record: TeamRecord) -> tuple[str, ...]:
 
 
 def hotwash_lines(told: Told, record: TeamRecord, person: str = "") -> tuple[QuestionLine, ...]:
-    """The three questions with everybody's answers, or with one person's alone."""
+    """The three questions with everybody's answers, or with one person's alone; in an order that tells of nobody."""
     return tuple(
         QuestionLine(
             name,
             told.t(words),
             tuple(
-                AnswerLine(
-                    record.names.get(each.person, each.person),
-                    told.t(", ").join(seat_name(told, seat) for seat in record.seats(each.person)),
-                    each.text,
-                )
-                for each in record.answered
+                AnswerLine(each.text)
+                for each in sorted(record.answered, key=_shuffled)
                 if each.question == name and person in ("", each.person)
             ),
         )
         for name, words in QUESTIONS.items()
     )
+
+
+def _shuffled(each: Answered) -> str:
+    """An order that is the same each time and has nothing to do with who answered first."""
+    return sha256(f"{each.question}\n{each.text}".encode()).hexdigest()
 
 
 def _sheet(

@@ -34,6 +34,7 @@ from sim.events import (
     Steered,
     Wrote,
 )
+from sim.reading import MARKS
 
 LABELS: Final = {
     "start": "STARTEX",
@@ -101,10 +102,13 @@ REACHED: Final = (100, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000
 class Timeline:
     """Tells the events of one drill, and what was done beside it."""
 
-    def __init__(self, told: Told, events: Sequence[Event], beside: Sequence[Moment] = ()) -> None:
+    def __init__(
+        self, told: Told, events: Sequence[Event], beside: Sequence[Moment] = (), *, causes: bool = True
+    ) -> None:
         self._told = told
         self._events = events
         self._beside = beside
+        self._causes = causes
 
     def moments(self) -> tuple[Moment, ...]:
         """Injects, replies, steps, reactions, escalations, articles and reach, with long texts cut short."""
@@ -258,6 +262,9 @@ class Timeline:
             by = 100 * fsum(cause.by for cause in causes)
             if causes and abs(by) >= LEAST_TOLD:
                 cause = max(causes, key=lambda each: abs(each.by))
+                if not self._causes and cause.why in MARKS:
+                    yield f"{names.feeling_name(feeling, self._told.lang)} {by:+.1f}".replace("-", "−", 1)
+                    continue
                 why = names.cause_name(cause.why, self._told.lang) + (f" {cause.level}" if cause.level else "")
                 text = self._told.t("{feeling} {by:+.1f} ({why})")
                 name = names.feeling_name(feeling, self._told.lang)

@@ -49,10 +49,11 @@ LEAST_QUOTED: Final = 110
 class Turns:
     """Tells the turning points of one drill in one language."""
 
-    def __init__(self, told: Told, drill: Played, card: Scorecard) -> None:
+    def __init__(self, told: Told, drill: Played, card: Scorecard, *, named: bool = True) -> None:
         self._told = told
         self._drill = drill
         self._card = card
+        self._named_roles = named
         self._ends_s = max((event.at_s for event in drill.events), default=0)
 
     def all(self, points: Sequence[TurningPoint]) -> tuple[TurnLine, ...]:
@@ -96,7 +97,7 @@ class Turns:
     def _sentence(self, point: TurningPoint, was: Say, then: Say) -> str:
         t, fork = self._told.t, point.fork
         had = t(HAD[point.kind]).format(
-            who=self._role(then.who),
+            who=self._role(then.who) if self._named_roles or point.kind == "speaker" else self._told.t("the team"),
             instead=self._role(was.who),
             to=self._whom(then.to),
             clock=self._told.clock(was.at_s),

@@ -34,4 +34,5 @@ class ImprovementLine:
     quote: str
     instead: str
     hint: str
-    cost: float
+    cost: float | None
+    """Points; None in a team's report."""

@@ -72,7 +72,8 @@ class ReplyLine:
     by: str
     teammate: bool
     text: str
-    score: float
+    score: float | None
+    """None in a team's report: it is on the private page of whoever spoke."""
     prompt_who: str
     prompt: str
     pieces: tuple[Piece, ...]

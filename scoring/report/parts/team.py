@@ -131,8 +131,6 @@ class BypassLine:
     version: int
     by: str
     lacked: tuple[str, ...]
-    cost: float
-    """Points of a hundred of one voice."""
 
 
 @dataclass(frozen=True)
@@ -218,10 +216,8 @@ class SheetLine:
 
 @dataclass(frozen=True)
 class AnswerLine:
-    """What somebody answered in the hotwash."""
+    """What somebody answered in the hotwash; nobody's name stands with it."""
 
-    who: str
-    seats: str
     text: str
 
 
