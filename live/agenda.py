@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -110,6 +110,13 @@ def due(agenda: Iterable[Planned], records: Records, now: datetime) -> Due:
     # Of two drills at one hour, the other waits for the next look: this host may be done with the first by then.
     lobby = next(((p, each) for p, each in punctual if each.due == latest), None)
     return Due(lobby, tuple(each for group in missed for each in group))
+
+
+def untold(missed: Missed, before: Records) -> Missed | None:
+    """What of it nobody was told: a clock that ran ahead may have had it told already. None where nothing is left."""
+    known = before.get(missed.planned.id, {})
+    left = tuple(each for each in missed.occurrences if each.key not in known or known[each.key].outcome == "opening")
+    return replace(missed, occurrences=left) if left else None
 
 
 def _unsettled(planned: Planned, records: Mapping[str, Record], now: datetime) -> Iterator[Occurrence]:

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from live.agenda import Due, Outcome, Planned, Record, Records, due
+from live.agenda import Due, Outcome, Planned, Record, Records, due, untold
 from live.agenda_tables import MIGRATIONS
 from live.agenda_trouble import PlannedMisspeltError, PlannedUnknownError, PlannedUnreadableError
 from live.calendar import Occurrence, Series
@@ -92,13 +92,14 @@ class Agenda(Database):
             return Due()
         with self.transaction() as db:
             # Looked up again: another host may have done it between the look and the lock.
-            found = due(self.all(), self.records(), now)
+            before = self.records()
+            found = due(self.all(), before, now)
             if found.lobby:
                 _record(db, *found.lobby, "opening", now)
             for missed in found.missed:
                 for occurrence in missed.occurrences:
                     _record(db, missed.planned, occurrence, missed.why, now)
-        return found
+        return Due(found.lobby, tuple(news for each in found.missed if (news := untold(each, before)) is not None))
 
     def became(self, planned: Planned, occurrence: Occurrence, outcome: Outcome, now: datetime) -> None:
         """Keeps what became of a lobby that `settle` gave to be opened."""

@@ -338,3 +338,28 @@ class LeapingClock(FakeClock):
     def now(self) -> datetime:
         self.seen.append(self.time)
         return self.time
+
+
+async def test_what_a_clock_that_ran_ahead_had_told_is_not_told_again(tmp_path: Path) -> None:
+    """Both were told as missed at 15:00; at 14:12, where it really is, one is opened and the other is old news."""
+    leaps = {taipei(1, 9, 10): taipei(1, 15), taipei(1, 15, 10): taipei(1, 14, 12)}
+    with Agenda(tmp_path / "schedule.db") as agenda:
+        for number in range(2):
+            plan(agenda, f"drill{number}", datetime(2026, 12, 1, 14, 10 * number))
+        opened: list[str] = []
+        told: list[str] = []
+
+        async def open_lobby(planned: Planned, occurrence: Occurrence) -> None:
+            opened.append(occurrence.key)
+
+        def tell(missed: Tellable) -> None:
+            assert isinstance(missed, Missed)
+            told.extend(each.key for each in missed.occurrences)
+
+        clock = LeapingClock(taipei(1, 9), leaps)
+        watch = OnTheHour(agenda, open_lobby, tell, clock)
+        for _ in range(8):
+            await watch.look()
+            await clock.sleep(600)
+    assert opened == ["2026-12-01T14:10"]
+    assert sorted(told) == ["2026-12-01T14:00", "2026-12-01T14:10"]
