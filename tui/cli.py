@@ -216,8 +216,8 @@ def report(
 ) -> Exit:
     """The after-action report of a journal file or of a stored drill; of a team drill, the team's.
 
-    The team's report is for everybody who was in the room, and names roles. With --person it is one player's private
-    page, which that player and the facilitator alone should see.
+    The team's report is for everybody who was in the room, and says what it names. With --person it is one player's
+    private page, which that player and the facilitator alone should see.
     """
     from tui.commands.report import write_report
 

@@ -63,9 +63,9 @@ def team_part(told: Told, drill: Drill, card: Scorecard, record: TeamRecord, hel
     return TeamPart(
         readers=told.t(
             "For everybody who was in the room. It names who sat where, the evaluators, and who held or stopped the "
-            "drill; times and waits stand by role, what went well is quoted, and the answers of the hotwash have no "
-            "names. Scores, marks and advice on single replies are on each person's private page alone, which they "
-            "and the facilitator can see."
+            "drill; times, waits and what broke the one voice stand by role, what went well is quoted, and the answers "
+            "of the hotwash have no names. Scores, marks and advice on single replies are on each "
+            "person's private page alone, which they and the facilitator can see."
         ),
         seats=seat_lines(told, record, seats.values(), max(0, drill.now_s)),
         watchers=watchers(told, record),
