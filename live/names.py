@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenarios.clean import clean
-from scenarios.field import ROLES
+from scenarios.field import ROLES, Role
 from scenarios.texts import Script, Spoken
 from scenarios.timing import clock
 from scenarios.words import Lang, Translate, translator
@@ -33,6 +33,10 @@ class Names:
         if who == self.role:
             return self.t("you")
         return role_name(who, self.lang) if who in (*ROLES, "team", "public") else clean(who)
+
+    def actor(self, who: Role, *, teammate: bool) -> str:
+        """Who did something in a role: a simulated teammate goes by the role's name, also in one's own role."""
+        return role_name(who, self.lang) if teammate else self.person(who)
 
     def people(self, whom: tuple[str, ...]) -> str:
         """Several of them in a row."""

@@ -75,11 +75,12 @@ class Teller:
                 kind: ItemKind = "mine" if mine else "team"
                 to = event.to if mine else event.who
                 by: Channel = event.by if mine else "internal"
-                who = self._names.person(event.who)
+                who = self._names.actor(event.who, teammate=event.teammate)
                 return FeedItem(event.at_s, kind, who, how, event.text, mine=mine, reply_to=to, reply_by=by)
             case Did():
-                who, step = self._names.person(event.who), step_name(event.step, self._names.lang)
-                return FeedItem(event.at_s, "step", who, step, event.note, mine=event.who == self._names.role)
+                who = self._names.actor(event.who, teammate=event.teammate)
+                mine, step = event.who == self._names.role, step_name(event.step, self._names.lang)
+                return FeedItem(event.at_s, "step", who, step, event.note, mine=mine and not event.teammate)
             case Answered() if event.line:
                 text = self._names.spoken(event)
                 mine = event.inject in self._mine or not event.inject
@@ -97,7 +98,8 @@ class Teller:
             case Announced():
                 return self._announced(event)
             case Wrote():
-                who, stage = self._names.person(event.who), stage_name(event.stage, self._names.lang)
+                who = self._names.actor(event.who, teammate=event.teammate)
+                stage = stage_name(event.stage, self._names.lang)
                 how = t("{document}, version {number}: {stage}").format(
                     document=event.title, number=event.version, stage=stage
                 )

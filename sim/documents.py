@@ -36,6 +36,10 @@ class Document:
     """What was done with this version: by whom, and at which second."""
     published_s: int | None = None
     """When its present version was published."""
+    lacked: tuple[Stage, ...] = ()
+    """The stages that it had not passed then."""
+    returned: tuple[Role, int, str] | None = None
+    """Who last sent its present version back, at which second, and why."""
 
     @property
     def lacks(self) -> tuple[Stage, ...]:
@@ -57,6 +61,7 @@ class Documents:
             return None
         if write.stage == "return":
             document.stages.clear()
+            document.returned = (write.who, write.at_s, write.note)
         elif write.stage != "draft":
             document.stages[write.stage] = (write.who, write.at_s)
         self._emit(
@@ -70,6 +75,7 @@ class Documents:
                 document.title,
                 document.text if write.stage == "draft" else "",
                 write.note,
+                write.teammate,
             )
         )
         step = STEP_OF.get(write.stage)
@@ -78,7 +84,8 @@ class Documents:
     def published(self, say: Say) -> None:
         """Notes that a document went out."""
         if say.document in self.by_id:
-            self.by_id[say.document].published_s = say.at_s
+            document = self.by_id[say.document]
+            document.published_s, document.lacked = say.at_s, document.lacks
 
     def _drafted(self, write: Write) -> Document:
         before = self.by_id.get(write.document)

@@ -290,6 +290,7 @@ class Wrote:
     text: str
     """The words of this version."""
     note: str
+    teammate: bool = False
     kind: Literal["wrote"] = "wrote"
 
 

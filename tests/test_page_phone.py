@@ -20,6 +20,12 @@ CAUGHT_BY = """() => {
   const low = document.elementFromPoint(box.x + box.width / 2, box.bottom - 2);
   return found === send && low === send ? "" : `${found?.outerHTML.slice(0, 80)} at ${box.y} of ${innerHeight}`;
 }"""
+CHECK_UNSEEN = """() => {
+  const rect = (there) => document.querySelector(there).getBoundingClientRect();
+  const box = rect(".checked"), inside = rect(".inside");
+  const seen = Math.min(box.bottom, inside.bottom) - Math.max(box.top, inside.top);
+  return Math.max(0, Math.min(box.height, inside.height) - seen - 8);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +55,7 @@ def test_nothing_covers_send(phones: Any, size: tuple[int, int], letters: int, l
     page.click(".composer .acts button:nth-last-child(2)")
     page.wait_for_selector(".checked:not([hidden]) p")
     assert page.evaluate(CAUGHT_BY) == ""
+    assert page.evaluate(CHECK_UNSEEN) == 0
     page.evaluate("document.activeElement.blur()")
     assert page.evaluate(CAUGHT_BY) == ""
     assert page.is_visible(".tabs")

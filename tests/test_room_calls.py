@@ -18,7 +18,8 @@ from live.room.refusal import (
     UnknownCallError,
 )
 from live.room.rules import CALLS
-from live.room.seats import PHASES, PLAYERS, SEATS
+from live.room.seats import PHASES, PLAYERS, SEATS, Seat
+from live.room.view import shared
 from live.store import Store
 from sim.actions import Say
 from tests.room_stage import Table
@@ -175,7 +176,11 @@ def test_publishing_without_all_of_it_is_deliberate_and_is_recorded(store: Store
     table = prepared(store, "running")
     with pytest.raises(LacksError, match="approved"):
         table.does("pr", "publish", document="word", by="website")
+    with pytest.raises(LacksError) as found:
+        table.does("pr", "publish", document="word", by="website")
+    assert "完成醫療核對、完成法務審閱、核准" in found.value.sentence("zh-TW")
     table.does("pr", "publish", document="word", by="website", anyway=True)
+    assert table.room.drill.documents.by_id["word"].lacked == ("check", "review", "approve")
     assert table.room.state.publications[0][2:] == ("word", ("check", "review", "approve"))
     assert table.room.drill.inputs[-1].document == "word"
 
@@ -189,3 +194,33 @@ def test_only_the_spokesperson_and_the_director_publish_unless_somebody_insists(
         table.does("admin", "publish", document="word", by="website")
     table.does("director", "publish", document="word", by="website")
     assert table.room.drill.documents.by_id["word"].published_s is not None
+
+
+def test_sending_back_takes_a_word_on_what_is_missing(store: Store) -> None:
+    """Without one nothing changes; with one it is told until the next version, by whom and why."""
+    table = prepared(store, "running")
+    table.does("medical", "write", document="word", stage="check")
+    for empty in ("", "  \n"):
+        with pytest.raises(FieldsError, match="note"):
+            table.does("legal", "write", document="word", stage="return", note=empty)
+    assert "check" in table.room.drill.documents.by_id["word"].stages
+    table.does("legal", "write", document="word", stage="return", note="It names her.")
+    assert told_back(table, "pr") == {"who": "Legal counsel", "note": "It names her."}
+    assert told_back(table, "legal") == {"who": "you", "note": "It names her."}
+    table.does("pr", "write", document="word", stage="draft", title="Word", text="Without her name.")
+    assert told_back(table, "pr") is None
+
+
+def told_back(table: Table, seat: Seat) -> dict | None:
+    """What that seat's card says of who sent the first document back."""
+    back = shared(table.room, seat, "en")["documents"][0]["returned"]
+    return back and {"who": back["who"], "note": back["note"]}
+
+
+def test_the_form_reads_as_a_sentence_in_the_language_of_who_filled_it(store: Store) -> None:
+    table = prepared(store, "running")
+    table.does("pr", "assess", severity=3, nature="{given}", impact="trust is lost")
+    assert table.room.drill.inputs[-1].note == "Severity 3/5; what: {given}; may lead to: trust is lost"
+    table.does("legal", "language", lang="zh-TW")
+    table.does("legal", "assess", severity=4, nature="等太久", scope="三個平台", impact="信任")
+    assert table.room.drill.inputs[-1].note == "嚴重度 4/5；性質：等太久；範圍：三個平台；影響：信任"

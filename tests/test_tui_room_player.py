@@ -136,7 +136,7 @@ async def test_the_form_of_the_first_assessment(served):  # noqa: F811
             pilot, lambda: any(isinstance(each, Do) and each.step == "assess" for each in served.room.drill.inputs)
         )
     note = next(each.note for each in served.room.drill.inputs if isinstance(each, Do) and each.step == "assess")
-    assert note == "4/5 · complaint at the counter"
+    assert note == "Severity 4/5; what: complaint at the counter"
 
 
 async def test_what_is_written_survives_a_lost_connection_and_a_crash(served):  # noqa: F811

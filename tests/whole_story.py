@@ -50,7 +50,11 @@ async def first_minutes(play: Play) -> None:
     await play.seen("startex", "director", "pr", terminal=True)
     await play["pr"].assesses(4, play.words["assess"])
     await play.seen("severity", "pr")
-    note = " · ".join(["4/5", *play.words["assess"].values()])
+    labels = {
+        "en": "Severity 4/5; what: {nature}; reach: {scope}; may lead to: {impact}",
+        "zh-TW": "嚴重度 4/5；性質：{nature}；範圍：{scope}；影響：{impact}",
+    }
+    note = labels[play.lang].format(**play.words["assess"])
     await asyncio.gather(
         play["pr"].agrees("do assess", note), play.does("service", "report"), play.does("director", "convene")
     )

@@ -10,20 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from live.reach import first_channel, planned
 from scenarios.field import PUBLIC_CHANNELS, Channel, Kind
 from scenarios.schema import Scenario
 from sim.events import Answered, Delivered, Escalated, Event
 
-FIRST: Final[dict[Kind, Channel]] = {
-    "patient": "phone",
-    "family": "phone",
-    "public": "social",
-    "journalist": "press-call",
-    "regulator": "phone",
-    "staff": "internal",
-    "partner": "phone",
-}
-"""The channel to somebody whom neither the drill nor its scenario has speak."""
 ALSO: Final[dict[Kind, frozenset[Channel]]] = {
     "patient": frozenset({"phone"}),
     "family": frozenset({"phone"}),
@@ -39,15 +30,10 @@ class Reach:
     """Follows a drill's events."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._people = scenario.people
+        self._scenario, self._people = scenario, scenario.people
         self._last: dict[str, Channel] = {}
         self._heard: dict[str, set[Channel]] = {}
-        self._planned: dict[str, list[Channel]] = {who: [] for who in scenario.people}
-        for inject in scenario.injects:
-            if inject.from_ in self._planned:
-                self._planned[inject.from_].append(inject.by)
-        for who, person in scenario.people.items():
-            self._planned[who] += [rung.by for rung in person.ladder if rung.by is not None]
+        self._planned = planned(scenario)
 
     def follow(self, events: Iterable[Event]) -> None:
         """Takes note of who spoke where."""
@@ -63,12 +49,7 @@ class Reach:
 
     def channel(self, who: str) -> Channel:
         """By which channel to speak to somebody: where they spoke last, or else where they will first speak."""
-        if who in self._last:
-            return self._last[who]
-        if who in self._people:
-            planned = self._planned[who]
-            return planned[0] if planned else FIRST[self._people[who].is_]
-        return "social" if who == "public" else "internal"
+        return self._last[who] if who in self._last else first_channel(self._scenario, who)
 
     def misses(self, who: str, by: Channel) -> bool:
         """Whether words to them would not get to them by this channel."""
@@ -79,5 +60,5 @@ class Reach:
             return by != "internal"
         heard = self._heard.get(who, set())
         # The counter is a place: somebody is there only once they have come.
-        planned = set(self._planned[who]) - {"counter"}
-        return by not in heard | planned | ALSO[person.is_] | {self.channel(who)}
+        later = set(self._planned[who]) - {"counter"}
+        return by not in heard | later | ALSO[person.is_] | {self.channel(who)}

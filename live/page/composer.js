@@ -11,7 +11,7 @@ const LATE_MS = 600;
 export function composer(room, { asDocument }) {
   const key = `draft:${room.id}`;
   const to = h("select", { onchange: () => (pairChannel(), changed()) });
-  const by = h("select", { onchange: () => changed() });
+  const by = h("select", { onchange: () => ((chosen = true), changed()) });
   const text = h("textarea", { rows: 2, maxlength: 5000, "aria-label": t("compose.text"), placeholder: t("compose.hint") });
   const kept = h("span.soft.kept");
   const result = h("div.checked", { role: "status", hidden: true });
@@ -25,6 +25,7 @@ export function composer(room, { asDocument }) {
   let timer = 0;
   let started = false;
   let running = false;
+  let chosen = false;
   let pending = [];
   let why = "";
   let late = 0;
@@ -60,17 +61,17 @@ export function composer(room, { asDocument }) {
   function write(given) {
     if (given.to) to.value = given.to;
     if (given.by) by.value = given.by;
+    if (given.by) chosen = true;
     if (!to.value) to.selectedIndex = 0;
     if (!by.value) by.selectedIndex = 0;
     if (given.text !== undefined) text.value = given.text;
     grow();
   }
 
-  // The channel by which they were last heard; where nobody was, one that fits.
+  // The channel by which they were last heard; of who was not, the one that the room names.
   function pairChannel() {
-    if (to.value === "team") by.value = "internal";
-    else if (room.heardBy(to.value)) by.value = room.heardBy(to.value);
-    else if (by.value === "internal") by.value = to.value === "public" ? "social" : "phone";
+    chosen = false;
+    by.value = room.heardBy(to.value) ?? room.view.shared.words.to.find((each) => each.id === to.value)?.channel ?? "internal";
   }
 
   function reply(item) {
@@ -81,6 +82,7 @@ export function composer(room, { asDocument }) {
 
   function empty() {
     text.value = "";
+    chosen = false;
     clearTimeout(timer);
     changed();
   }
@@ -98,6 +100,7 @@ export function composer(room, { asDocument }) {
       fill(result, h("p.no", {}, error.body ? error.message : t("unreached")));
     }
     check.setAttribute("aria-busy", "false");
+    result.scrollIntoView({ block: "nearest" });
   }
 
   function showCheck(found) {
@@ -108,7 +111,6 @@ export function composer(room, { asDocument }) {
       h("ul", {}, row("present", "✓", found.present.filter((each) => !found.weak.includes(each))), row("weak", "◐", found.weak),
         row("missing", "○", found.missing), row("also", "＋", found.also), row("harmful", "⚠", found.harmful)),
       button(t("close"), () => (result.hidden = true), { class: "small" }));
-    result.scrollIntoView({ block: "nearest" });
   }
 
   async function send() {
@@ -160,7 +162,8 @@ export function composer(room, { asDocument }) {
     fillOnce(to, words.to);
     fillOnce(by, words.channels);
     if (!started || !to.value) write(was);
-    if (!started && !was.to) pairChannel();
+    // Nothing is written and nobody chose: who speaks elsewhere by now is answered there.
+    if (!chosen && !text.value.trim()) pairChannel();
     if (!started && was.text) kept.textContent = t("kept.here");
     started = true;
   }

@@ -1,6 +1,5 @@
 // Begins: words, then the room if this device is known there, else the way in.
 import { button, h } from "./dom.js";
-import { fit } from "./fit.js";
 import { joinScreen } from "./join.js";
 import { openRoom } from "./room.js";
 import { note } from "./notes.js";
@@ -8,6 +7,7 @@ import { ask, newId, Refused } from "./wire.js";
 import { lang, speak, t } from "./words.js";
 
 const AGAIN_MS = 4_000;
+const SHORT_PX = 560;
 const page = document.getElementById("page");
 let room = null;
 let beginning = null;
@@ -63,5 +63,14 @@ async function inRoom() {
   }
 }
 
+// The height that is really there: on some phones a keyboard covers the page instead of making it shorter.
+function fit() {
+  const tall = Math.floor(visualViewport.height * visualViewport.scale);
+  document.documentElement.style.setProperty("--tall", `${tall}px`);
+  document.documentElement.toggleAttribute("data-short", tall < SHORT_PX);
+  if (tall < innerHeight) scrollTo(0, 0);
+}
+
+visualViewport.addEventListener("resize", fit);
 fit();
 begin();

@@ -18,13 +18,20 @@ export function papersPanel(room) {
     return h("article.card", {},
       h("h3", {}, paper.title || t("papers.untitled")), h("small", {}, t("papers.version", { n: paper.version, by: paper.by })),
       h("ol.stages", {}, paper.stages.map((each) => h(each.who ? "li.done" : "li", {}, h("b", {}, `${each.who ? "✓" : "○"} ${t(`stage.${each.stage}`)}`), h("small", {}, each.who ? `${each.who} ${room.clock.face(each.at_s)}` : t("stage.lacks"))))),
-      out && h("p.chip.good", {}, t("papers.out", { clock: room.clock.face(paper.published_s) })),
+      paper.returned && h("div.back", {}, h("b", {}, t("papers.back", { who: paper.returned.who, clock: room.clock.face(paper.returned.at_s) })), h("p", {}, paper.returned.note)),
+      out && published(paper),
       h("details", { "data-k": `text-${paper.id}` }, h("summary", {}, t("papers.read")), h("p.paper", {}, paper.text)),
       live && h("div.acts", {},
         button(t("papers.new"), () => write(paper), { class: "small quiet", "data-k": `new-${paper.id}` }),
         stage && !out && button(t("papers.return"), () => judge(paper, "return"), { class: "small", "data-k": `back-${paper.id}` }),
         stage && paper.lacks.includes(stage) && button(t(`papers.${stage}`), () => judge(paper, stage), { class: "small main", "data-k": `pass-${paper.id}` }),
         !out && button(t("papers.publish"), () => publish(paper), { class: paper.lacks.length ? "small" : "small main", "data-k": `out-${paper.id}` })));
+  }
+
+  function published(paper) {
+    const clock = room.clock.face(paper.published_s);
+    if (!paper.lacked.length) return h("p.chip.good", {}, t("papers.out", { clock }));
+    return h("p.no", {}, t("papers.out.lacking", { clock, stages: listed(paper.lacked.map((each) => t(`stage.${each}`))) }));
   }
 
   // What is being written is kept on the device until it has reached the team.
@@ -49,7 +56,7 @@ export function papersPanel(room) {
   function judge(paper, stage) {
     sheet({
       title: t(`papers.${stage}`), about: t(`papers.${stage}.about`, { title: paper.title, n: paper.version }), act: t(`papers.${stage}`),
-      body: [h("p.paper", {}, paper.text), field(t("note"), area("note", { rows: 3, maxlength: 1000 }))],
+      body: [h("p.paper", {}, paper.text), field(t("note"), area("note", { rows: 3, maxlength: 1000, required: stage === "return" }))],
       send: (said) => room.put("write", { document: paper.id, stage, note: said.note }),
     });
   }

@@ -26,5 +26,5 @@ export function team(seats) {
   const filled = seats.filter((each) => each.people.length || each.simulated);
   return [h("h2", {}, t("team")), h("ul.team", {}, filled.map((each) => h("li", {},
     h("span", {}, each.name),
-    each.simulated ? h("span.soft", {}, t("simulated")) : h("span", {}, each.people.map((who, n) => [n ? ", " : "", who.name, h(who.here ? "i.dot.here" : "i.dot", { title: t(who.here ? "here" : "away") }), h("span.unseen", {}, t(who.here ? "here" : "away"))])))))];
+    each.simulated ? h("span.soft", {}, t("simulated")) : h("span.who", {}, each.people.map((who) => h("span", {}, who.name, h(who.here ? "i.dot.here" : "i.dot", { title: t(who.here ? "here" : "away") }), h("span.unseen", {}, ` ${t(who.here ? "here" : "away")}`)))))))];
 }

@@ -11,8 +11,8 @@ from live.room import calls, refusal
 from live.room.members import Member
 from scenarios.clean import clean
 from scenarios.field import ROLES, Channel, Role
+from scenarios.words import Lang, translator
 from scoring.moment import read_say
-from scoring.names import stage_name
 from sim.actions import Action, Do, Say, Steer, Write
 from sim.documents import OWNER, Document
 from sim.reading import Reading
@@ -52,7 +52,7 @@ def _action(room: Room, member: Member, entry: Entry, call: calls.Call) -> Actio
         case calls.Do():
             return Do(entry.id, at_s, _role(member), call.step, clean(call.note))
         case calls.Assess():
-            return Do(entry.id, at_s, _role(member), "assess", _form(call))
+            return Do(entry.id, at_s, _role(member), "assess", _form(call, member.lang))
         case calls.Write():
             return _write(room, member, entry, call)
         case calls.Publish():
@@ -82,6 +82,8 @@ def _write(room: Room, member: Member, entry: Entry, call: calls.Write) -> Write
             raise refusal.NotYoursError(seats=(owner,))
         if call.stage == "return" and document.published_s is not None:
             raise refusal.NothingThereError(name=document.title)
+        if call.stage == "return" and not clean(call.note).strip():
+            raise refusal.FieldsError(field="note", reason=refusal.EMPTY)
     text, title, note = (clean(each) for each in (call.text, call.title, call.note))
     return Write(entry.id, room.course.next_s, role, call.document, call.stage, title, text, note)
 
@@ -91,8 +93,7 @@ def _publish(room: Room, member: Member, entry: Entry, call: calls.Publish) -> S
     document = _document(room, call.document)
     lacked = _lacked(room, call)
     if lacked and not call.anyway:
-        words = ", ".join(stage_name(each, member.lang) for each in lacked)
-        raise refusal.LacksError(title=document.title, lacks=words)
+        raise refusal.LacksError(title=document.title, stages=lacked)
     speakers = {room.script.scenario.spokesperson, "director"}
     if role not in speakers and not call.anyway:
         raise refusal.NotYoursError(seats=tuple(each for each in ROLES if each in speakers))
@@ -135,9 +136,17 @@ def _steer(room: Room, entry: Entry, call: calls.Steer) -> Steer:
     )
 
 
-def _form(call: calls.Assess) -> str:
-    """The form in one note: `4/5 · nature · scope · impact`."""
-    return clean(" · ".join(each for each in (f"{call.severity}/5", call.nature, call.scope, call.impact) if each))
+def _form(call: calls.Assess, lang: Lang) -> str:
+    """The form in one note, as `Severity 4/5; what: …; reach: …; may lead to: …`; what stayed empty is left out."""
+    t = translator("live", lang)
+    parts = {
+        t("Severity {given}/5"): str(call.severity),
+        t("what: {given}"): call.nature,
+        t("reach: {given}"): call.scope,
+        t("may lead to: {given}"): call.impact,
+    }
+    told = [label.format(given=clean(given)) for label, given in parts.items() if given]
+    return ("；" if lang == "zh-TW" else "; ").join(told)
 
 
 def _role(member: Member) -> Role:

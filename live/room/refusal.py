@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from live.room.names import phase_name, seat_name
 from scenarios.clean import clean
 from scenarios.words import Lang, translator
+from scoring.names import stage_name
 
 EMPTY: Final = "it is empty"
 ODD: Final = "it is not of the kind that belongs here"
@@ -113,6 +114,11 @@ class LacksError(RefusedError):
     """A document has not passed all that stands before publication."""
 
     words = "“{title}” still lacks: {lacks}. Have it done first, or publish it anyway; that is recorded."
+
+    def sentence(self, lang: Lang) -> str:
+        """What it lacks."""
+        names = [stage_name(stage, lang) for stage in self.parts["stages"]]  # type: ignore[attr-defined]
+        return translator("live", lang)(self.words).format(title=self.parts["title"], lacks=_listed(names, lang))
 
 
 class NothingThereError(RefusedError):

@@ -9,7 +9,7 @@ from live.names import Names
 from live.room.seats import PLAYERS, WATCHERS
 from scenarios.field import STEPS, Role
 from scoring.names import fact_status_name, kind_name, mood_name, stage_name, step_name
-from sim.documents import RELEASE
+from sim.documents import RELEASE, Document
 from sim.events import Delivered, Published, Spread
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _step(room: Room, names: Names, step: str) -> dict[str, Any]:
         "step": step,
         "name": step_name(step, names.lang),
         "done_s": done.at_s if done else None,
-        "who": names.person(done.who) if done else "",
+        "who": names.actor(done.who, teammate=done.teammate) if done else "",
         "note": done.note if done else "",
         "due_s": due.within if due else None,
         "owner": names.people(tuple(due.who)) if due else "",
@@ -109,7 +109,17 @@ def _documents(room: Room, names: Names) -> Iterator[dict[str, Any]]:
             ],
             "lacks": list(document.lacks),
             "published_s": document.published_s,
+            "lacked": list(document.lacked),
+            "returned": _returned(names, document),
         }
+
+
+def _returned(names: Names, document: Document) -> dict[str, Any] | None:
+    """Who sent the present version back, when and why; None for nobody."""
+    if document.returned is None:
+        return None
+    who, at_s, note = document.returned
+    return {"who": names.person(who), "at_s": at_s, "note": note}
 
 
 def public(room: Room) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from live.names import Names
+from live.reach import first_channel
 from live.room.control import control
 from live.room.names import phase_name, seat_name
 from live.room.own import brought_out
@@ -88,10 +89,13 @@ def _seat(room: Room, seat: Seat, lang: Lang) -> dict[str, Any]:
 
 
 def _words(names: Names) -> dict[str, Any]:
-    """Names of channels and of those whom one can speak to."""
+    """Names of channels, and of those whom one can speak to with the channel until they are heard."""
     return {
         "channels": [{"id": each, "name": channel_name(each, names.lang)} for each in CHANNELS],
-        "to": [{"id": who, "name": names.person(who)} for who in _recipients(names)],
+        "to": [
+            {"id": who, "name": names.person(who), "channel": first_channel(names.script.scenario, who)}
+            for who in _recipients(names)
+        ],
     }
 
 
