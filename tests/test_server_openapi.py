@@ -41,7 +41,7 @@ def test_the_description_is_openapi(asked: Asked) -> None:
 
 
 def test_it_names_every_address_and_every_call(asked: Asked) -> None:
-    addresses = {route.path for route in asked.app.routes} - {"/", "/j/{code}", "/api", "/static"}
+    addresses = {route.path for route in asked.app.routes} - {"/", "/j", "/j/", "/j/{code}", "/api", "/static"}
     assert set(described()["paths"]) == addresses
     body = described()["paths"]["/api/call"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     assert [each["properties"]["call"]["const"] for each in body["oneOf"]] == list(CALLS)

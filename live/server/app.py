@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -21,7 +21,8 @@ from live.server import answers
 from live.server.guard import Guard
 from live.server.hosting import Hosting
 from live.server.log import broke
-from live.server.refusals import BrokenError, NoMethodError, NoPageError, answer_to
+from live.server.plain import answer_for
+from live.server.refusals import BrokenError, NoMethodError, NoPageError
 from live.server.visitor import lang_of
 from live.trouble import StoreError
 from scenarios.clean import clean
@@ -30,6 +31,8 @@ from scenarios.words import Lang
 Answer = Callable[[Hosting, Request], Awaitable[ASGIApp]]
 ROUTES: Final[dict[str, tuple[str, Answer]]] = {
     "/": ("GET", answers.page),
+    "/j": ("GET", answers.page),
+    "/j/": ("GET", answers.page),
     "/j/{code}": ("GET", answers.page),
     "/health": ("GET", answers.health),
     "/words": ("GET", answers.words),
@@ -57,10 +60,10 @@ def make_app(hosting: Hosting, hosts: frozenset[str]) -> Starlette:
 
         return Route(path, endpoint, methods=[method])
 
-    async def nothing(request: Request, error: Exception) -> JSONResponse:
+    async def nothing(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         refusal = NoMethodError() if error.status_code == 405 else NoPageError()
-        answer = answer_to(refusal, lang(request.headers))
+        answer = answer_for(refusal, request.method, request.headers, lang(request.headers))
         answer.headers.update(error.headers or {})
         return answer
 
@@ -81,7 +84,7 @@ async def _answered(hosting: Hosting, request: Request, answer: Answer) -> ASGIA
     try:
         return await answer(hosting, request)
     except (RefusedError, StoreError) as error:
-        return answer_to(error, lang_of(hosting, request.headers))
+        return answer_for(error, request.method, request.headers, lang_of(hosting, request.headers))
     except Exception as error:
         broke(f"{request.method} {clean(request.url.path)[:60]!r}", error)
-        return answer_to(BrokenError(), lang_of(hosting, request.headers))
+        return answer_for(BrokenError(), request.method, request.headers, lang_of(hosting, request.headers))
