@@ -85,7 +85,10 @@ class StoreUnreachableError(StoreError):
 class DrillUnknownError(StoreError):
     """No drill of that name."""
 
-    words = "There is no stored drill “{drill}”. The list of past drills shows the names that exist."
+    words = (
+        "There is no stored drill “{drill}”. The list of past drills on the home screen (crisis-drill without a "
+        "command) shows those that exist."
+    )
 
 
 class DrillElsewhereError(StoreError):
