@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from live.client_trouble import NotTakenError
 from scenarios.words import translator
 from tests.room_served import Served, served, shows  # noqa: F401
 from tests.tui_stage import flat, seen, write
 from tui.room_app import HostsRoom, RoomApp
 from tui.screens.room_control import RoomControl
 from tui.screens.room_form import Form
+from tui.screens.room_join import RoomJoin
 from tui.screens.room_leave import LeaveRoom
 from tui.screens.room_link import RoomLink
 from tui.screens.room_player import RoomPlayer
@@ -99,3 +101,34 @@ async def test_the_host_key_and_the_way_back_stand_on_the_hosts_own_screen(serve
             await pilot.press("escape", "escape")
             await shows(pilot, lambda app=app: isinstance(app.screen, LeaveRoom))
             assert (flat(again) in flat(seen(app))) == (host is not None)
+
+
+@both
+async def test_guessing_and_publishing_without_approvals_are_alerts(served: Served, lang):  # noqa: F811
+    """Who published what and what it lacked; that somebody tries one code after the other."""
+    client = await served.member("Kim", "controller", lang)
+    press = await served.member("Lin", "pr", lang)
+    await client.call("start")
+    await press.call("write", document="word-1", stage="draft", title="聲明一", text="我們正在了解。")
+    await press.call("publish", document="word-1", by="website", anyway=True)
+    for _ in range(5):
+        stranger = served.client(lang)
+        stranger.link = stranger.link.coded("AAAA-AAAA")
+        with pytest.raises(NotTakenError):
+            await stranger.join("X", "service")
+        await stranger.close()
+    app = RoomApp(lang, client, joined=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await shows(pilot, lambda: isinstance(app.screen, RoomControl) and app.desk.shared["wrong_codes"] == 5)
+        app.screen.action_pane("alerts")
+        lacks = {"zh-TW": "Lin 發布「聲明一」，尚未：完成醫療核對、", "en": "Lin published “聲明一” without: "}[lang]
+        guess = {"zh-TW": "可能有人在猜房間代碼", "en": "Somebody may be guessing"}[lang]
+        await shows(pilot, lambda: flat(lacks) in flat(seen(app)) and flat(guess) in flat(seen(app)))
+
+
+async def test_escape_leaves_the_form_of_joining(served: Served):  # noqa: F811
+    app = RoomApp("en", served.client("en"), joined=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, lambda: isinstance(app.screen, RoomJoin))
+        await pilot.press("escape")
+        await shows(pilot, lambda: app._exit)

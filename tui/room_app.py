@@ -170,7 +170,8 @@ class RoomApp(DrillApp):
     async def _start_anew(self) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        out = translator("tui", self.lang)("You are not in this room any more. Join again, or leave with Ctrl+Q.")
+        t = translator("tui", self.lang)
+        out = t("You are not in this room any more. Join again, or leave with Ctrl+Q.")
         await self.push_screen(RoomJoin(out))
 
     async def action_language(self) -> None:

@@ -77,11 +77,12 @@ class RoomDesk:
 
     def take(self, view: View) -> list[FeedItem] | None:
         """Takes in a view; gives the new items of the feed, or None where the whole feed is another one."""
-        before = self.view
+        before, spoke = self.view, self.lang_of_view
         self.view, self._heard_s, self.away = view, self._monotonic(), False
         self.names = RoomNames(self.lang_of_view, view.shared)
         known = len(self.items)
         anew, self._anew = self._anew, False
+        anew |= spoke != self.lang_of_view
         if anew or before is None or before.feed[:known] != view.feed[:known] or len(view.feed) < known:
             self.items = [_item(each) for each in view.feed]
             return None

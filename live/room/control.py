@@ -12,7 +12,7 @@ from live.room.names import seat_name
 from live.room.seats import PLAYERS
 from scenarios.schema import Inject
 from scenarios.words import Lang
-from scoring.names import mark_name, slip_name
+from scoring.names import mark_name, slip_name, stage_name
 from scoring.team.shares import SILENT_S
 from sim.actions import Say
 from sim.events import FEELINGS, Delivered, Moved, Skipped, Slipped
@@ -40,6 +40,8 @@ def _control(room: Room, names: Names) -> dict[str, Any]:
         "replies": list(_replies(room, names)),
         "silent": list(_silent(room, names)),
         "contradictions": list(_slips(room, names)),
+        "unapproved": list(_unapproved(room, names)),
+        "wrong_codes": room.wrong_codes,
         "inputs": len(room.drill.inputs),
     }
 
@@ -63,11 +65,12 @@ def _injects(room: Room, names: Names) -> Iterator[dict[str, Any]]:
             "at_s": last.at_s if last else at_s,
             "due_s": last.due_s if last and waits else None,
         }
-        yield _inject(room, names, inject) | when
+        yield _inject(room, names, inject, last) | when
 
 
-def _inject(room: Room, names: Names, inject: Inject) -> dict[str, Any]:
-    line = next(iter(room.script.lines(f"injects.{inject.id}", "upset")), "")
+def _inject(room: Room, names: Names, inject: Inject, came: Delivered | None) -> dict[str, Any]:
+    """Its words are those that came; before that, those it would most likely come with."""
+    line = came.line if came else next(iter(room.script.lines(f"injects.{inject.id}", "upset")), "")
     return {
         "id": inject.id,
         "title": names.text(f"injects.{inject.id}.title") or names.person(inject.from_ or ""),
@@ -155,6 +158,19 @@ def _silent(room: Room, names: Names) -> Iterator[dict[str, Any]]:
         if waits and idle_s >= SILENT_S:
             found.append({"member": member.id, "name": member.name, "seat": seat_name(role, names.lang), "s": idle_s})
     yield from sorted(found, key=lambda each: -int(str(each["s"])))
+
+
+def _unapproved(room: Room, names: Names) -> Iterator[dict[str, Any]]:
+    """What was published without its approvals: when, by whom, and what it lacked."""
+    for at_s, member, document, lacked in room.state.publications:
+        if lacked:
+            found = room.drill.documents.by_id.get(document)
+            yield {
+                "at_s": at_s,
+                "who": room.state.members[member].name,
+                "title": found.title if found else document,
+                "lacked": [stage_name(stage, names.lang) for stage in lacked],
+            }
 
 
 def _slips(room: Room, names: Names) -> Iterator[dict[str, Any]]:

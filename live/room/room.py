@@ -70,6 +70,8 @@ class Room:
         """How many screens of each member are open."""
         self.trouble: StoreError | None = None
         """Why nothing can be kept at the moment."""
+        self.wrong_codes = 0
+        """How often somebody at the door gave a wrong code or key."""
         self.version = 0
         """Goes up with every change of what anybody may see."""
         self._taken = {entry.id: entry.at_s for entry in entries}

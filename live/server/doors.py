@@ -13,7 +13,7 @@ from live.server.refusals import JoinedBeforeError
 GUESSES: Final = 14
 """Wrong codes in an hour, and wrong keys, from everywhere together; there are 30⁸ codes."""
 HOUR_S: Final = 3600.0
-GUESSES_EACH: Final = 5
+GUESSES_EACH: Final = 10
 MINUTE_S: Final = 60.0
 JOINS_EACH: Final = 300
 """From one address in ten minutes; a whole room may sit behind one."""
@@ -103,6 +103,8 @@ class Doors:
         self._joins_each = Each(JOINS_EACH, REMEMBER_S)
         self._calls, self._looks = Each(BURST, BURST_S), Each(LOOKS, BURST_S)
         self._tokens: dict[str, tuple[str, str, float]] = {}
+        self.wrong = 0
+        """How many wrong codes and keys there were since the room was opened."""
         self._inside: set[str] = set()
 
     def check_code(self, given: str, address: str) -> None:
@@ -158,6 +160,7 @@ class Doors:
         if not right:
             guesses.count(now_s)
             each.count(now_s)
+            self.wrong += 1
             raise wrong
 
 

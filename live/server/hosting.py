@@ -105,6 +105,9 @@ class Hosting:
         if now_s - self._pulsed_s >= PULSE_S and self.room.state.phase == "running":
             self._pulsed_s = now_s
             self.room.version += 1
+        if self.room.wrong_codes != self.doors.wrong:
+            self.room.wrong_codes = self.doors.wrong
+            self.room.version += 1
         self.wake()
         return went
 

@@ -69,7 +69,7 @@ def _called(argument: Argument) -> str:
     """`--output FILE, -o FILE`, `--json`, `SCENARIO`."""
     if not argument.name.startswith("-"):
         return argument.name
-    value = "" if argument.hint is bool else f" {_kind(argument)}"
+    value = "" if bool in (argument.hint, *get_args(argument.hint)) else f" {_kind(argument)}"
     return ", ".join(argument.names) + value
 
 
@@ -83,7 +83,7 @@ def _told(argument: Argument, t: Translate) -> str:
     """What it means, and what holds unless it is given."""
     told = t(argument.parameter.help) if argument.parameter.help else ""
     default = argument.field_info.default
-    if argument.required or default in (None, False):
+    if argument.required or default in (None, False) or not str(default):
         return told
     return told + t(" (unless given: {default})").format(default=default)
 

@@ -32,7 +32,7 @@ def room_words(desk: RoomDesk, link: str, width: int, *, wide: bool) -> Content:
         parts.append(joined((link, "$accent")) if wide else trust_words(desk, reach=False))
     parts.append(joined((t("seed"), "$muted"), f" {room['seed']}"))
     if wide:
-        parts.append(joined((t("{count} inputs saved").format(count=desk.shared.get("inputs", 0)), "$muted")))
+        parts.append(joined((f"{t('inputs saved')} {desk.shared.get('inputs', 0)}", "$muted")))
     told = joined(*parts, sep="  ")
     return joined(" ", told if told.cell_length < width else shown(cut(told.plain, width - 2)))
 

@@ -20,6 +20,8 @@ from tui.widgets.room_list import Row
 SHOWN: Final = ("trust", "anger", "anxiety")
 WORD: Final = 7
 """Cells for a mood in a word."""
+GUESSED: Final = 5
+"""From so many wrong codes on somebody may be guessing."""
 COLUMNS: Final = 44
 """From this width on, names of seats stand in a column of their own."""
 
@@ -84,12 +86,37 @@ def alert_rows(desk: RoomDesk, width: int) -> list[Row]:
         )
         quote = (f"  {quoted(str(slip['quote']), desk.lang)}", "$muted")
         rows.append((f"slip-{number}", lines(head, quote) if slip["quote"] else head))
+    rows += [
+        (
+            f"paper-{number}",
+            joined(
+                ("! ", "bold $error"),
+                (f"{desk.names.clock(int(each['at_s']))} ", "$muted"),
+                t("{who} published “{title}” without: {lacked}").format(
+                    who=each["who"],
+                    title=each["title"],
+                    lacked=("、" if desk.lang == "zh-TW" else ", ").join(each["lacked"]),
+                ),
+            ),
+        )
+        for number, each in reversed(list(enumerate(desk.part("unapproved"))))
+    ]
+    if guessed(desk):
+        told = t("Somebody may be guessing the room code or the host key: {count} wrong ones so far.")
+        rows.insert(0, ("doors", joined(("! ", "bold $error"), told.format(count=guessed(desk)))))
     return rows or [("", shown(t("Nothing calls for attention."), "$muted"))]
+
+
+def guessed(desk: RoomDesk) -> int:
+    """How many wrong codes there were, if they are more than people mistype."""
+    wrong = int(desk.shared.get("wrong_codes", 0))
+    return wrong if wrong >= GUESSED else 0
 
 
 def alert_count(desk: RoomDesk) -> int:
     """How many there are."""
-    return len(desk.part("silent")) + len(desk.part("contradictions"))
+    parts = ("silent", "contradictions", "unapproved")
+    return sum(len(desk.part(each)) for each in parts) + bool(guessed(desk))
 
 
 def seat_rows(desk: RoomDesk, width: int) -> list[Row]:
