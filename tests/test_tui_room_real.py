@@ -121,7 +121,7 @@ async def test_guessing_and_publishing_without_approvals_are_alerts(served: Serv
     async with app.run_test(size=(120, 40)) as pilot:
         await shows(pilot, lambda: isinstance(app.screen, RoomControl) and app.desk.shared["wrong_codes"] == 5)
         app.screen.action_pane("alerts")
-        lacks = {"zh-TW": "Lin 發布「聲明一」，尚未：完成醫療核對、", "en": "Lin published “聲明一” without: "}[lang]
+        lacks = {"zh-TW": "Lin 發布「聲明一」，尚未：完成醫療核對、", "en": "Lin published “聲明一”, not yet: "}[lang]
         guess = {"zh-TW": "可能有人在猜房間代碼", "en": "Somebody may be guessing"}[lang]
         await shows(pilot, lambda: flat(lacks) in flat(seen(app)) and flat(guess) in flat(seen(app)))
 

@@ -92,7 +92,7 @@ def alert_rows(desk: RoomDesk, width: int) -> list[Row]:
             joined(
                 ("! ", "bold $error"),
                 (f"{desk.names.clock(int(each['at_s']))} ", "$muted"),
-                t("{who} published “{title}” without: {lacked}").format(
+                t("{who} published “{title}”, not yet: {lacked}").format(
                     who=each["who"],
                     title=each["title"],
                     lacked=("、" if desk.lang == "zh-TW" else ", ").join(each["lacked"]),
