@@ -133,7 +133,7 @@ def test_a_second_reader_names_its_receiver_and_changes_no_score(drill, told):
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         host = f"127.0.0.1:{server.server_address[1]}"
         words = ("--second-reader", "--llm-url", f"http://{host}/v1", "--llm-model", "small", "--json")
-        said = told(0, "evaluate", drill, *words, "--below", "0.7")
+        said = told(0, "evaluate", drill, *words, "--below", "0.9")
         server.shutdown()
     found = json.loads(said.out)
     assert f"go to {host} (model small)" in said.err
@@ -153,6 +153,6 @@ def test_a_second_reader_that_cannot_be_asked(drill, told, monkeypatch):
     monkeypatch.setenv("CRISIS_DRILL_LLM_URL", address)
     monkeypatch.setenv("CRISIS_DRILL_LLM_MODEL", "small")
     assert "go to" not in told(0, "evaluate", drill, "--scores").err
-    said = told(3, "evaluate", drill, "--second-reader", "--below", "0.7")
+    said = told(3, "evaluate", drill, "--second-reader", "--below", "0.9")
     assert "could not be reached" in said.err and not said.out
     assert "nothing was sent" in told(0, "evaluate", drill, "--second-reader", "--below", "0").err

@@ -119,7 +119,8 @@ async def test_guessing_and_publishing_without_approvals_are_alerts(served: Serv
         await stranger.close()
     app = RoomApp(lang, client, joined=True)
     async with app.run_test(size=(120, 40)) as pilot:
-        await shows(pilot, lambda: isinstance(app.screen, RoomControl) and app.desk.shared["wrong_codes"] == 5)
+        await shows(pilot, lambda: isinstance(app.screen, RoomControl) and app.screen.ready)
+        await shows(pilot, lambda: app.desk.shared["wrong_codes"] == 5)
         app.screen.action_pane("alerts")
         lacks = {"zh-TW": "Lin 發布「聲明一」，尚未：完成醫療核對、", "en": "Lin published “聲明一”, not yet: "}[lang]
         guess = {"zh-TW": "可能有人在猜房間代碼", "en": "Somebody may be guessing"}[lang]
