@@ -49,4 +49,7 @@ def model(folder: Path = WEIGHTS) -> Model:
         raise ValueError(f"{folder}: made for other marks; train it again")
     if len({network.names for network, _ in loaded}) > 1:
         raise ValueError(f"{folder}: the networks have different keys; train them again")
-    return Model(tuple(network for network, _ in loaded), limits["present"], limits["clear"])
+    first = loaded[0][0]
+    # One list of names for all: there are tens of thousands of them.
+    networks = tuple(Network(each.weights, first.names, first.whole_names) for each, _ in loaded)
+    return Model(networks, limits["present"], limits["clear"])

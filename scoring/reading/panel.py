@@ -27,8 +27,6 @@ class Panel:
         self._network = networks[0]
         self._count, self._width = len(each), each[0].direct.shape[0] // 3
         self._tables = [w.keys for w in each]
-        self._keys = np.empty((len(self._network.names), self._count * self._width), np.float32)
-        self._ready = np.zeros(len(self._network.names), bool)
         self._whole = np.concatenate([w.whole for w in each], axis=1, dtype=np.float32)
         self._whole_bias = np.concatenate([w.whole_bias for w in each], dtype=np.float32)
         self._first = np.array([np.hstack([w.hidden, w.direct]) for w in each], np.float32)
@@ -86,9 +84,5 @@ class Panel:
         return joined.reshape(len(joined), self._count, self._width).transpose(1, 0, 2)
 
     def _rows(self, ids: NDArray[np.intp]) -> Array:
-        """The vectors of keys; made ready when they are asked for first, for most of 25,000 never are."""
-        fresh = ids[~self._ready[ids]]
-        if fresh.size:
-            self._keys[fresh] = np.concatenate([table[fresh] for table in self._tables], axis=1)
-            self._ready[fresh] = True
-        return self._keys.take(ids, axis=0)
+        """The vectors of keys, the networks' side by side; made of their short numbers anew each time."""
+        return np.concatenate([table[ids] for table in self._tables], axis=1, dtype=np.float32)
