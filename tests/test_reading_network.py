@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from scoring.reading.learn.__main__ import chances
 from scoring.reading.learn.agreement import f1, interval, weighted_kappa
-from scoring.reading.learn.fit import NO_DROP, Recipe, Seen, fit, lay_out, slopes
+from scoring.reading.learn.fit import NO_DROP, Recipe, Row, fit, lay_out, slopes
+from scoring.reading.learn.lessons import Lesson, Seen, frequent
 from scoring.reading.model import Model, model
-from scoring.reading.network import Weights
+from scoring.reading.network import Network, Weights
 from sim.reading import MARKS
 
 OUT = 2 * len(MARKS)
@@ -31,15 +33,16 @@ def small_weights(width: int = 3) -> dict[str, np.ndarray]:
 def test_the_gradient_is_the_slope_of_the_loss(name: str) -> None:
     """Central differences in double precision, at a few places of each array."""
     weights = small_weights()
-    replies = [[np.array([0, 2]), np.array([1])], [np.array([3, 4, 0])]]
-    batch = lay_out(replies, np.array([[1, 0], [0, 1]], float), np.array([1.0, 0.4]))
-    targets = (np.random.default_rng(2).random((2, OUT)) > 0.7).astype(float)
+    dice = np.random.default_rng(2)
+    wanted, worth = (dice.random((2, OUT)) > 0.7).astype(float), dice.choice([0.0, 0.4, 1.0], (2, OUT))
+    sentences = ([np.array([0, 2]), np.array([1])], [np.array([3, 4, 0])])
+    batch = lay_out([Row(sentences[at], np.array([at]), wanted[at], worth[at]) for at in (0, 1)], 2)
     heavy = np.full(OUT, 1.7)
 
     def loss() -> float:
-        return slopes(weights, batch, targets, heavy, NO_DROP)[0]
+        return slopes(weights, batch, heavy, NO_DROP)[0]
 
-    found = slopes(weights, batch, targets, heavy, NO_DROP)[1][name]
+    found = slopes(weights, batch, heavy, NO_DROP)[1][name]
     flat = weights[name].reshape(-1)
     for at in np.linspace(0, flat.size - 1, 7).astype(int):
         before = flat[at]
@@ -51,39 +54,51 @@ def test_the_gradient_is_the_slope_of_the_loss(name: str) -> None:
         assert found.reshape(-1)[at] == pytest.approx((above - below) / 2e-5, abs=2e-4)
 
 
-def toy(count: int, seed: int) -> tuple[list[Seen], np.ndarray]:
+def toy(count: int, seed: int) -> list[Lesson]:
     """Replies in which one key shows apology, and another takes it back only when it stands in the same sentence."""
     dice = np.random.default_rng(seed)
-    seen, levels = [], np.zeros((count, len(MARKS)), np.int8)
-    for at in range(count):
+    lessons = []
+    for _ in range(count):
         sorry, taken, noise = dice.random() < 0.5, dice.random() < 0.3, f"w{dice.integers(20)}"
         first = {"sorry"} if sorry else {"hello"}
-        seen.append(Seen(((first | {"not"}) if taken else first, {noise, "x"}), {"G:public"}))
-        levels[at, 1] = 2 * (sorry and not taken)
-    return seen, levels
+        seen = Seen(((first | {"not"}) if taken else first, {noise, "x"}), {"G:public"})
+        wanted = np.zeros(OUT, np.float32)
+        wanted[[1, len(MARKS) + 1]] = sorry and not taken
+        lessons.append(Lesson(seen, wanted, np.ones(OUT, np.float32)))
+    return lessons
+
+
+def learned(lessons: list[Lesson], recipe: Recipe) -> Network:
+    return fit(lessons, frequent(lessons, 3), recipe, lambda _: None)
 
 
 def test_it_learns_what_no_single_key_shows_and_the_same_way_each_time() -> None:
-    seen, levels = toy(600, 1)
+    lessons = toy(600, 1)
     recipe = Recipe(width=16, epochs=12, batch=64, drop_keys=0.1, drop_units=0.1)
-    network = fit(seen, levels, recipe, lambda _: None)
-    again = fit(seen, levels, recipe, lambda _: None)
+    network, again = learned(lessons, recipe), learned(lessons, recipe)
     assert all(
         np.array_equal(a, b)
         for a, b in zip(network.weights.arrays().values(), again.weights.arrays().values(), strict=True)
     )
-    fresh, wanted = toy(200, 2)
-    rows = [
-        network.together(network.sentences(network.known(one.sentences)), network.whole(network.known_whole(one.whole)))
-        for one in fresh
+    fresh = toy(200, 2)
+    found = chances(network, [each.seen for each in fresh])[:, 1] > 0.5
+    assert (found == [each.wanted[1] > 0 for each in fresh]).mean() > 0.97
+
+
+def test_what_is_not_known_teaches_nothing() -> None:
+    """A wrong label that counts for nothing leaves the network as it would be without it."""
+    lessons, recipe = toy(300, 4), Recipe(width=8, epochs=4, batch=64, drop_keys=0.1, drop_units=0.1)
+    wrong = [
+        replace(each, wanted=np.where(each.worth > 0, each.wanted, 1 - each.wanted).astype(np.float32))
+        for each in (replace(each, worth=(np.arange(OUT) != 3).astype(np.float32)) for each in lessons)
     ]
-    found = network.marks(np.array(rows))[:, 1] > 0.5
-    assert (found == (wanted[:, 1] > 0)).mean() > 0.97
+    right = [replace(each, worth=one.worth) for each, one in zip(lessons, wrong, strict=True)]
+    a, b = learned(right, recipe).weights.arrays(), learned(wrong, recipe).weights.arrays()
+    assert all(np.array_equal(a[name], b[name]) for name in a)
 
 
 def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
-    seen, levels = toy(200, 3)
-    network = fit(seen, levels, Recipe(width=8, epochs=2), lambda _: None)
+    network = learned(toy(200, 3), Recipe(width=8, epochs=2))
     limits = np.full((2, len(MARKS)), 0.4, np.float32)
     Model((network,), limits, limits).keep(tmp_path)
     first = (tmp_path / "0" / "weights.npz").read_bytes()

@@ -15,29 +15,27 @@ from pathlib import Path
 
 import numpy as np
 
-from scoring.reading.context import Context
-from scoring.reading.features import reply_keys, sentence_keys
 from scoring.reading.learn import thresholds
-from scoring.reading.learn.corpus import Example, clauses, examples, levels
-from scoring.reading.learn.fit import Recipe, Seen, fit
-from scoring.reading.matching import scanned
+from scoring.reading.learn.corpus import Example, clauses, examples, levels, retold
+from scoring.reading.learn.fit import Recipe, fit
+from scoring.reading.learn.lessons import Seen, frequent, lesson, seen
+from scoring.reading.learn.pieces import PIECE, apart, cutter
 from scoring.reading.model import LANGS, Model
 from scoring.reading.network import Array, Network
-from scoring.reading.rules import by_rules
-from sim.reading import MARKS, Reply
+from sim.reading import MARKS
 
-RECIPE = Recipe(width=128, rate=0.005)
+RECIPE = Recipe(width=128, rate=0.005, epochs=24, decay=0.01, drop_keys=0.5)
+BANK = "G:bank"
+"""The key of the whole that an utterance of the clause bank has."""
+FEWEST = 3
+"""Replies that a key must stand in to be kept."""
 EXTRA_WORTH = 0.5
 """How much an utterance of the clause bank, or a reply with a neutral sentence, counts beside a reply."""
+RETOLD_WORTH = 0.7
+"""How much a reply counts that was said again in the other language."""
 FOLDS = 4
 MEMBERS = 2
 """Networks whose probabilities are averaged; they differ in their seed."""
-
-
-def seen(reply: Reply) -> Seen:
-    """A reply as the networks see it."""
-    ctx = Context(reply, scanned(reply.text))
-    return Seen(tuple(sentence_keys(ctx)), reply_keys(ctx, by_rules(ctx)))
 
 
 def chances(network: Network, replies: Sequence[Seen]) -> Array:
@@ -50,15 +48,17 @@ def chances(network: Network, replies: Sequence[Seen]) -> Array:
 
 
 def trained(known: Sequence[Example], seed: int, tell: Callable[[str], None]) -> Network:
-    """A network for these replies and the clause bank."""
-    padded, bank = with_neutral(known), clauses()
-    every = [*known, *padded, *bank]
-    table = [seen(each.reply) for each in every]
+    """A network for these replies, the same told in the other language, and the clause bank."""
+    hands = {each.hand for each in known}
+    again = [each for each in retold() if each.hand in hands]
+    real = [*map(lesson, known), *(lesson(each, RETOLD_WORTH) for each in again)]
     # The bank has other shares of marks than real replies: it may teach words, not how often a mark is there.
-    table[-len(bank) :] = [replace(each, whole=each.whole | {"G:bank"}) for each in table[-len(bank) :]]
-    worth = np.full(len(every), EXTRA_WORTH, np.float32)
-    worth[: len(known)] = 1
-    return fit(table, levels(every), replace(RECIPE, seed=seed), tell, worth)
+    bank = [lesson(each, EXTRA_WORTH, {BANK}) for each in clauses()]
+    padded = [lesson(each, EXTRA_WORTH) for each in with_neutral(known)]
+    keys = frequent(real, FEWEST)
+    keys = replace(keys, whole=(*keys.whole, BANK, PIECE))
+    cut = cutter([apart(each) for each in (*known, *again) if each.spans is not None])
+    return fit([*real, *padded, *bank], keys, replace(RECIPE, seed=seed), tell, cut)
 
 
 def with_neutral(known: Sequence[Example]) -> list[Example]:

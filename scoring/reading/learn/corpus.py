@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -15,6 +15,8 @@ from sim.reading import MARKS, Reply
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
 Split = Literal["train", "heldout"]
+Span = tuple[int, int]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,23 @@ class Example:
     reply: Reply
     levels: dict[str, int]
     """Marks above 0, as somebody else than the writer read them."""
-    trap: str
+    trap: str = ""
+    spans: Mapping[str, tuple[Span, ...]] | None = None
+    """Where in the reply each mark stands; nowhere in particular if it is the whole that shows it. None: not known."""
+    doubted: frozenset[str] = frozenset()
+    """Marks that a second reader, who looked for their places, did not find."""
 
 
 def examples(split: Split) -> list[Example]:
     """All replies of a split that have labels, in the order of the files."""
     return [each for path in sorted((CORPUS / split).glob("*.labels.jsonl")) for each in _of_hand(path)]
+
+
+def retold() -> list[Example]:
+    """Training replies said again in the other language by another hand; labels and places are the first ones'."""
+    by_id = {each.id: each for each in examples("train")}
+    rows = [row for path in sorted((CORPUS / "retold").glob("*.jsonl")) for row in _rows(path)]
+    return [_retold(by_id[row["id"]], row) for row in rows]
 
 
 def clauses() -> list[Example]:
@@ -55,10 +68,28 @@ def levels(of: Iterable[Example]) -> NDArray[np.int8]:
 def _of_hand(path: Path) -> Iterator[Example]:
     hand = path.name.removesuffix(".labels.jsonl")
     labels = {row["id"]: row["marks"] for row in _rows(path)}
+    places = {row["id"]: row for row in _rows(path.with_name(f"{hand}.spans.jsonl"))}
     for row in _rows(path.with_name(f"{hand}.jsonl")):
         if row["id"] in labels:
             reply = Reply(row["reply"], row["public"], row["to"], row["prompt"], row["situation"])
-            yield Example(row["id"], hand, row["lang"], reply, labels[row["id"]], row["trap"])
+            first = Example(row["id"], hand, row["lang"], reply, labels[row["id"]], row["trap"])
+            yield _placed(first, places[row["id"]]) if row["id"] in places else first
+
+
+def _placed(first: Example, row: Row) -> Example:
+    """With what the reader found who looked for the places: labels forgotten are added, doubted ones are named."""
+    levels = first.levels | row.get("missed", {})
+    return replace(first, levels=levels, spans=_spans(row), doubted=frozenset(row.get("doubted", ())))
+
+
+def _retold(first: Example, row: Row) -> Example:
+    reply = replace(first.reply, text=row["reply"], prompt=row["prompt"])
+    lang = "en" if first.lang == "zh" else "zh"
+    return replace(first, id=f"{first.id}-retold", lang=lang, reply=reply, spans=_spans(row))
+
+
+def _spans(row: Row) -> dict[str, tuple[Span, ...]]:
+    return {mark: tuple((start, end) for start, end in places) for mark, places in row["spans"].items()}
 
 
 def _of_bank(path: Path) -> Iterator[Example]:
@@ -68,8 +99,9 @@ def _of_bank(path: Path) -> Iterator[Example]:
         named = {} if marks == "none" else {name: int(level) for name, level in (m.split("=") for m in marks.split())}
         public = audience == "public"
         reply = Reply(text, public, "public" if public else "patient", "", "")
-        yield Example(f"{path.stem}-{number}", path.stem, lang, reply, named, "")
+        yield Example(f"{path.stem}-{number}", path.stem, lang, reply, named)
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+def _rows(path: Path) -> list[Row]:
+    """The rows of a file; none where there is no such file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []

@@ -6,13 +6,14 @@ gradients are worked out by hand; `tests/test_reading_network.py` holds them aga
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.reading.learn.lessons import Keys, Lesson
 from scoring.reading.network import Array, Network, Weights
 from sim.reading import MARKS
 
@@ -31,17 +32,7 @@ class Recipe:
     decay: float = 1e-3
     drop_keys: float = 0.4
     drop_units: float = 0.5
-    fewest: int = 3
-    """Replies that a key must stand in to be kept."""
     seed: int = 0
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A reply as the network sees it."""
-
-    sentences: tuple[set[str], ...]
-    whole: set[str]
 
 
 @dataclass(frozen=True)
@@ -56,57 +47,73 @@ class Batch:
     """Sentences of each reply."""
     whole: Array
     """(replies, keys of the whole): 1 where a key stands."""
+    wanted: Array
+    """(replies, 2 marks): as in `Lesson`, and so is `worth`."""
     worth: Array
-    """How much each reply counts."""
 
 
 def fit(
-    seen: Sequence[Seen],
-    levels: NDArray[np.int8],
+    lessons: Sequence[Lesson],
+    keys: Keys,
     recipe: Recipe,
     tell: Callable[[str], None],
-    worth: Array | None = None,
+    pieces: Callable[[np.random.Generator], Sequence[Lesson]] | None = None,
 ) -> Network:
-    """A network for these replies; `levels` is (replies, marks), `worth` how much each counts (1 unless given).
-
-    Keys are those that are frequent among the replies that count most.
-    """
-    each = np.ones(len(seen), np.float32) if worth is None else worth
-    real = [one for one, counts in zip(seen, each, strict=True) if counts == each.max()]
-    names = _frequent([set().union(*one.sentences) for one in real], recipe.fewest)
-    wholes = _frequent([one.whole for one in seen], recipe.fewest)
+    """A network of these keys that learned these lessons, and in each epoch besides what `pieces` gives."""
     rng = np.random.default_rng(recipe.seed)
-    weights = _begin(len(names), len(wholes), recipe.width, rng)
-    network = Network(Weights(**weights), names, wholes)
-    targets = np.hstack([levels > 0, levels > 1]).astype(np.float32)
-    rate = np.average(targets, axis=0, weights=each).clip(0.01, 0.99)
-    weight = np.sqrt((1 - rate) / rate).astype(np.float32)
-    ids = [[_known(network.index, keys) for keys in each.sentences] for each in seen]
-    flags = np.array([[name in each.whole for name in wholes] for each in seen], np.float32)
-    adam = _Adam(weights, recipe.decay)
-    steps = -(-len(seen) // recipe.batch)
+    weights = _begin(len(keys.sentence), len(keys.whole), recipe.width, rng)
+    network = Network(Weights(**weights), keys.sentence, keys.whole)
+    weight = _rarity(lessons)
+    fixed, adam = _laid(network, lessons), _Adam(weights, recipe.decay)
     for epoch in range(recipe.epochs):
-        order, lost = rng.permutation(len(seen)), 0.0
-        for start in range(0, len(seen), recipe.batch):
-            chosen = order[start : start + recipe.batch]
-            batch = lay_out([ids[at] for at in chosen], flags[chosen], each[chosen])
-            loss, grads = slopes(weights, batch, targets[chosen], weight, _Drop(rng, recipe))
-            done = (epoch * steps + start // recipe.batch) / (recipe.epochs * steps)
-            adam.step(grads, recipe.rate * (1 + np.cos(np.pi * done)) / 2)
-            lost += loss * len(chosen) / len(seen)
+        rows = [*fixed, *_laid(network, pieces(rng))] if pieces else fixed
+        order, lost, steps = rng.permutation(len(rows)), 0.0, -(-len(rows) // recipe.batch)
+        for step in range(steps):
+            chosen = [rows[at] for at in order[step * recipe.batch : (step + 1) * recipe.batch]]
+            loss, grads = slopes(weights, lay_out(chosen, len(keys.whole)), weight, _Drop(rng, recipe))
+            adam.step(grads, recipe.rate * (1 + np.cos(np.pi * (epoch + step / steps) / recipe.epochs)) / 2)
+            lost += loss * len(chosen) / len(rows)
         tell(f"epoch {epoch + 1} of {recipe.epochs}: loss {lost:.3f}")
     return network
 
 
-def lay_out(replies: Sequence[Sequence[Ids]], whole: Array, worth: Array) -> Batch:
-    """A batch from the key numbers of each sentence of each reply."""
-    flat = [ids for sentences in replies for ids in sentences]
+def _rarity(lessons: Sequence[Lesson]) -> Array:
+    """(2 marks,): how much the presence of each mark weighs; the rarer it is, the more."""
+    wanted, worth = (np.array([getattr(each, name) for each in lessons]) for name in ("wanted", "worth"))
+    rate = ((wanted * worth).sum(axis=0) / np.maximum(worth.sum(axis=0), 1e-9)).clip(0.01, 0.99)
+    return np.asarray(np.sqrt((1 - rate) / rate), np.float32)
+
+
+class Row(NamedTuple):
+    """A lesson in numbers."""
+
+    sentences: list[Ids]
+    whole: Ids
+    wanted: Array
+    worth: Array
+
+
+def _laid(network: Network, lessons: Sequence[Lesson]) -> list[Row]:
+    index, whole = network.index, network.whole_index
+    return [
+        Row([_known(index, k) for k in each.seen.sentences], _numbers(whole, each.seen.whole), each.wanted, each.worth)
+        for each in lessons
+    ]
+
+
+def lay_out(rows: Sequence[Row], wholes: int) -> Batch:
+    """A batch of these rows, where so many keys of the whole are known."""
+    flat = [ids for row in rows for ids in row.sentences]
+    whole = np.zeros((len(rows), wholes), np.float32)
+    for at, row in enumerate(rows):
+        whole[at, row.whole] = 1
     return Batch(
         np.concatenate(flat),
         np.array([len(ids) for ids in flat], np.int64),
-        np.array([len(sentences) for sentences in replies], np.int64),
+        np.array([len(row.sentences) for row in rows], np.int64),
         whole,
-        worth,
+        np.array([row.wanted for row in rows]),
+        np.array([row.worth for row in rows]),
     )
 
 
@@ -133,7 +140,7 @@ class _Drop:
 NO_DROP = _Drop(None, Recipe())
 
 
-def slopes(w: Grads, batch: Batch, targets: Array, weight: Array, drop: _Drop) -> tuple[float, Grads]:
+def slopes(w: Grads, batch: Batch, weight: Array, drop: _Drop) -> tuple[float, Grads]:
     """The loss of a batch (a sum over marks, a mean over replies), and its gradient for every array of weights."""
     # Forward: keys to sentences, sentences to replies, replies to marks.
     starts = np.cumsum(batch.sizes) - batch.sizes
@@ -152,7 +159,7 @@ def slopes(w: Grads, batch: Batch, targets: Array, weight: Array, drop: _Drop) -
     inner = np.maximum(before, 0)
     logits = np.clip(x @ w["direct"] + w["direct_bias"] + inner @ w["last"] + w["last_bias"], -30, 30)
     p = 1 / (1 + np.exp(-logits))
-    worth = batch.worth[:, None]
+    targets, worth = batch.wanted, batch.worth
     losses = -(weight * targets * np.log(p + 1e-9) + (1 - targets) * np.log(1 - p + 1e-9)) * worth
     # Backward, in the opposite order.
     d = ((weight * targets * (p - 1) + (1 - targets) * p) * worth / len(p)).astype(np.float32)
@@ -228,10 +235,9 @@ def _begin(keys: int, whole: int, width: int, rng: np.random.Generator) -> Grads
 
 def _known(index: dict[str, int], keys: set[str]) -> Ids:
     """Numbers of the keys that were kept; a sentence without any gets the first, so that no row is empty."""
-    return np.array(sorted(index[key] for key in keys if key in index) or [0], np.int64)
+    found = _numbers(index, keys)
+    return found if len(found) else np.zeros(1, np.int64)
 
 
-def _frequent(replies: Sequence[set[str]], fewest: int) -> tuple[str, ...]:
-    """The keys that stand in so many replies."""
-    counts = Counter(key for keys in replies for key in keys)
-    return tuple(sorted(key for key, count in counts.items() if count >= fewest))
+def _numbers(index: dict[str, int], keys: set[str]) -> Ids:
+    return np.array(sorted(index[key] for key in keys if key in index), np.int64)

@@ -1,0 +1,75 @@
+"""What a reader learns from pieces of replies: only what is known of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scoring.reading.learn.corpus import CORPUS, Example, examples, retold
+from scoring.reading.learn.lessons import COUNT, Lesson
+from scoring.reading.learn.pieces import PIECE, WORTH, apart, cutter
+from sim.reading import MARKS, Reply
+
+TEXT = "對不起，是我們叫錯號。櫃檯今天起改成唸兩次。您可以選擇改天再來。"
+PLACES = {"apology": ((0, 11),), "corrective_action": ((11, 22),), "accountability": ((0, 11), (11, 22)), "evasion": ()}
+
+
+def example(levels: dict[str, int] | None = None, doubted: frozenset[str] = frozenset()) -> Example:
+    marks = levels or {"apology": 2, "corrective_action": 2, "accountability": 2, "evasion": 1, "respect": 1}
+    reply = Reply(TEXT, True, "patient", "叫號叫錯了吧？", "")
+    return Example("t-1", "t", "zh", reply, marks, spans=PLACES, doubted=doubted)
+
+
+def pieces(of: Example, count: int = 300) -> list[Lesson]:
+    cut, rng = cutter([apart(of)]), np.random.default_rng(1)
+    return [lesson for _ in range(count) for lesson in cut(rng)]
+
+
+def told(lesson: Lesson, mark: str) -> tuple[float, float]:
+    """Whether the piece has the mark, and what that counts."""
+    at = MARKS.index(mark)
+    return float(lesson.wanted[at]), float(lesson.worth[at])
+
+
+def test_a_piece_has_the_marks_whose_places_are_in_it() -> None:
+    first, second = apart(example()).sentences[:2]
+    seen = set()
+    for lesson in pieces(example()):
+        has = [first in lesson.seen.sentences, second in lesson.seen.sentences]
+        seen.add(tuple(has))
+        assert told(lesson, "apology") == (float(has[0]), np.float32(WORTH))
+        assert told(lesson, "corrective_action") == (float(has[1]), np.float32(WORTH))
+        assert told(lesson, "accountability") == (float(any(has)), np.float32(WORTH))
+        assert PIECE in lesson.seen.whole and "G:public" in lesson.seen.whole
+    assert seen == {(True, True), (True, False), (False, True), (False, False)}
+
+
+def test_what_lies_in_the_whole_is_not_known_of_a_piece() -> None:
+    """Respect has no place here, and evasion may lie in what was left out."""
+    for lesson in pieces(example()):
+        assert told(lesson, "respect")[1] == told(lesson, "evasion")[1] == 0
+
+
+def test_nothing_is_known_of_a_doubted_mark() -> None:
+    for lesson in pieces(example(doubted=frozenset({"apology"}))):
+        assert told(lesson, "apology")[1] == 0
+
+
+def test_that_a_mark_is_clear_counts_less_where_one_of_its_places_is_gone() -> None:
+    at = COUNT + MARKS.index("accountability")
+    found = {(lesson.wanted[at], round(float(lesson.worth[at]), 2)) for lesson in pieces(example())}
+    assert found == {(1.0, 1.4), (1.0, 0.42), (0.0, 1.4)}
+
+
+def test_every_place_of_the_corpus_lies_in_its_reply() -> None:
+    for each in [*examples("train"), *retold()]:
+        assert each.spans is not None, each.id
+        assert set(each.levels) <= set(each.spans) | each.doubted, each.id
+        for mark, places in each.spans.items():
+            assert all(0 <= start < end <= len(each.reply.text) for start, end in places), (each.id, mark)
+
+
+def test_a_retold_reply_is_in_the_other_language() -> None:
+    known = {each.id: each.lang for each in examples("train")}
+    for each in retold():
+        assert known[each.id.removesuffix("-retold")] != each.lang
+    assert (CORPUS / "retold").is_dir()
