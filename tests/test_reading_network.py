@@ -13,7 +13,7 @@ from scoring.reading.learn.agreement import f1, interval, weighted_kappa
 from scoring.reading.learn.fit import NO_DROP, Recipe, Row, fit, lay_out, slopes
 from scoring.reading.learn.lessons import Lesson, Seen, frequent
 from scoring.reading.model import Model, model
-from scoring.reading.network import Network, Weights
+from scoring.reading.network import Network, Table, Weights
 from sim.reading import MARKS
 
 OUT = 2 * len(MARKS)
@@ -72,14 +72,16 @@ def learned(lessons: list[Lesson], recipe: Recipe) -> Network:
     return fit(lessons, frequent(lessons, 3), recipe, lambda _: None)
 
 
+def same(a: Network, b: Network) -> bool:
+    first, second = a.weights.stored(), b.weights.stored()
+    return all(np.array_equal(first[name], second[name]) for name in first)
+
+
 def test_it_learns_what_no_single_key_shows_and_the_same_way_each_time() -> None:
     lessons = toy(600, 1)
     recipe = Recipe(width=16, epochs=12, batch=64, drop_keys=0.1, drop_units=0.1)
     network, again = learned(lessons, recipe), learned(lessons, recipe)
-    assert all(
-        np.array_equal(a, b)
-        for a, b in zip(network.weights.arrays().values(), again.weights.arrays().values(), strict=True)
-    )
+    assert same(network, again)
     fresh = toy(200, 2)
     found = chances(network, [each.seen for each in fresh])[:, 1] > 0.5
     assert (found == [each.wanted[1] > 0 for each in fresh]).mean() > 0.97
@@ -93,20 +95,27 @@ def test_what_is_not_known_teaches_nothing() -> None:
         for each in (replace(each, worth=(np.arange(OUT) != 3).astype(np.float32)) for each in lessons)
     ]
     right = [replace(each, worth=one.worth) for each, one in zip(lessons, wrong, strict=True)]
-    a, b = learned(right, recipe).weights.arrays(), learned(wrong, recipe).weights.arrays()
-    assert all(np.array_equal(a[name], b[name]) for name in a)
+    assert same(learned(right, recipe), learned(wrong, recipe))
 
 
 def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
     network = learned(toy(200, 3), Recipe(width=8, epochs=2))
-    limits = np.full((2, len(MARKS)), 0.4, np.float32)
-    Model((network,), limits, limits).keep(tmp_path)
-    first = (tmp_path / "0" / "weights.npz").read_bytes()
-    found = model(tmp_path)
+    limits = np.full(len(MARKS), 0.4, np.float32)
+    Model((network,), limits, limits).keep(tmp_path / "zh")
+    first = (tmp_path / "zh" / "0" / "weights.npz").read_bytes()
+    found = model("zh", tmp_path)
     assert found.networks[0].names == network.names
+    assert np.array_equal(found.networks[0].weights.keys.small, network.weights.keys.small)
     assert np.allclose(found.networks[0].weights.direct, network.weights.direct, atol=2e-3)
-    Model((network,), limits, limits).keep(tmp_path)
-    assert (tmp_path / "0" / "weights.npz").read_bytes() == first
+    Model((network,), limits, limits).keep(tmp_path / "zh")
+    assert (tmp_path / "zh" / "0" / "weights.npz").read_bytes() == first
+
+
+def test_a_vector_is_kept_to_within_a_two_hundredth_of_its_largest_number() -> None:
+    vectors = np.random.default_rng(5).normal(size=(50, 16)).astype(np.float32)
+    vectors[3] = 0
+    kept = Table.of(vectors).rows(np.arange(50))
+    assert (np.abs(kept - vectors) <= np.abs(vectors).max(axis=1, keepdims=True) / 200).all()
 
 
 def test_the_model_of_the_package_is_small() -> None:

@@ -13,6 +13,7 @@ import numpy as np
 from scoring.reading import ReplyReader
 from scoring.reading.context import Context
 from scoring.reading.features import seen
+from scoring.reading.judging import language
 from scoring.reading.lexicon import lexicon
 from scoring.reading.matching import Scan, scanned
 from scoring.reading.model import model
@@ -75,8 +76,8 @@ def test_the_sieve_lets_through_the_rules_that_find_all_they_want() -> None:
 
 
 def test_the_networks_together_say_the_mean_of_what_each_says() -> None:
-    trained = model()
     for reply, scan in zip(REPLIES[::20], SCANS[::20], strict=True):
+        trained = model(language(Context(reply, scan)))
         keys, whole = [sentence.keys for sentence in seen(Context(reply, scan))], {"G:public", "G:to-patient"}
         panel = trained.panel
         vectors = panel.sentences([panel.known(own) for own in keys])

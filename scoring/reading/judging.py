@@ -10,12 +10,17 @@ import numpy as np
 
 from scoring.reading.context import Context, count_han
 from scoring.reading.features import reply_keys, seen
-from scoring.reading.model import LANGS, Model
+from scoring.reading.model import Lang, Model
 from scoring.reading.network import Array
 from sim.reading import MARKS, Mark
 
 COUNT = len(MARKS)
 _EVERYWHERE = frozenset({"public", "private", "quoted", "asks"})
+
+
+def language(ctx: Context) -> Lang:
+    """The language that most of a reply is in."""
+    return "zh" if count_han(ctx.scan.text[:2000]) * 4 >= ctx.size else "en"
 
 
 class Judged:
@@ -32,11 +37,6 @@ class Judged:
         ]
         self._vectors = self._panel.sentences(self.ids)
         self._whole = self._panel.whole(reply_keys(ctx, rules))
-
-    @cached_property
-    def lang(self) -> int:
-        """The row of the thresholds: 0 for Chinese, 1 for English."""
-        return LANGS.index("zh" if count_han(self.ctx.scan.text[:2000]) * 4 >= self.ctx.size else "en")
 
     @cached_property
     def known(self) -> bool:

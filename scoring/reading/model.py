@@ -1,19 +1,19 @@
-"""The trained model of this package: the network, and from which probability on a mark counts."""
+"""The trained models of this package, one for each language: networks, and from which probability on a mark counts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from scoring.reading.network import Array, Network, load, save
 from scoring.reading.panel import Panel
 from sim.reading import MARKS
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
-LANGS: Final = ("zh", "en")
-"""The rows of the thresholds."""
+Lang = Literal["zh", "en"]
+LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,16 @@ class Model:
     networks: tuple[Network, ...]
     """All with the same keys in the same order: they are trained on the same replies."""
     present: Array
-    """(2, marks): from which probability on a mark is there, in Chinese and in English."""
+    """(marks,): from which probability on a mark is there."""
     clear: Array
-    """(2, marks): from which probability of level 2 on it is clear."""
+    """(marks,): from which probability of level 2 on it is clear."""
 
     @cached_property
     def panel(self) -> Panel:
         """The networks asked together."""
         return Panel(self.networks)
 
-    def keep(self, folder: Path = WEIGHTS) -> None:
+    def keep(self, folder: Path) -> None:
         """Writes the model; the same model gives the same bytes."""
         for number, network in enumerate(self.networks):
             own = folder / str(number)
@@ -41,11 +41,12 @@ class Model:
 
 
 @cache
-def model(folder: Path = WEIGHTS) -> Model:
-    """The model of `folder`, read once."""
+def model(lang: Lang, weights: Path = WEIGHTS) -> Model:
+    """The model of a language, read once and not before somebody asks for it."""
+    folder = weights / lang
     loaded = [load(own) for own in sorted(folder.iterdir()) if (own / "weights.npz").exists()]
     limits = loaded[0][1]
-    if limits["present"].shape != (len(LANGS), len(MARKS)):
+    if limits["present"].shape != (len(MARKS),):
         raise ValueError(f"{folder}: made for other marks; train it again")
     if len({network.names for network, _ in loaded}) > 1:
         raise ValueError(f"{folder}: the networks have different keys; train them again")

@@ -1,29 +1,52 @@
 """The small network behind the reader, on numpy alone: from keys of sentences to 24 marks at two levels.
 
 A sentence is the squashed mean of its keys' vectors; the reply is the strongest and the middle of its sentences beside
-the keys of the whole; a linear layer and one hidden layer read the marks off it. Weights are float16 on disk.
+the keys of the whole; a linear layer and one hidden layer read the marks off it. There are millions of numbers in the
+vectors of keys: they are kept in a byte each, with a scale for each key; all else is float16 on disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import Field, dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+MOST: Final = 127
+"""The largest number of a vector as it is kept."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The vectors of the keys of sentences, as they are kept."""
+
+    small: NDArray[np.int8]
+    """(keys, width)."""
+    scale: NDArray[np.float16]
+    """(keys,): what a vector's numbers are to be multiplied by."""
+
+    @classmethod
+    def of(cls, vectors: Array) -> Table:
+        """Rounded: no number is off by more than about 1/250 of the largest of its vector."""
+        scale = (np.abs(vectors).max(axis=1, initial=0) / MOST).astype(np.float16)
+        safe = np.where(scale > 0, scale, 1).astype(np.float32)[:, None]
+        return cls(np.rint(vectors / safe).clip(-MOST, MOST).astype(np.int8), scale)
+
+    def rows(self, ids: Sequence[int] | NDArray[np.intp]) -> Array:
+        """(ids, width): the vectors of these keys."""
+        return np.multiply(self.small[ids], self.scale[ids, None], dtype=np.float32)
 
 
 @dataclass(frozen=True)
 class Weights:
     """The arrays of one network; `width` is the length of a sentence's vector, `out` twice the number of marks."""
 
-    keys: NDArray[np.floating[Any]]
-    """(keys, width): a vector for each key of a sentence; float16 as it comes from the disk."""
+    keys: Table
     whole: Array
     """(keys of the whole, width)."""
     whole_bias: Array
@@ -38,9 +61,21 @@ class Weights:
     """(2 width, out)."""
     last_bias: Array
 
-    def arrays(self) -> dict[str, Array]:
-        """All of them by name."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+    @classmethod
+    def of(cls, arrays: Mapping[str, Array]) -> Weights:
+        """From arrays by name."""
+        rest = {name: array for name, array in arrays.items() if name != "keys"}
+        return cls(Table.of(arrays["keys"]), **rest)
+
+    def stored(self) -> dict[str, NDArray[Any]]:
+        """All of them by name, as they are kept."""
+        layers = {each.name: getattr(self, each.name).astype(np.float16) for each in _layers()}
+        return {"small": self.keys.small, "scale": self.keys.scale, **layers}
+
+
+def _layers() -> list[Field[Any]]:
+    """The fields of Weights but for the vectors of keys."""
+    return [each for each in fields(Weights) if each.name != "keys"]
 
 
 @dataclass(frozen=True)
@@ -75,10 +110,10 @@ class Network:
     def sentences(self, ids: Sequence[Sequence[int]]) -> Array:
         """(sentences, width): a vector for each list of key numbers; an empty list gives zeros."""
         table = self.weights.keys
-        found = np.zeros((len(ids), table.shape[1]), np.float32)
+        found = np.zeros((len(ids), table.small.shape[1]), np.float32)
         for at, own in enumerate(ids):
             if own:
-                found[at] = table[own].sum(axis=0, dtype=np.float32) * np.float32(len(own) ** -0.5)
+                found[at] = table.rows(own).sum(axis=0) * np.float32(len(own) ** -0.5)
         return np.asarray(np.tanh(found), np.float32)
 
     def whole(self, ids: Sequence[int]) -> Array:
@@ -100,7 +135,7 @@ class Network:
 
 def save(network: Network, folder: Path, **more: Any) -> None:
     """Writes `weights.npz` (with `more` arrays) and the names beside it; the same network gives the same bytes."""
-    stored: dict[str, Any] = {name: array.astype(np.float16) for name, array in network.weights.arrays().items()}
+    stored: dict[str, Any] = network.weights.stored()
     np.savez(folder / "weights.npz", **stored, **more)
     (folder / "keys.txt").write_text("\n".join(network.names) + "\n", encoding="utf-8")
     (folder / "whole.txt").write_text("\n".join(network.whole_names) + "\n", encoding="utf-8")
@@ -110,8 +145,7 @@ def load(folder: Path) -> tuple[Network, dict[str, NDArray[Any]]]:
     """The network of `save`, and the other arrays stored with it."""
     with np.load(folder / "weights.npz") as stored:
         arrays = {name: stored[name] for name in stored.files}
-    own = {each.name: arrays.pop(each.name) for each in fields(Weights)}
-    # The keys' vectors stay as they are stored until somebody asks for them: there are millions of numbers.
-    weights = Weights(**{name: array if name == "keys" else array.astype(np.float32) for name, array in own.items()})
+    table = Table(arrays.pop("small"), arrays.pop("scale"))
+    weights = Weights(table, **{each.name: arrays.pop(each.name).astype(np.float32) for each in _layers()})
     names = [(folder / name).read_text("utf-8").rstrip("\n").split("\n") for name in ("keys.txt", "whole.txt")]
     return Network(weights, tuple(names[0]), tuple(names[1])), arrays

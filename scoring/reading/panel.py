@@ -84,5 +84,5 @@ class Panel:
         return joined.reshape(len(joined), self._count, self._width).transpose(1, 0, 2)
 
     def _rows(self, ids: NDArray[np.intp]) -> Array:
-        """The vectors of keys, the networks' side by side; made of their short numbers anew each time."""
-        return np.concatenate([table[ids] for table in self._tables], axis=1, dtype=np.float32)
+        """The vectors of keys, the networks' side by side; made of their small numbers anew each time."""
+        return np.concatenate([table.rows(ids) for table in self._tables], axis=1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
-from scoring.reading.judging import COUNT, Judged
+from scoring.reading.judging import COUNT, Judged, language
 from scoring.reading.matching import scanned
-from scoring.reading.model import Model, model
+from scoring.reading.model import Lang, Model, model
 from scoring.reading.naming import named_with_health
 from scoring.reading.pointing import pointed_out
 from scoring.reading.rules import at_most_one, by_rules
@@ -20,49 +21,23 @@ _NONE: Final[frozenset[int]] = frozenset()
 
 
 class ReplyReader:
-    """Reads replies by the trained model; the same reply always gives the same reading."""
+    """Reads replies by trained models, one for each language; the same reply always gives the same reading."""
 
-    def __init__(self, trained: Model | None = None) -> None:
-        """With the model of this package unless another is given."""
-        self._model = trained or model()
+    def __init__(self, trained: Callable[[Lang], Model] = model) -> None:
+        """With the models of this package unless others are given."""
+        self._model = trained
 
     def read(self, reply: Reply) -> Reading:
         """The marks of this reply, every one of the codebook; any text at all is read without an exception."""
         ctx = Context(reply, scanned(reply.text))
         rules = by_rules(ctx)
-        judged = Judged(ctx, rules, self._model)
+        trained = self._model(language(ctx))
+        judged = Judged(ctx, rules, trained)
         if not judged.known:
             return Reading(rules)
-        marks = self._judge(judged, rules)
+        marks = _judge(judged, rules, trained)
         self._amend(judged, marks)
         return Reading(marks)
-
-    def _judge(self, judged: Judged, rules: dict[str, Mark]) -> dict[str, Mark]:
-        """Every mark by the networks, its words pointed out."""
-        empty = empty_acts(judged.ctx)
-        found = self._levels(judged, empty)
-        shown = {mark: rules[mark].evidence[:MOST_EVIDENCE] for mark in MARKS if found[mark][0] and rules[mark].level}
-        unshown = {mark: empty.get(mark, _NONE) for mark in MARKS if found[mark][0] and not shown.get(mark)}
-        if unshown:
-            shown.update({mark: (evidence,) for mark, evidence in pointed_out(judged, unshown).items()})
-        return {mark: Mark(level, shown.get(mark, ()), sure) for mark, (level, sure) in found.items()}
-
-    def _levels(self, judged: Judged, empty: dict[str, frozenset[int]]) -> dict[str, tuple[int, float]]:
-        """Level and confidence of every mark; `empty` are sentences that say nothing for a mark."""
-        limits, clear = (row[judged.lang].tolist() for row in (self._model.present, self._model.clear))
-        all_there = judged.whole.tolist()
-        found: dict[str, tuple[int, float]] = {}
-        for at, mark in enumerate(MARKS):
-            whole, limit = all_there, limits[at]
-            if mark in empty and whole[at] >= limit:
-                whole = judged.without(empty[mark]).tolist()
-            chance = whole[at]
-            if chance < limit:
-                found[mark] = 0, round(0.5 + 0.5 * (limit - chance) / limit, 2)
-            else:
-                level = 2 if whole[COUNT + at] >= clear[at] else 1
-                found[mark] = level, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2)
-        return found
 
     def _amend(self, judged: Judged, marks: dict[str, Mark]) -> None:
         """What holds whatever the networks say."""
@@ -75,3 +50,31 @@ class ReplyReader:
             marks.update(dict.fromkeys(BEFORE_OUTSIDERS, Mark(0, (), 0.99)))
         elif span := named_with_health(ctx, [sentence.keys for sentence in judged.seen]):
             marks["privacy_breach"] = Mark(2, (ctx.evidence(*span, "privacy_breach.named-with-health"),), 0.95)
+
+
+def _judge(judged: Judged, rules: dict[str, Mark], trained: Model) -> dict[str, Mark]:
+    """Every mark by the networks, its words pointed out."""
+    empty = empty_acts(judged.ctx)
+    found = _levels(judged, empty, trained)
+    shown = {mark: rules[mark].evidence[:MOST_EVIDENCE] for mark in MARKS if found[mark][0] and rules[mark].level}
+    unshown = {mark: empty.get(mark, _NONE) for mark in MARKS if found[mark][0] and not shown.get(mark)}
+    if unshown:
+        shown.update({mark: (evidence,) for mark, evidence in pointed_out(judged, unshown).items()})
+    return {mark: Mark(level, shown.get(mark, ()), sure) for mark, (level, sure) in found.items()}
+
+
+def _levels(judged: Judged, empty: dict[str, frozenset[int]], trained: Model) -> dict[str, tuple[int, float]]:
+    """Level and confidence of every mark; `empty` are sentences that say nothing for a mark."""
+    limits, clear, all_there = trained.present.tolist(), trained.clear.tolist(), judged.whole.tolist()
+    found: dict[str, tuple[int, float]] = {}
+    for at, mark in enumerate(MARKS):
+        whole, limit = all_there, limits[at]
+        if mark in empty and whole[at] >= limit:
+            whole = judged.without(empty[mark]).tolist()
+        chance = whole[at]
+        if chance < limit:
+            found[mark] = 0, round(0.5 + 0.5 * (limit - chance) / limit, 2)
+        else:
+            level = 2 if whole[COUNT + at] >= clear[at] else 1
+            found[mark] = level, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2)
+    return found

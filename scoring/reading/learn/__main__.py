@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from scoring.reading.learn.corpus import Example, clauses, examples, levels, ret
 from scoring.reading.learn.fit import Recipe, fit
 from scoring.reading.learn.lessons import Seen, frequent, lesson, seen
 from scoring.reading.learn.pieces import PIECE, apart, cutter
-from scoring.reading.model import LANGS, Model
+from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
 from scoring.reading.network import Array, Network
 from sim.reading import MARKS
 
@@ -48,17 +49,22 @@ def chances(network: Network, replies: Sequence[Seen]) -> Array:
 
 
 def trained(known: Sequence[Example], seed: int, tell: Callable[[str], None]) -> Network:
-    """A network for these replies, the same told in the other language, and the clause bank."""
-    hands = {each.hand for each in known}
-    again = [each for each in retold() if each.hand in hands]
+    """A network for these replies of one language, those of the other's hands retold in it, and its clause bank."""
+    lang = known[0].lang
+    again = [each for each in retold() if each.lang == lang]
     real = [*map(lesson, known), *(lesson(each, RETOLD_WORTH) for each in again)]
     # The bank has other shares of marks than real replies: it may teach words, not how often a mark is there.
-    bank = [lesson(each, EXTRA_WORTH, {BANK}) for each in clauses()]
+    bank = [lesson(each, EXTRA_WORTH, {BANK}) for each in clauses() if each.lang == lang]
     padded = [lesson(each, EXTRA_WORTH) for each in with_neutral(known)]
     keys = frequent(real, FEWEST)
     keys = replace(keys, whole=(*keys.whole, BANK, PIECE))
     cut = cutter([apart(each) for each in (*known, *again) if each.spans is not None])
     return fit([*real, *padded, *bank], keys, replace(RECIPE, seed=seed), tell, cut)
+
+
+def of_lang(lang: Lang) -> list[Example]:
+    """The training replies of a language."""
+    return [each for each in examples("train") if each.lang == lang]
 
 
 def with_neutral(known: Sequence[Example]) -> list[Example]:
@@ -76,30 +82,26 @@ def with_neutral(known: Sequence[Example]) -> list[Example]:
 
 
 def folds(known: Sequence[Example]) -> dict[str, int]:
-    """Which of FOLDS groups each hand is in, as equal in number of replies as may be; parallel files stay together."""
-    sizes = Counter(each.hand.partition("-")[2] for each in known)
-    groups = {name: at % FOLDS for at, name in enumerate(sorted(sizes, key=lambda name: (-sizes[name], name)))}
-    return {each.hand: groups[each.hand.partition("-")[2]] for each in known}
+    """Which of FOLDS groups each hand is in, as equal in number of replies as may be."""
+    sizes = Counter(each.hand for each in known)
+    return {name: at % FOLDS for at, name in enumerate(sorted(sizes, key=lambda name: (-sizes[name], name)))}
 
 
-def left_out(fold: int) -> Array:
-    """What a network that never saw the hands of a group makes of their replies."""
-    known = examples("train")
+def left_out(lang: Lang, fold: int) -> tuple[list[Example], Array]:
+    """The replies of a group of hands, and what a network that never saw those hands makes of them."""
+    known = of_lang(lang)
     group = folds(known)
     network = trained([each for each in known if group[each.hand] != fold], 0, quietly)
-    return chances(network, [seen(each.reply) for each in known if group[each.hand] == fold])
+    own = [each for each in known if group[each.hand] == fold]
+    return own, chances(network, [seen(each.reply) for each in own])
 
 
-def limits(known: Sequence[Example], judged: Array) -> tuple[Array, Array]:
-    """Thresholds of presence and of level 2 for each language."""
-    wanted, count = levels(known), len(MARKS)
-    present, clear = [], []
-    for lang in LANGS:
-        rows = [at for at, each in enumerate(known) if each.lang == lang]
-        own = thresholds.present(judged[rows, :count], wanted[rows])
-        present.append(own)
-        clear.append(thresholds.clear(judged[rows, :count], judged[rows, count:], own, wanted[rows]))
-    return np.array(present, np.float32), np.array(clear, np.float32)
+def limits(judged: Iterable[tuple[list[Example], Array]]) -> tuple[Array, Array]:
+    """Thresholds of presence and of level 2."""
+    known, found = zip(*judged, strict=True)
+    wanted, all_found, count = levels(chain(*known)), np.concatenate(found), len(MARKS)
+    present = thresholds.present(all_found[:, :count], wanted)
+    return present, thresholds.clear(all_found[:, :count], all_found[:, count:], present, wanted)
 
 
 def quietly(_: str) -> None:
@@ -107,19 +109,18 @@ def quietly(_: str) -> None:
 
 
 def main() -> None:
-    """Trains, chooses the thresholds, writes the model."""
+    """Trains, chooses the thresholds, writes the models."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
-    known = examples("train")
-    group = folds(known)
     with ProcessPoolExecutor(given.workers) as pool:
-        members = [pool.submit(trained, known, seed, quietly) for seed in range(MEMBERS)]
-        judged = np.concatenate(list(pool.map(left_out, range(FOLDS))))
-        networks = [member.result() for member in members]
-    ordered = [each for fold in range(FOLDS) for each in known if group[each.hand] == fold]
-    present, clear = limits(ordered, judged)
-    Model(tuple(networks), present, clear).keep()
+        members = {
+            lang: [pool.submit(trained, of_lang(lang), seed, quietly) for seed in range(MEMBERS)] for lang in LANGS
+        }
+        judged = {lang: [pool.submit(left_out, lang, fold) for fold in range(FOLDS)] for lang in LANGS}
+        for lang in LANGS:
+            networks = tuple(member.result() for member in members[lang])
+            Model(networks, *limits(each.result() for each in judged[lang])).keep(WEIGHTS / lang)
 
 
 if __name__ == "__main__":

@@ -62,11 +62,10 @@ def fit(
     """A network of these keys that learned these lessons, and in each epoch besides what `pieces` gives."""
     rng = np.random.default_rng(recipe.seed)
     weights = _begin(len(keys.sentence), len(keys.whole), recipe.width, rng)
-    network = Network(Weights(**weights), keys.sentence, keys.whole)
     weight = _rarity(lessons)
-    fixed, adam = _laid(network, lessons), _Adam(weights, recipe.decay)
+    fixed, adam = _laid(keys, lessons), _Adam(weights, recipe.decay)
     for epoch in range(recipe.epochs):
-        rows = [*fixed, *_laid(network, pieces(rng))] if pieces else fixed
+        rows = [*fixed, *_laid(keys, pieces(rng))] if pieces else fixed
         order, lost, steps = rng.permutation(len(rows)), 0.0, -(-len(rows) // recipe.batch)
         for step in range(steps):
             chosen = [rows[at] for at in order[step * recipe.batch : (step + 1) * recipe.batch]]
@@ -74,7 +73,7 @@ def fit(
             adam.step(grads, recipe.rate * (1 + np.cos(np.pi * (epoch + step / steps) / recipe.epochs)) / 2)
             lost += loss * len(chosen) / len(rows)
         tell(f"epoch {epoch + 1} of {recipe.epochs}: loss {lost:.3f}")
-    return network
+    return Network(Weights.of(weights), keys.sentence, keys.whole)
 
 
 def _rarity(lessons: Sequence[Lesson]) -> Array:
@@ -93,8 +92,8 @@ class Row(NamedTuple):
     worth: Array
 
 
-def _laid(network: Network, lessons: Sequence[Lesson]) -> list[Row]:
-    index, whole = network.index, network.whole_index
+def _laid(keys: Keys, lessons: Sequence[Lesson]) -> list[Row]:
+    index, whole = ({name: at for at, name in enumerate(names)} for names in (keys.sentence, keys.whole))
     return [
         Row([_known(index, k) for k in each.seen.sentences], _numbers(whole, each.seen.whole), each.wanted, each.worth)
         for each in lessons
