@@ -25,7 +25,7 @@ from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
 from scoring.reading.network import Array, Network
 from sim.reading import MARKS
 
-RECIPE = Recipe(width=128, rate=0.005, epochs=24, decay=0.01, drop_keys=0.5)
+RECIPE = Recipe(width=128, rate=0.005, epochs=20, decay=0.01, drop_keys=0.5)
 BANK = "G:bank"
 """The key of the whole that an utterance of the clause bank has."""
 FEWEST = 3

@@ -95,10 +95,10 @@ def _spans(row: Row) -> dict[str, tuple[Span, ...]]:
 def _of_bank(path: Path) -> Iterator[Example]:
     lang = "zh" if path.name.startswith("cz") else "en"
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        marks, audience, text = line.split("\t")
+        marks, audience, *prompt, text = line.split("\t")
         named = {} if marks == "none" else {name: int(level) for name, level in (m.split("=") for m in marks.split())}
         public = audience == "public"
-        reply = Reply(text, public, "public" if public else "patient", "", "")
+        reply = Reply(text, public, "public" if public else "patient", "".join(prompt), "")
         yield Example(f"{path.stem}-{number}", path.stem, lang, reply, named)
 
 
