@@ -54,9 +54,9 @@ def clauses() -> list[Example]:
     return [each for path in sorted((CORPUS / "clauses").glob("*.tsv")) for each in _of_bank(path)]
 
 
-def second_labels(split: Split) -> dict[str, dict[str, int]]:
-    """Levels by id where a second hand labelled too."""
-    paths = sorted((CORPUS / split).glob("*.second.jsonl"))
+def further_labels(split: Split, rater: Literal["second", "third"]) -> dict[str, dict[str, int]]:
+    """Levels by id where another rater labelled too."""
+    paths = sorted((CORPUS / split).glob(f"*.{rater}.jsonl"))
     return {row["id"]: row["marks"] for path in paths for row in _rows(path)}
 
 

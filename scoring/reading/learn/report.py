@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.reading import ReplyReader, RuleReader
 from scoring.reading.learn.agreement import f1, interval, precision_recall, weighted_kappa
-from scoring.reading.learn.corpus import Example, examples, levels, second_labels
+from scoring.reading.learn.corpus import Example, examples, further_labels, levels
 from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS, Reader
 
 PAGE: Final = Path(__file__).parents[3] / "docs" / "reading.md"
@@ -62,15 +62,21 @@ def tables(known: Sequence[Example]) -> str:
         rows[lang] = [at for at, each in enumerate(known) if each.lang == lang]
         own = [each for each in trained if each.lang == lang and not each.hand.endswith("play")]
         length[rows[lang]] = by_length([known[at] for at in rows[lang]], own)
-    parts = [_summary(rows, {"reader": found, "rules alone": rules, "length alone": length}, wanted)]
+    against = {
+        "reader": (found, wanted),
+        "reader, against the middle of three raters": (found, middle(known)),
+        "rules alone": (rules, wanted),
+        "length alone": (length, wanted),
+    }
+    parts = [_summary(rows, against)]
     parts += [_by_mark(lang, found[at], wanted[at]) for lang, at in rows.items()]
-    return "\n\n".join([*parts, _by_band(rows, found, wanted), _raters()])
+    return "\n\n".join([*parts, _by_band(rows, found, wanted), _raters(known)])
 
 
-def _summary(rows: dict[str, list[int]], readers: dict[str, Levels], wanted: Levels) -> str:
+def _summary(rows: Mapping[str, list[int]], against: Mapping[str, tuple[Levels, Levels]]) -> str:
     lines = ["| | replies | F1 of presence, macro (95 %) | weighted kappa, macro (95 %) |", "|---|---|---|---|"]
     for lang, at in rows.items():
-        for name, found in readers.items():
+        for name, (found, wanted) in against.items():
             a, b = found[at], wanted[at]
             spans = [interval(measure, a, b, draws=300) for measure in (macro, macro_kappa)]
             cells = [
@@ -109,16 +115,41 @@ def _by_band(rows: dict[str, list[int]], found: Levels, wanted: Levels) -> str:
     return "\n".join([*lines, "", "F1 over all marks together (replies in the band)."])
 
 
-def _raters() -> str:
-    second = second_labels("train")
-    both = [each for each in examples("train") if each.id in second]
-    lines = ["| two people | replies | F1 | kappa |", "|---|---|---|---|"]
+def _raters(known: Sequence[Example]) -> str:
+    """How far people agree: two on some of the training part, three on all of the held-out one."""
+    trained, second = examples("train"), further_labels("train", "second")
+    lines = ["| people | replies | F1 | kappa |", "|---|---|---|---|"]
     for lang in ("zh", "en"):
-        own = [each for each in both if each.lang == lang]
-        a = levels(own)
-        b = np.array([[second[each.id].get(mark, 0) for mark in MARKS] for each in own])
-        lines.append(f"| {lang} | {len(own)} | {macro(a, b):.2f} | {macro_kappa(a, b):.2f} |")
+        both = [each for each in trained if each.lang == lang and each.id in second]
+        lines.append(_agree(f"{lang}, training, two", levels(both), _by_id(second, both)))
+        own = [each for each in known if each.lang == lang]
+        lines += [_agree(f"{lang}, held out, {name}", a, b) for name, (a, b) in _pairs(own).items()]
     return "\n".join(lines)
+
+
+def _pairs(known: Sequence[Example]) -> dict[str, tuple[Levels, Levels]]:
+    """The three raters of the held-out part against each other."""
+    first = levels(known)
+    second, third = (_by_id(further_labels("heldout", rater), known) for rater in ("second", "third"))
+    return {
+        "first and second": (first, second),
+        "first and third": (first, third),
+        "second and third": (second, third),
+    }
+
+
+def middle(known: Sequence[Example]) -> Levels:
+    """(replies, marks): of each mark the middle one of three raters' levels."""
+    others = [_by_id(further_labels("heldout", rater), known) for rater in ("second", "third")]
+    return np.asarray(np.median([levels(known), *others], axis=0).astype(int))
+
+
+def _by_id(labels: Mapping[str, Mapping[str, int]], known: Sequence[Example]) -> Levels:
+    return np.array([[labels[each.id].get(mark, 0) for mark in MARKS] for each in known])
+
+
+def _agree(name: str, a: Levels, b: Levels) -> str:
+    return f"| {name} | {len(a)} | {macro(a, b):.2f} | {macro_kappa(a, b):.2f} |"
 
 
 def main() -> None:
