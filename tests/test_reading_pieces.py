@@ -73,3 +73,13 @@ def test_a_retold_reply_is_in_the_other_language() -> None:
     for each in retold():
         assert known[each.id.removesuffix("-retold")] != each.lang
     assert (CORPUS / "retold").is_dir()
+
+
+def test_a_sentence_that_says_nothing_changes_nothing_that_is_known() -> None:
+    own = apart(example())
+    cut, rng = cutter([own], [{"nothing"}]), np.random.default_rng(2)
+    strewn = [lesson for _ in range(200) for lesson in cut(rng) if any("nothing" in s for s in lesson.seen.sentences)]
+    assert 50 < len(strewn) < 110
+    for lesson in strewn:
+        assert told(lesson, "apology")[0] == float(own.sentences[0] in lesson.seen.sentences)
+        assert {"nothing", "public"} in lesson.seen.sentences

@@ -23,11 +23,12 @@ from scoring.reading.learn.lessons import Seen, frequent, lesson, seen
 from scoring.reading.learn.pieces import PIECE, apart, cutter
 from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
 from scoring.reading.network import Array, Network
-from sim.reading import MARKS
+from sim.reading import MARKS, Reply
 
 RECIPE = Recipe(width=128, rate=0.005, epochs=20, decay=0.01, drop_keys=0.5)
 BANK = "G:bank"
 """The key of the whole that an utterance of the clause bank has."""
+WHERE = frozenset({"public", "private"})
 FEWEST = 3
 """Replies that a key must stand in to be kept."""
 EXTRA_WORTH = 0.5
@@ -58,7 +59,8 @@ def trained(known: Sequence[Example], seed: int, tell: Callable[[str], None]) ->
     padded = [lesson(each, EXTRA_WORTH) for each in with_neutral(known)]
     keys = frequent(real, FEWEST)
     keys = replace(keys, whole=(*keys.whole, BANK, PIECE))
-    cut = cutter([apart(each) for each in (*known, *again) if each.spans is not None])
+    nothing = [keys - WHERE for line in neutral_lines(lang) for keys in seen(Reply(line)).sentences]
+    cut = cutter([apart(each) for each in (*known, *again) if each.spans is not None], nothing)
     return fit([*real, *padded, *bank], keys, replace(RECIPE, seed=seed), tell, cut)
 
 
@@ -67,15 +69,20 @@ def of_lang(lang: Lang) -> list[Example]:
     return [each for each in examples("train") if each.lang == lang]
 
 
+def neutral_lines(lang: str) -> list[str]:
+    """Sentences that say nothing, in that language."""
+    lines = (Path(__file__).parent / "neutral.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line.isascii() == (lang == "en")]
+
+
 def with_neutral(known: Sequence[Example]) -> list[Example]:
     """Every other reply once more with a sentence before or behind it that says nothing: it must change nothing."""
-    lines = (Path(__file__).parent / "neutral.txt").read_text("utf-8").splitlines()
-    by_lang = {lang: [line for line in lines if line.isascii() == (lang == "en")] for lang in LANGS}
+    lines = {lang: neutral_lines(lang) for lang in ("zh", "en")}
     rng = np.random.default_rng(0)
     found = []
     for each in (known[at] for at in rng.permutation(len(known))[: len(known) // 2]):
         joint = " " if each.lang == "en" else ""
-        parts = [each.reply.text.strip(), str(rng.choice(by_lang[each.lang]))]
+        parts = [each.reply.text.strip(), str(rng.choice(lines[each.lang]))]
         text = joint.join(parts if rng.random() < 0.6 else reversed(parts))
         found.append(replace(each, reply=replace(each.reply, text=text)))
     return found

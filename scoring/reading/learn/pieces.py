@@ -27,6 +27,8 @@ LEAST: Final = 0.2
 """The chance of a sentence to stay in a piece is drawn for each piece from here to one."""
 JOINED: Final = 0.5
 """How many pieces are joined with one of another reply to such people in that language."""
+STREWN: Final = 0.4
+"""How many pieces get a sentence besides that says nothing."""
 UNSURE: Final = 0.3
 """What it counts that a mark is clear where one of its places is left and another gone."""
 PIECE: Final = "G:piece"
@@ -67,8 +69,8 @@ def apart(example: Example) -> Apart:
     )
 
 
-def cutter(replies: Sequence[Apart]) -> Callable[[np.random.Generator], list[Lesson]]:
-    """What cuts a piece of each of these replies, other ones at each call."""
+def cutter(replies: Sequence[Apart], neutral: Sequence[set[str]] = ()) -> Callable[[np.random.Generator], list[Lesson]]:
+    """What cuts a piece of each of these replies, other ones at each call; sentences that say nothing are strewn in."""
     whole = [each for each in replies if each.sentences]
     alike: dict[tuple[str, bool], list[Apart]] = {}
     for each in whole:
@@ -81,6 +83,8 @@ def cutter(replies: Sequence[Apart]) -> Callable[[np.random.Generator], list[Les
             if rng.random() < JOINED:
                 own = alike[each.kind]
                 lesson = _joined(lesson, _piece(own[rng.integers(len(own))], rng), rng)
+            if neutral and rng.random() < STREWN:
+                lesson = _with(lesson, neutral[int(rng.integers(len(neutral)))], rng)
             found.append(lesson)
         return found
 
@@ -123,6 +127,13 @@ def _whole(about: frozenset[str], sentences: Sequence[set[str]]) -> set[str]:
     rules = {"G:" + key[2:] for keys in sentences for key in keys if key.startswith("R:")}
     asks = {"G:asks"} if any("asks" in keys for keys in sentences) else set()
     return {*about, *rules, *asks, PIECE}
+
+
+def _with(lesson: Lesson, sentence: set[str], rng: np.random.Generator) -> Lesson:
+    """The same with one more sentence somewhere, which changes nothing; it goes where the others go."""
+    had, at = lesson.seen.sentences, int(rng.integers(len(lesson.seen.sentences) + 1))
+    added = sentence | (had[0] & {"public", "private"})
+    return replace(lesson, seen=replace(lesson.seen, sentences=(*had[:at], added, *had[at:])))
 
 
 def _joined(a: Lesson, b: Lesson, rng: np.random.Generator) -> Lesson:
