@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from scoring.reading.learn.corpus import CORPUS, Example, examples, retold
 from scoring.reading.learn.lessons import COUNT, Lesson
@@ -36,9 +37,9 @@ def test_a_piece_has_the_marks_whose_places_are_in_it() -> None:
     for lesson in pieces(example()):
         has = [first in lesson.seen.sentences, second in lesson.seen.sentences]
         seen.add(tuple(has))
-        assert told(lesson, "apology") == (float(has[0]), np.float32(WORTH))
-        assert told(lesson, "corrective_action") == (float(has[1]), np.float32(WORTH))
-        assert told(lesson, "accountability") == (float(any(has)), np.float32(WORTH))
+        assert told(lesson, "apology") == (float(has[0]), pytest.approx(WORTH))
+        assert told(lesson, "corrective_action") == (float(has[1]), pytest.approx(WORTH))
+        assert told(lesson, "accountability") == (float(any(has)), pytest.approx(WORTH))
         assert PIECE in lesson.seen.whole and "G:public" in lesson.seen.whole
     assert seen == {(True, True), (True, False), (False, True), (False, False)}
 
