@@ -37,9 +37,9 @@ def test_a_piece_has_the_marks_whose_places_are_in_it() -> None:
     for lesson in pieces(example()):
         has = [first in lesson.seen.sentences, second in lesson.seen.sentences]
         seen.add(tuple(has))
-        assert told(lesson, "apology") == (float(has[0]), pytest.approx(WORTH))
-        assert told(lesson, "corrective_action") == (float(has[1]), pytest.approx(WORTH))
-        assert told(lesson, "accountability") == (float(any(has)), pytest.approx(WORTH))
+        assert told(lesson, "apology") == pytest.approx((float(has[0]), WORTH))
+        assert told(lesson, "corrective_action") == pytest.approx((float(has[1]), WORTH))
+        assert told(lesson, "accountability") == pytest.approx((float(any(has)), WORTH))
         assert PIECE in lesson.seen.whole and "G:public" in lesson.seen.whole
     assert seen == {(True, True), (True, False), (False, True), (False, False)}
 
