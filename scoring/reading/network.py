@@ -39,7 +39,9 @@ class Table:
 
     def rows(self, ids: Sequence[int] | NDArray[np.intp]) -> Array:
         """(ids, width): the vectors of these keys."""
-        return np.multiply(self.small[ids], self.scale[ids, None], dtype=np.float32)
+        found = self.small[ids].astype(np.float32)
+        found *= self.scale[ids].astype(np.float32)[:, None]
+        return found
 
 
 @dataclass(frozen=True)

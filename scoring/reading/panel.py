@@ -29,9 +29,13 @@ class Panel:
         self._tables = [w.keys for w in each]
         self._whole = np.concatenate([w.whole for w in each], axis=1, dtype=np.float32)
         self._whole_bias = np.concatenate([w.whole_bias for w in each], dtype=np.float32)
-        self._first = np.array([np.hstack([w.hidden, w.direct]) for w in each], np.float32)
+        first = np.array([np.hstack([w.hidden, w.direct]) for w in each], np.float32)
+        # In pieces of their own, for a slice would be copied at each product.
+        self._first, self._first_whole = (
+            np.ascontiguousarray(part) for part in np.split(first, [2 * self._width], axis=1)
+        )
         self._first_bias = np.array([np.hstack([w.hidden_bias, w.direct_bias]) for w in each], np.float32)[:, None]
-        self._alone = self._first[:, : self._width] + self._first[:, self._width : 2 * self._width]
+        self._alone = self._first[:, : self._width] + self._first[:, self._width :]
         self._last = np.array([w.last for w in each], np.float32)
         self._last_bias = np.array([w.last_bias for w in each], np.float32)[:, None]
 
@@ -59,13 +63,13 @@ class Panel:
         """The reply's own keys."""
         ids = self._network.known_whole(keys)
         vectors = self._split(np.tanh(self._whole[ids].sum(axis=0) + self._whole_bias)[None])
-        return Whole(vectors @ self._first[:, 2 * self._width :] + self._first_bias)
+        return Whole(vectors @ self._first_whole + self._first_bias)
 
     def together(self, sentences: Array, whole: Whole) -> Array:
         """(2 marks,): a reply of these sentences."""
         middle = sentences.sum(axis=1, keepdims=True) * np.float32(sentences.shape[1] ** -0.5)
         reply = np.concatenate([sentences.max(axis=1, keepdims=True), middle], axis=2)
-        return np.asarray(self._marks(reply @ self._first[:, : 2 * self._width] + whole)[0])
+        return np.asarray(self._marks(reply @ self._first + whole)[0])
 
     def alone(self, sentences: Array, whole: Whole) -> Array:
         """(sentences, 2 marks): replies of one of these sentences each."""

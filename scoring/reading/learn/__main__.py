@@ -29,8 +29,8 @@ RECIPE = Recipe(width=128, rate=0.005, epochs=20, decay=0.01, drop_keys=0.5)
 BANK = "G:bank"
 """The key of the whole that an utterance of the clause bank has."""
 WHERE = frozenset({"public", "private"})
-FEWEST = 3
-"""Replies that a key must stand in to be kept."""
+FEWEST, FEWEST_IN_ALL = 3, 4
+"""Replies, or replies and utterances of the bank, that a key must stand in to be kept."""
 EXTRA_WORTH = 0.5
 """How much an utterance of the clause bank, or a reply with a neutral sentence, counts beside a reply."""
 RETOLD_WORTH = 0.7
@@ -57,8 +57,7 @@ def trained(known: Sequence[Example], seed: int, tell: Callable[[str], None]) ->
     # The bank has other shares of marks than real replies: it may teach words, not how often a mark is there.
     bank = [lesson(each, EXTRA_WORTH, {BANK}) for each in clauses() if each.lang == lang]
     padded = [lesson(each, EXTRA_WORTH) for each in with_neutral(known)]
-    keys = frequent(real, FEWEST)
-    keys = replace(keys, whole=(*keys.whole, BANK, PIECE))
+    keys = frequent(real, FEWEST).joined(frequent([*real, *bank], FEWEST_IN_ALL), PIECE)
     nothing = [keys - WHERE for line in neutral_lines(lang) for keys in seen(Reply(line)).sentences]
     cut = cutter([apart(each) for each in (*known, *again) if each.spans is not None], nothing)
     return fit([*real, *padded, *bank], keys, replace(RECIPE, seed=seed), tell, cut)

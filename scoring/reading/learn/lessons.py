@@ -46,6 +46,11 @@ class Keys:
     sentence: tuple[str, ...]
     whole: tuple[str, ...]
 
+    def joined(self, other: Keys, *whole: str) -> Keys:
+        """These and the other's, and some more of the whole."""
+        both = {*self.sentence, *other.sentence}, {*self.whole, *other.whole, *whole}
+        return Keys(*(tuple(sorted(keys)) for keys in both))
+
 
 def frequent(lessons: Sequence[Lesson], fewest: int) -> Keys:
     """The keys that stand in so many of these lessons."""
