@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from scoring.reading.context import Context
-from scoring.reading.folding import fold_phrase
+from scoring.reading.folding import fold, fold_phrase
 
 _SURNAMES: Final = fold_phrase(
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何羅高蕭潘簡朱鍾彭游詹胡施沈余趙盧梁顏柯翁魏孫戴范方宋鄧杜"
@@ -55,6 +55,8 @@ def _names(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
     """Where names stand between two places of the folded text."""
     text = ctx.scan.text
     found = [(match.start(), match.end()) for match in _HAN_NAME.finditer(text, start, end)]
+    for name in filter(None, (fold(each).text.strip() for each in ctx.reply.names)):
+        found += [(match.start(), match.end()) for match in re.compile(re.escape(name)).finditer(text, start, end)]
     if start < end and text[start:end].isascii():
         a, b = ctx.scan.folded.span(start, end)
         typed = ctx.reply.text[a:b]
