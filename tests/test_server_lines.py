@@ -120,17 +120,19 @@ async def test_one_who_never_reads_is_cut_off_and_stalls_nobody(stage: Served, m
     loop = asyncio.get_running_loop()
     await loop.sock_connect(line, ("127.0.0.1", stage.port))
     await loop.sock_sendall(line, stage.head("GET", "/api/stream", "observer").encode())
-    await stage.until(lambda: stage.room.here.get(stage.room.member_of("token-observer").id))
-    reading = await stage.stream("pr")
+    observer = stage.room.member_of("token-observer").id
+    await stage.until(lambda: stage.room.here.get(observer))
+    reading, heard = await stage.stream("pr"), []
     for number in range(400):
         stage.does("service", "draft", **SAID | {"text": f"draft {number}"})
         stage.does("service", "tell", to="all", text=f"word {number} " + "x" * 4_000)
-        await reading.hears(f"word {number} ".encode())
-        if not stage.room.here[stage.room.member_of("token-observer").id]:
+        heard.append(f"word {number} ".encode() in await reading.hears(f"word {number} ".encode()))
+        if not stage.room.here[observer]:
             break
-    await stage.until(lambda: not stage.room.here[stage.room.member_of("token-observer").id])
-    await stage.until(lambda: len(stage.server.server_state.connections) == 1)
+    await stage.until(lambda: not stage.room.here[observer] and len(stage.server.server_state.connections) == 1)
     line.close()
+    assert heard and all(heard)
+    assert stage.room.here == {observer: 0, stage.room.member_of("token-pr").id: 1}
 
 
 async def test_a_member_has_four_screens_at_most_and_loses_none(stage: Served) -> None:
@@ -153,8 +155,12 @@ async def test_one_who_leaves_before_the_stream_begins_is_not_counted(stage: Ser
         line = await stage.line()
         line.sends(stage.head("GET", "/api/stream", "pr"))
         line.writer.transport.abort()
-    await stage.until(lambda: not stage.server.server_state.connections)
-    await stage.until(lambda: not any(stage.room.here.values()))
+    await stage.until(lambda: not stage.server.server_state.connections and not any(stage.room.here.values()))
+    again = [await stage.line() for _ in range(MOST_STREAMS)]
+    for line in again:
+        line.sends(stage.head("GET", "/api/stream", "pr"))
+    assert {(await line.hears(b"\r\n"))[9:12] for line in again} == {b"200"}
+    assert stage.room.here[stage.room.member_of("token-pr").id] == MOST_STREAMS
 
 
 async def test_one_who_is_asked_to_leave_is_told_goodbye_and_nothing_more(stage: Served) -> None:

@@ -37,7 +37,12 @@ def asked(tmp_path: Path) -> Asked:
 
 
 def test_the_description_is_openapi(asked: Asked) -> None:
-    schemathesis.openapi.from_asgi("/openapi.json", asked.app).validate()
+    """As served it is valid by the standard's own schema, and one without its paths' form would not be."""
+    served = schemathesis.openapi.from_asgi("/openapi.json", asked.app)
+    served.validate()
+    assert served.raw_schema == described()
+    with pytest.raises(Exception, match="is not of type"):
+        schemathesis.openapi.from_dict(described() | {"paths": {"/api/call": {"post": "no form"}}}).validate()
 
 
 def test_it_names_every_address_and_every_call(asked: Asked) -> None:

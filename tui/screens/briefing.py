@@ -16,7 +16,7 @@ from textual.widgets import Button, Static
 from live.solo import Solo
 from live.trouble import StoreError
 from scenarios.field import Role
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scoring.names import kind_name, role_name
 from sim.drill import Drill
 from tui.hung import hung

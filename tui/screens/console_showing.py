@@ -50,9 +50,7 @@ class ConsoleShowing(Panes):
     def show_pane(self, pane: str) -> None:
         """Shows a pane where only one has room."""
         self.desk.pane = pane
-        for each in console_keys.PANES:
-            self.set_class(each == pane, f"-pane-{each}")
-        self.tell_focus()
+        super().show_pane(pane)
 
     def tell_focus(self) -> None:
         """A sign in the title of the pane that the keys go to: tabs, titles at the side, the draft."""
@@ -61,7 +59,7 @@ class ConsoleShowing(Panes):
         self.query_one("#tabs", WordBar).words = tabs[:1] if self.has_class("-wide") else tabs
         for pane, tab in zip(console_keys.PANES[1:], tabs[1:], strict=True):
             self.query_one(f"#{pane}-title", Static).update(shown(tab.text))
-        self.query_one(Composer).tell_focus()
+        super().tell_focus()
 
     def check(self) -> None:
         """A channel that misses its recipient; marks that are still missing; or nothing."""

@@ -18,8 +18,14 @@ class Panes(DrillScreen[None]):
     """Their ids, in the order in which F5 goes through them; the draft comes last."""
 
     def show_pane(self, pane: str) -> None:
-        """The layout's: shows a pane where only one has room."""
-        raise NotImplementedError
+        """Shows a pane where only one has room."""
+        for each in self.PANES:
+            self.set_class(each == pane, f"-pane-{each}")
+        self.tell_focus()
+
+    def tell_focus(self) -> None:
+        """A sign where the keys go to: here in the title of the draft, in a layout also in those of its panes."""
+        self.query_one(Composer).tell_focus()
 
     def action_pane(self, pane: str) -> None:
         """Shows a pane and goes to it."""

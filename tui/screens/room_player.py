@@ -147,9 +147,7 @@ class RoomPlayer(PlayerWriting):
     def show_pane(self, pane: str) -> None:
         """Shows a pane where only one has room."""
         self.open_pane = pane
-        for each in room_player_keys.PANES:
-            self.set_class(each == pane, f"-pane-{each}")
-        self.tell_focus()
+        super().show_pane(pane)
 
     def tell_focus(self) -> None:
         """A sign in the title of the pane that the keys go to: tabs, titles at the side, the draft."""
@@ -161,7 +159,7 @@ class RoomPlayer(PlayerWriting):
         self.query_one("#tabs", WordBar).words = tabs[:1] if self.has_class("-wide") else tabs
         for pane, tab in zip(panes[1:], tabs[1:], strict=True):
             self.query_one(f"#{pane}-title", Static).update(shown(tab.text))
-        self.query_one(Composer).tell_focus()
+        super().tell_focus()
 
     @on(WordBar.Chosen, "#tabs")
     @on(WordBar.Chosen, "#filters")
