@@ -6,8 +6,8 @@ from pathlib import Path
 
 from live.records import StoredDrill
 from live.trouble import DrillUnreadableError, told_plainly
-from scenarios.library import LoadedScenario, from_source
 from scenarios.problems import BadFile
+from scenarios.shelf import LoadedScenario, from_source
 from sim.coefficients import changed_numbers
 from sim.drill import Drill
 from sim.journal import Header, bodies, chained, header_of, write_journal

@@ -39,7 +39,7 @@ class Planned:
     scenario: str
     """The scenario's id."""
     source: str
-    """What `scenarios.library.load` takes: the id, or the path of a file outside the library."""
+    """What `scenarios.shelf.load` takes: the id, or the path of a file outside the library."""
     title: Mapping[str, str]
     """By language."""
     lasts_s: int

@@ -17,8 +17,8 @@ from typing import Any, Final
 from live.farm import Farm, gathered
 from live.home import home
 from live.trouble import told_plainly
-from scenarios.library import LoadedScenario, find
 from scenarios.problems import BadFile
+from scenarios.shelf import LoadedScenario, find
 from scoring.norms import Norms
 from scoring.runs import Run, batches, engine, run_batch
 from scoring.teams import TeamName

@@ -16,7 +16,7 @@ from live.trouble import StoreError
 from live.wall import wall_now
 from scenarios.clean import clean
 from scenarios.field import ROLES, Channel, Role, Step
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scenarios.words import Lang
 from scoring.moment import read_say
 from scoring.score import scorecard

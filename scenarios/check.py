@@ -15,10 +15,10 @@ from scenarios.check_plays import check_play, check_plays
 from scenarios.check_timing import check_timing
 from scenarios.check_words import check_words
 from scenarios.guess import Guesser
-from scenarios.library import find, load
 from scenarios.play import Play
 from scenarios.problems import BadFile, Problem, errors, in_order
 from scenarios.shape import shaped
+from scenarios.shelf import find, load
 from scenarios.words import LANGS, Lang
 from scenarios.yamlfile import is_file, read_tree
 

@@ -10,12 +10,12 @@ from scenarios.bundle import Bundle
 from scenarios.case import Case
 from scenarios.field import ROLES
 from scenarios.guess import Guesser
-from scenarios.library import LoadedScenario
 from scenarios.play import Line, Play
 from scenarios.problems import BadFile, Problem, Term, errors, in_order
 from scenarios.rehearsal import LoadedPlay, play_words
 from scenarios.schema import Scenario
 from scenarios.shape import shaped
+from scenarios.shelf import LoadedScenario
 from scenarios.timing import span
 from scenarios.tree import Path, Tree
 from scenarios.yamlfile import read_tree

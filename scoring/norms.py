@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scoring.reading import ReplyReader
 from scoring.rules import RULES
 from scoring.teams import TEAMS, Team, TeamName

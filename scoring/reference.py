@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import fsum
 from typing import Final
 
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scoring.press import printed
 from scoring.scorecard import Reach, Trust
 from sim.autoplay import model_team, silent_team

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from scenarios.library import LoadedScenario
 from scenarios.play import Line
 from scenarios.rehearsal import LoadedPlay
+from scenarios.shelf import LoadedScenario
 from scoring.moment import read_say
 from scoring.scorecard import Scorecard
 from sim.actions import Action, Do, Say

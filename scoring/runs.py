@@ -21,7 +21,7 @@ from typing import Final
 
 import numpy as np
 
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader
 from scoring.reference import reach, trust

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from math import isnan, nan
 from typing import Any, Final
 
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scoring.norms import PROVING, QUANTILES, Norms, Spread, spread
 from scoring.rules import RULES
 from scoring.runs import Run

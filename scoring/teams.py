@@ -11,8 +11,8 @@ import math
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from scenarios.library import LoadedScenario
 from scenarios.play import Line
+from scenarios.shelf import LoadedScenario
 from scoring.rehearsal import played
 from sim.chance import stream
 from sim.drill import Drill

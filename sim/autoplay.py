@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.field import ROLES
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from sim.actions import Action, Say
 from sim.drill import Drill
 from sim.reading import Mark, Reading

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS, PUBLIC_CHANNELS, Role, Step
-from scenarios.library import LoadedScenario
 from scenarios.schema import Fact, Inject
+from scenarios.shelf import LoadedScenario
 from sim.actions import Action, Do, Say, Steer, Write
 from sim.aftermath import Aftermath
 from sim.agenda import INPUT, LAST

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from scenarios.library import from_source
 from scenarios.problems import BadFile
+from scenarios.shelf import from_source
 from sim.actions import Action, action_from_json
 from sim.coefficients import changed_numbers
 from sim.drill import Drill
@@ -37,7 +37,7 @@ class Header:
     """Id of the scenario."""
     seed: int
     source: Mapping[str, Any]
-    """The scenario's own files, see `scenarios.library.LoadedScenario.source`."""
+    """The scenario's own files, see `scenarios.shelf.LoadedScenario.source`."""
     lang: str = "zh-TW"
     """The language in which it was played."""
     extra: Mapping[str, Any] = field(default_factory=dict)

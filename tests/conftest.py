@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.library import LoadedScenario, load
+from scenarios.shelf import LoadedScenario, load
 from sim.actions import Say
 from sim.reading import Mark, Reading
 from tests.browser_stage import browsing

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from scenarios.library import load, shelf
+from scenarios.shelf import load, shelf
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.journal import digest

@@ -12,7 +12,7 @@ import json
 from statistics import fmean, variance
 
 from live.farm import cores, gathered
-from scenarios.library import load, shelf
+from scenarios.shelf import load, shelf
 from scoring.runs import Run, batches, run_batch
 from scoring.teams import DRAWS, TeamName, crisis_of, teams_of
 

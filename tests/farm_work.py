@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from scenarios.library import LoadedScenario, load
+from scenarios.shelf import LoadedScenario, load
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader
 from scoring.teams import Team

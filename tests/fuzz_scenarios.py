@@ -26,8 +26,8 @@ from shutil import copytree
 import yaml
 
 from scenarios.check import check_files
-from scenarios.library import SHELF, load
 from scenarios.problems import errors
+from scenarios.shelf import SHELF, load
 from tests.damage import WAYS
 from tests.scenario_example import write
 

@@ -31,7 +31,7 @@ from live.room.view import shared
 from live.server.hosting import Hosting
 from live.server.serve import bound, serving
 from live.store import Store
-from scenarios.library import from_source
+from scenarios.shelf import from_source
 from sim.actions import Do
 from tests.live_small import SCENARIO, WordReader
 

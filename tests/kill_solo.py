@@ -26,7 +26,7 @@ from live.records import StoredDrill
 from live.solo import Solo
 from live.store import Store
 from scenarios.field import STEPS
-from scenarios.library import load
+from scenarios.shelf import load
 from sim.actions import Action, Say
 from sim.drill import Drill
 from sim.journal import digest

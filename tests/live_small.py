@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenarios.library import LoadedScenario, from_source
+from scenarios.shelf import LoadedScenario, from_source
 from sim.reading import Evidence, Mark, Reading, Reply
 
 SCENARIO = """\

@@ -16,7 +16,7 @@ from live.room.room import Room
 from live.server.hosting import Hosting
 from live.server.serve import bound, serving
 from live.store import Store
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from sim.reading import Reader
 from tests.live_small import WordReader, small
 

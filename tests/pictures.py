@@ -19,7 +19,7 @@ from rich.color import Color
 
 from live.solo import Solo
 from live.store import Store
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import LANGS, Lang
 from tests.tui_stage import Stage, write
 

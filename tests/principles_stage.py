@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from scenarios.library import LoadedScenario, load
+from scenarios.shelf import LoadedScenario, load
 from scoring.principles.grade import Grade, grades
 from sim.actions import Action, Do, Say
 from sim.drill import Drill

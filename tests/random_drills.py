@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from scenarios.library import LoadedScenario
 from scenarios.schema import Scenario
+from scenarios.shelf import LoadedScenario
 from sim.actions import Say
 from sim.chance import stream
 from sim.drill import Drill

@@ -19,7 +19,7 @@ from live.room.view import shared
 from live.server.hosting import Hosting
 from live.server.serve import Address, bound, serving
 from live.store import Store
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scenarios.words import Lang
 from sim.reading import Reader
 from tests.live_small import WordReader

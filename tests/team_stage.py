@@ -11,7 +11,7 @@ from live.room.reporting import judgements, recorded
 from live.room.room import Room
 from live.room.subjects import TeamDrill
 from live.store import Store
-from scenarios.library import LoadedScenario, from_source
+from scenarios.shelf import LoadedScenario, from_source
 from scenarios.words import Lang
 from scoring.reading import ReplyReader
 from sim.actions import Say

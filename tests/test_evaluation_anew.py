@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from scenarios.library import load, load_play
+from scenarios.shelf import load, load_play
 from scoring.evaluation.anew import JudgedAnew, reread, with_levels
 from scoring.evaluation.compare import evaluated, recorded, replies
 from scoring.evaluation.doubtful import doubts

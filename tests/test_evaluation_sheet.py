@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenarios.library import load, load_play
+from scenarios.shelf import load, load_play
 from scenarios.words import LANGS
 from scoring.evaluation.opinions import Opinion, Submission
 from scoring.evaluation.problems import SENTENCES, SheetError, SheetProblem

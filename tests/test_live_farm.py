@@ -15,7 +15,7 @@ import pytest
 from live import farm as farming
 from live.farm import Hands, NoDaskError, WorkersDieError, cluster, cores, gathered
 from live.norms import Runs, kept_file, norms_for, write_norms
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.runs import Run, batches, run_batch
 from scoring.tally import Tally
 from scoring.teams import TEAMS

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scenarios.library import from_source
+from scenarios.shelf import from_source
 from scoring.principles import catalogue
 from sim.actions import Say
 from tests.principles_stage import (

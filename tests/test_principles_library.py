@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from scenarios.library import load, shelf
+from scenarios.shelf import load, shelf
 from scoring.principles import catalogue, exercised, grades, grades_to_json
 from scoring.reading import RuleReader
 from scoring.rehearsal import rehearse

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import LANGS, Lang
 from scoring.principles import grades
 from scoring.reading import ReplyReader

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from scenarios.library import load, shelf
+from scenarios.shelf import load, shelf
 from scenarios.words import LANGS, Lang
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import LANGS, Lang
 from scoring.principles import catalogue, grades
 from scoring.reading import ReplyReader

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import LANGS, Lang
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scenarios.check import check_files
-from scenarios.library import load, load_play
 from scenarios.problems import BadFile
+from scenarios.shelf import load, load_play
 from tests.scenario_example import write
 
 LINE = "scenario: waiting-room\n"

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from scenarios.json_schema import json_schema
-from scenarios.library import SHELF
+from scenarios.shelf import SHELF
 
 SCENARIO, PLAY = json_schema("scenario"), json_schema("play")
 

@@ -11,8 +11,8 @@ import pytest
 
 from scenarios.check import check_files
 from scenarios.field import MARKS, ROLES
-from scenarios.library import SHELF, find, from_source, load, load_play, shelf
 from scenarios.problems import BadFile
+from scenarios.shelf import SHELF, find, from_source, load, load_play, shelf
 from scenarios.texts import numbered
 from scenarios.words import LANGS
 from sim.reading import MARKS as READ_MARKS
@@ -74,7 +74,7 @@ def test_the_shelf_tells_what_list_prints() -> None:
 def test_the_shelf_does_not_wait_for_the_schema() -> None:
     """`list` has to be quick: neither pydantic nor anything heavier is imported for it."""
     heavy = "{'pydantic', 'numpy', 'simpy', 'jinja2'}"
-    code = f"import sys; from scenarios.library import shelf; shelf(); print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys; from scenarios.shelf import shelf; shelf(); print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=SHELF.parent.parent, check=True
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.events import Delivered, Said

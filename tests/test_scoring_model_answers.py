@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.field import OUTSIDE_CHANNELS
-from scenarios.library import load, shelf
+from scenarios.shelf import load, shelf
 from scoring.reading import ReplyReader
 from sim.reading import BAD_MARKS, Reply
 

@@ -9,7 +9,7 @@ from statistics import fmean
 import numpy as np
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.memory import RememberingReader
 from scoring.norms import Norms, lower, quantile, spread, wilson
 from scoring.reading import ReplyReader

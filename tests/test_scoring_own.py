@@ -9,7 +9,7 @@ import pytest
 from live.solo import Solo
 from live.store import Store
 from scenarios.field import Role
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.beside import beside, skill_of
 from scoring.reading import ReplyReader
 from scoring.reference import trust

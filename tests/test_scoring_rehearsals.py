@@ -8,7 +8,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from scenarios.library import LoadedScenario, load, shelf
+from scenarios.shelf import LoadedScenario, load, shelf
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse, shortfalls
 from scoring.score import scorecard

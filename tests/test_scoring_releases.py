@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import LANGS, Lang
 from scoring.report import Subject, report_html, report_json
 from scoring.score import scorecard

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 import scoring.reference
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader
 from scoring.runs import batches, one_run, run_batch

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from live.norms import kept_file, norms_for, write_norms
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import LANGS
 from scoring.norms import Norms, proofs
 from scoring.reading import ReplyReader

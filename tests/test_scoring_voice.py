@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.field import Channel, Role
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import Lang
 from scoring.moment import read_say
 from scoring.reading import ReplyReader

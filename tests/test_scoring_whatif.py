@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scenarios.field import ROLES
-from scenarios.library import load, shelf
+from scenarios.shelf import load, shelf
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader
 from scoring.reference import reference, trust

@@ -15,7 +15,7 @@ from sim.journal import JournalError, digest, header_of, read_journal, replay, v
 
 SCRIPT = """
 import sys
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.journal import digest

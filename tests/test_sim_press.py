@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from sim.actions import Do, Say
 from sim.counts import counted
 from sim.drill import Drill

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from sim.actions import Do, Say

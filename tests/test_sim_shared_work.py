@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenarios.library import load
+from scenarios.shelf import load
 from sim.actions import Do, Say, action_to_json
 from sim.cascade import Cascade
 from sim.chance import first_of, moment, stream

@@ -148,7 +148,7 @@ def test_a_scenario_of_ones_own_is_found_again_from_any_folder(told, place, monk
     monkeypatch.chdir(folder.parent)
     told(0, "schedule", "add", str(folder.relative_to(folder.parent)), "--at", "2026-12-04 14:00")
     monkeypatch.chdir("/")
-    from scenarios.library import load
+    from scenarios.shelf import load
 
     with Agenda() as agenda:
         [planned] = agenda.all()

@@ -6,7 +6,7 @@ import pytest
 
 from live.solo import Solo
 from live.telling import FeedItem
-from scenarios.library import load
+from scenarios.shelf import load
 from sim.actions import Do
 from tests.tui_stage import REPLY, Stage, flat, seen, small, solo_in, store, write  # noqa: F401
 from tui.desk import Desk

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from live.solo import Solo
 from live.store import Store
-from scenarios.library import LoadedScenario, from_source
+from scenarios.shelf import LoadedScenario, from_source
 from scenarios.words import Lang
 from sim.reading import Reader
 from tui.app import DrillApp

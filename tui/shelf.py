@@ -9,8 +9,8 @@ from textual.content import Content
 
 from scenarios.field import ROLES
 from scenarios.heading import Heading
-from scenarios.library import LoadedScenario, find, load, shelf
 from scenarios.problems import BadFile, Problem
+from scenarios.shelf import LoadedScenario, find, load, shelf
 from scenarios.words import Lang, translator
 from scoring.names import crisis_name, role_name
 from tui.names import listed, minutes, named

@@ -28,7 +28,7 @@ from live.trouble import StoreError
 from live.wall import wall_now
 from scenarios.clean import clean
 from scenarios.field import ROLES
-from scenarios.library import LoadedScenario
+from scenarios.shelf import LoadedScenario
 from scenarios.words import Lang
 from sim.drill import Drill
 from sim.events import Delivered, Escalated

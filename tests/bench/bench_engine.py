@@ -33,8 +33,8 @@ from typing import Any
 
 import simpy
 
-from scenarios.library import LoadedScenario, load
 from scenarios.schema import Inject
+from scenarios.shelf import LoadedScenario, load
 from scenarios.timing import Window
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader

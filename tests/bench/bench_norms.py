@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from time import perf_counter, process_time
 
 from live.farm import available, cores, gathered
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.runs import Batch, batches, run_batch
 
 LIMIT = 100.0

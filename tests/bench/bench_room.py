@@ -29,7 +29,7 @@ from live.room.seats import PLAYERS
 from live.server.hosting import Hosting
 from live.server.serve import bound, serving
 from live.store import Store
-from scenarios.library import load
+from scenarios.shelf import load
 from scoring.reading import ReplyReader
 from tests.bench.room_guests import flooding, half_open, stuck
 

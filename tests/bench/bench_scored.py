@@ -25,7 +25,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any, Final
 
-from scenarios.library import LoadedScenario, load
+from scenarios.shelf import LoadedScenario, load
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader
 from scoring.reference import reach, reference, trust

@@ -18,7 +18,7 @@ from live.calendar_trouble import PlanError
 from live.calendar_words import said
 from live.wall import wall_now
 from scenarios.clean import clean
-from scenarios.library import SHELF, find, load
+from scenarios.shelf import SHELF, find, load
 from scenarios.words import LANGS, Lang, counter, translator
 from tui.exits import Exit
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from scenarios.clean import clean
-from scenarios.library import load, load_play
+from scenarios.shelf import load, load_play
 from scenarios.words import Lang, translator
 from scoring.names import level_name, mark_name, role_name
 from scoring.reading import ReplyReader

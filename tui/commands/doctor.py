@@ -12,8 +12,8 @@ from importlib.metadata import version
 from live.home import drills_file
 from live.store import Store
 from live.trouble import StoreError
-from scenarios.library import load, shelf
 from scenarios.problems import BadFile
+from scenarios.shelf import load, shelf
 from scenarios.words import Lang, counter, translator
 from tui.exits import Exit
 

@@ -20,7 +20,7 @@ from live.server.serve import PORT, Address, bound, serving
 from live.solo import reply_reader
 from live.store import Store
 from scenarios.clean import clean
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import Lang, translator
 from tui.exits import Exit
 from tui.language import for_screens

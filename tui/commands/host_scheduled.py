@@ -22,7 +22,7 @@ from live.server.serve import bound, serving
 from live.solo import reply_reader
 from live.store import Store
 from scenarios.clean import clean
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import Lang, translator
 from tui.commands.host import MOST_SEED, Wanted, tell_end, tell_way_in
 from tui.exits import Exit

@@ -13,8 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from live.farm import Farm, FarmError, NoClusterError, NoDaskError, cluster, cores
 from live.norms import FILE, Runs, kept_file, write_norms
-from scenarios.library import LoadedScenario, find, load
 from scenarios.problems import shown
+from scenarios.shelf import LoadedScenario, find, load
 from scenarios.words import Lang, counter, translator
 from scoring.norms import QUANTILES, Norms
 from scoring.standing import BEST_FIRST, team_name

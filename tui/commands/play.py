@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from scenarios.field import Role
-from scenarios.library import load
+from scenarios.shelf import load
 from scenarios.words import Lang, translator
 from tui.exits import Exit
 from tui.language import for_screens

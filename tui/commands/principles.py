@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 
-from scenarios.library import LoadedScenario, load, shelf
+from scenarios.shelf import LoadedScenario, load, shelf
 from scenarios.words import Lang, counter, translator
 from scoring.principles import Principle, catalogue, exercised, how, parts, where
 from tui.exits import Exit

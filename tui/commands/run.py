@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from live.norms import norms_for
-from scenarios.library import load, load_play
+from scenarios.shelf import load, load_play
 from scenarios.words import Lang, translator
 from scoring.plain import run_to_json
 from scoring.principles import grades_to_json

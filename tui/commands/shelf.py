@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from scenarios.library import shelf
+from scenarios.shelf import shelf
 from scenarios.timing import span
 from tui.exits import Exit
 from tui.language import chosen
