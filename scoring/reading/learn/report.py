@@ -116,9 +116,9 @@ def _by_band(rows: dict[str, list[int]], found: Levels, wanted: Levels) -> str:
 
 
 def _raters(known: Sequence[Example]) -> str:
-    """How far people agree: two on some of the training part, three on all of the held-out one."""
+    """How far raters agree: two on some of the training part, three on all of the held-out one."""
     trained, second = examples("train"), further_labels("train", "second")
-    lines = ["| people | replies | F1 | kappa |", "|---|---|---|---|"]
+    lines = ["| raters | replies | F1 | kappa |", "|---|---|---|---|"]
     for lang in ("zh", "en"):
         both = [each for each in trained if each.lang == lang and each.id in second]
         lines.append(_agree(f"{lang}, training, two", levels(both), _by_id(second, both)))
