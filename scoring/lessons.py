@@ -21,14 +21,15 @@ def improvements(
 ) -> list[Improvement]:
     """At most eight, ordered by what they are thought to have cost the total; five of them with words of their own."""
     found = [*_from_expected(drill, expected, replies), *_from_replies(drill, replies), *_from_slips(slips)]
-    found.sort(key=_dearest)
+    found.sort(key=dearest)
     different = list({each.instead: each for each in reversed(found) if each.instead}.values())
-    chosen = sorted(different, key=_dearest)[:DIFFERENT]
+    chosen = sorted(different, key=dearest)[:DIFFERENT]
     chosen += [each for each in found if each not in chosen][: MOST - len(chosen)]
-    return sorted(chosen, key=_dearest)
+    return sorted(chosen, key=dearest)
 
 
-def _dearest(each: Improvement) -> tuple[float, int, str]:
+def dearest(each: Improvement) -> tuple[float, int, str]:
+    """For sorting: what cost most first."""
     return -each.cost, each.at_s or 0, each.subject
 
 
@@ -88,7 +89,7 @@ def _from_replies(drill: Drill, replies: Sequence[ReplyScore]) -> Iterator[Impro
         _, reply, mark = min(cases, key=lambda case: case[0])
         cost = round(-share * fsum(points for points, *_ in cases), 1)
         quote = mark.evidence[0].quote if mark.evidence else reply.text
-        yield Improvement("harmful", name, reply.action, reply.at_s, quote, _model_for(drill, reply), cost)
+        yield Improvement("harmful", name, reply.action, reply.at_s, quote, model_for(drill, reply), cost)
 
 
 def _from_slips(slips: Sequence[VoiceSlip]) -> Iterator[Improvement]:
@@ -97,7 +98,7 @@ def _from_slips(slips: Sequence[VoiceSlip]) -> Iterator[Improvement]:
         yield Improvement("voice", slip.slip, slip.action, slip.at_s, slip.quote, "", cost)
 
 
-def _model_for(drill: Drill, reply: ReplyScore) -> str:
+def model_for(drill: Drill, reply: ReplyScore) -> str:
     """The model answer of an expected reply to what was answered, or empty."""
     for each in drill.expectations.by_id.values():
         if each.inject in reply.answers and each.model and reply.who in each.who:

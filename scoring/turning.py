@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal
 
 from scenarios.field import Role
@@ -50,15 +51,34 @@ def turning_points(
 
     `go_on` is asked before each try; once it says no, what was found so far is given.
     """
-    found: dict[str, TurningPoint] = {}
-    for kind, expectation, change in list(_candidates(drill, card, lang, role))[:MOST_TRIED]:
+    return chosen(tried(drill, card, reader, lang, role, go_on), most)
+
+
+def tried(
+    drill: Drill, card: Scorecard, reader: Reader, lang: str, role: Role | None, go_on: Callable[[], bool]
+) -> list[TurningPoint]:
+    """Every change that was tried, whatever it brought."""
+    found = []
+    for kind, expectation, change in islice(_candidates(drill, card, lang, role), MOST_TRIED):
         if not go_on():
             break
         fork = compared(drill, forked(drill, change, reader, lang), change, role)
-        gain = round((fork.card.total or 0.0) - (card.total or 0.0), 1)
-        point = TurningPoint(kind, expectation, fork, gain, round(fork.card.trust.end - card.trust.end, 4))
-        if gain >= LEAST_GAIN and gain > (found[expectation].gain if expectation in found else 0.0):
-            found[expectation] = point
+        trust_gain = round(fork.card.trust.end - card.trust.end, 4)
+        found.append(TurningPoint(kind, expectation, fork, gained(fork.card, card), trust_gain))
+    return found
+
+
+def gained(after: Scorecard, before: Scorecard) -> float:
+    """Points of the total."""
+    return round((after.total or 0.0) - (before.total or 0.0), 1)
+
+
+def chosen(points: Iterable[TurningPoint], most: int = 3) -> list[TurningPoint]:
+    """Those worth telling, the best first."""
+    found: dict[str, TurningPoint] = {}
+    for point in points:
+        if point.gain >= LEAST_GAIN and (point.expectation not in found or point.gain > found[point.expectation].gain):
+            found[point.expectation] = point
     best = sorted(found.values(), key=lambda point: (-point.gain, point.expectation))
     return [point for place, point in enumerate(best) if not _told(point, best[:place])][:most]
 

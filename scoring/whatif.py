@@ -16,7 +16,7 @@ from sim.actions import Action, Say
 from sim.coefficients import changed_numbers
 from sim.drill import Drill
 from sim.events import Answered, Delivered, Escalated, Event, Published, Slipped
-from sim.reading import Reader
+from sim.reading import Mark, Reader, Reading
 
 
 class NoReplyError(LookupError):
@@ -35,6 +35,8 @@ class Change:
     """Other words, or None to leave them."""
     who: Role | None = None
     """Another speaker, or None."""
+    levels: tuple[tuple[str, str, int], ...] = ()
+    """Marks of replies as they would have been read, each an input, a mark and a level: other words for these alone."""
     added: Say | None = None
     """A reply that was never given; it is read in the fork."""
 
@@ -109,7 +111,12 @@ def _ordered(drill: Drill, change: Change) -> list[Action]:
 
 
 def _changed(drill: Drill, action: Action, change: Change) -> Action:
-    if action.id != change.action or not isinstance(action, Say):
+    if not isinstance(action, Say):
+        return action
+    levels = {mark: Mark(level) for of, mark, level in change.levels if of == action.id}
+    if levels:
+        action = replace(action, reading=Reading({**action.reading.marks, **levels}).present())
+    if action.id != change.action:
         return action
     at_s = action.at_s + change.delay_s
     if change.delay_s < 0:

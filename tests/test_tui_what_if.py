@@ -8,7 +8,6 @@ import pytest
 from textual.widgets import OptionList
 
 from scoring.report import Subject
-from scoring.turning import turning_points
 from tests.tui_stage import NASTY, REPLY, SEEN, Stage, flat, seen, solo_in, store  # noqa: F401
 from tui.forks import Forks
 from tui.report_file import save_report
@@ -115,7 +114,7 @@ async def test_the_turning_points_stand_there_at_once_and_in_the_report(lang, st
     """Found behind the result: listed with their gain, told in the report's own sentence, saved with the report."""
     solo = late(store, lang)
     forks = Forks(solo, solo.scorecard())
-    points = forks.turning(lambda: True)
+    points = forks.hindsight(lambda: True).turning
     assert points
     app = Stage(lang, store)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -136,7 +135,7 @@ def test_looking_stops_when_the_screen_is_gone(store):  # noqa: F811
     solo = late(store, "en")
     asked = []
     forks = Forks(solo, solo.scorecard())
-    assert turning_points(solo.drill, solo.scorecard(), forks._reader, "en", go_on=lambda: bool(asked.append(1))) == []
+    assert not forks.hindsight(lambda: bool(asked.append(1))).turning
     assert len(asked) == 1
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from live.solo import Solo
+from scoring.hindsight import Hindsight, hindsight
 from scoring.scorecard import Scorecard
-from scoring.turning import TurningPoint, turning_points
 from scoring.whatif import Change, Fork, compared, forked
 from sim.reading import Reader
 
@@ -26,10 +26,10 @@ class Forks:
 
         return ReplyReader()
 
-    def turning(self, go_on: Callable[[], bool]) -> list[TurningPoint]:
-        """The turning points; `go_on` is asked between two tries."""
+    def hindsight(self, go_on: Callable[[], bool]) -> Hindsight:
+        """What trying changes brings to light; `go_on` is asked between two tries."""
         solo = self._solo
-        return turning_points(solo.drill, self._card, self._reader, solo.lang, solo.role, go_on=go_on)
+        return hindsight(solo.drill, self._card, self._reader, solo.lang, solo.role, go_on)
 
     def tried(self, change: Change) -> Fork:
         """The drill with that change."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -20,6 +22,8 @@ from tui.names import aside, listed, named, quoted
 from tui.text import Part, joined, lines, shown
 
 BAR = 24
+AT_A_TIME: Final = 3
+"""So many things to improve are told first: nobody mends more at a time."""
 STATUS_STYLES = {"met": "$success", "late": "$warning", "missed": "bold $error", "unscored": "$muted", "open": "$muted"}
 
 
@@ -138,15 +142,17 @@ def lessons(result: Told, lang: Lang) -> Content:
         )
         for each in result.strengths
     ]
-    better = [row for number, each in enumerate(result.improvements, 1) for row in _improvement(number, each, t, lang)]
+    better = [_improvement(number, each, t, lang) for number, each in enumerate(result.improvements, 1)]
+    first, more = (list(chain.from_iterable(rows)) for rows in (better[:AT_A_TIME], better[AT_A_TIME:]))
     return lines(
         (t("What went well"), "bold $primary"),
         *(good or [shown(t("Nothing yet: there is something to win."), "$muted")]),
         "",
         (t("What to improve"), "bold $primary"),
-        *(better or [shown(t("Nothing stood out."), "$muted")]),
+        *(first or [shown(t("Nothing stood out."), "$muted")]),
         (t("Practise next"), "bold $primary"),
         *[joined(("· ", "$accent"), each) for each in result.practice],
+        *(["", (translator("scoring", lang)("More to improve"), "bold $primary"), *more] if more else []),
     )
 
 

@@ -36,7 +36,7 @@ def content(subject: Subject) -> Content:
     ends_s = max((event.at_s for event in events), default=0)
     team = subject.team
     timeline = Timeline(told, events, team.beside if team else (), causes=team is None)
-    best, worst = feedback.strengths(told, card), feedback.improvements(told, card)
+    best, worst = feedback.strengths(told, card), feedback.improvements(told, card, subject.improvements)
     worst = lessons(worst) if team else worst
     whole = Content(
         head=_head(told, card, subject.held_on, ends_s),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -57,12 +58,16 @@ def _strength(told: Told, each: Strength, reply: ReplyScore | None) -> StrengthL
     )
 
 
-def improvements(told: Told, card: Scorecard) -> tuple[ImprovementLine, ...]:
+def improvements(
+    told: Told, card: Scorecard, found: Sequence[Improvement] | None = None
+) -> tuple[ImprovementLine, ...]:
     """What to improve, what cost most first; the same hint and the same sentence to say instead are given once.
+
+    `found` is what trying showed (`scoring.coaching`); without it the card's own list is told.
 
     What would only say a sentence again comes last, without it, so that the first ones are so many different sentences.
     """
-    lines = [_improvement(told, card, each) for each in card.improvements]
+    lines = [_improvement(told, card, each) for each in (card.improvements if found is None else found)]
     said = [line.instead for line in lines]
     again = [bool(line.instead) and line.instead in said[:number] for number, line in enumerate(lines)]
     first = [line for line, repeats in zip(lines, again, strict=True) if not repeats]

@@ -11,7 +11,7 @@ from scoring.evaluation.part import EvaluationPart
 from scoring.principles import Grade
 from scoring.report.parts.team import PersonPart, TeamPart
 from scoring.report.played import Played
-from scoring.scorecard import Scorecard
+from scoring.scorecard import Improvement, Scorecard
 from scoring.standing import TeamStanding
 from scoring.turning import TurningPoint
 
@@ -27,6 +27,8 @@ class Subject:
     """The day of the drill, if it is to be named: a report never looks at a clock."""
     turning: Sequence[TurningPoint] | None = None
     """The turning points that were found, in their order; with None the report has no section on them."""
+    improvements: Sequence[Improvement] | None = None
+    """What to do better, in the order of what trying showed; with None as the card thinks."""
     standing: TeamStanding | None = None
     """With it, the line below the total says where the team stands among the reference teams."""
     graded: Sequence[Grade] | None = None

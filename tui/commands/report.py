@@ -16,13 +16,13 @@ from scenarios.clean import clean
 from scenarios.field import Role
 from scenarios.problems import shown
 from scenarios.words import Lang, translator
+from scoring.hindsight import hindsight
 from scoring.principles import grades
 from scoring.reading import ReplyReader
 from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.score import scorecard
 from scoring.standing import team_standing
 from scoring.team.record import TeamRecord
-from scoring.turning import turning_points
 from sim.drill import Drill
 from tui.commands.drills import opened, room_of
 from tui.commands.evaluate import evaluation_of
@@ -78,8 +78,16 @@ def _sorry(sentence: str) -> Exit:
 
 
 def looked_into(drill: Drill, role: Role | None, lang: Lang) -> Subject:
-    """The drill with all that can be found out about it: its score, its turning points, its place among teams."""
+    """The drill with all that can be found out: its score, what trying changes shows, its place among teams."""
     card = scorecard(drill, role)
-    turning = turning_points(drill, card, ReplyReader(), lang, role)
+    known = hindsight(drill, card, ReplyReader(), lang, role)
     place = team_standing(norms_for(drill.script), drill, card)
-    return Subject(drill, card, lang, turning=turning, standing=place, graded=grades(drill))
+    return Subject(
+        drill,
+        card,
+        lang,
+        turning=known.turning,
+        improvements=known.improvements,
+        standing=place,
+        graded=grades(drill),
+    )

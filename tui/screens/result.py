@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from live.norms import norms_for
 from live.solo import Solo
 from live.trouble import StoreError
+from scoring.hindsight import Hindsight
 from scoring.principles import Grade, grades
 from scoring.report import Subject
 from scoring.report.build import content
@@ -25,7 +26,6 @@ from scoring.report.content import Content as Told
 from scoring.report.parts.replies import ReplyLine
 from scoring.scorecard import Scorecard
 from scoring.standing import TeamStanding, standing_line, team_standing
-from scoring.turning import TurningPoint
 from tui import reply_words, result_words
 from tui.forks import Forks
 from tui.hung import hung
@@ -78,11 +78,11 @@ class Result(DrillScreen[None]):
             self.place = place
 
     class Found(Message):
-        """The turning points were found, and the principles graded."""
+        """Changes were tried, and the principles graded."""
 
-        def __init__(self, points: list[TurningPoint], graded: list[Grade]) -> None:
+        def __init__(self, known: Hindsight, graded: list[Grade]) -> None:
             super().__init__()
-            self.points = points
+            self.known = known
             self.graded = graded
 
     def __init__(self, solo: Solo) -> None:
@@ -91,7 +91,7 @@ class Result(DrillScreen[None]):
         self._tab = "overview"
         self._everybody = False
         self._saved: Path | None = None
-        self._points: list[TurningPoint] | None = None
+        self._known: Hindsight | None = None
         self._place: TeamStanding | None = None
         self._graded: list[Grade] | None = None
 
@@ -106,7 +106,10 @@ class Result(DrillScreen[None]):
         return Forks(self.solo, self.card)
 
     def _told(self) -> Told:
-        return content(Subject(self.solo.drill, self.card, self.lang))
+        known = self._known
+        return content(
+            Subject(self.solo.drill, self.card, self.lang, improvements=None if known is None else known.improvements)
+        )
 
     def _subject(self) -> Subject:
         """With all that is known by now."""
@@ -114,7 +117,8 @@ class Result(DrillScreen[None]):
             self.solo.drill,
             self.card,
             self.lang,
-            turning=self._points,
+            turning=None if self._known is None else self._known.turning,
+            improvements=None if self._known is None else self._known.improvements,
             standing=self._place,
             graded=self._graded,
         )
@@ -135,7 +139,7 @@ class Result(DrillScreen[None]):
         with VerticalScroll(id="replies", classes="result-tab"):
             yield from self._replies(told.replies)
         with VerticalScroll(id="lessons", classes="result-tab"):
-            yield Static(hung(result_words.lessons(told, self.lang)))
+            yield Static(hung(result_words.lessons(told, self.lang)), id="lessons-text")
         with Horizontal(classes="button-line"):
             yield Button(shown(self.t("Practise again")), id="again", compact=True, variant="primary")
             yield Button(shown(self.t("Home")), id="go-home", compact=True)
@@ -178,9 +182,9 @@ class Result(DrillScreen[None]):
         place = team_standing(norms_for(self.solo.loaded), self.solo.drill, self.card)
         if place is not None and not worker.is_cancelled:
             self.post_message(self.Placed(place))
-        points = self.forks.turning(lambda: not worker.is_cancelled)
+        known = self.forks.hindsight(lambda: not worker.is_cancelled)
         if not worker.is_cancelled:
-            self.post_message(self.Found(points, grades(self.solo.drill)))
+            self.post_message(self.Found(known, grades(self.solo.drill)))
 
     @on(Placed)
     def _placed(self, event: Placed) -> None:
@@ -190,16 +194,17 @@ class Result(DrillScreen[None]):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        """The report gets them too."""
-        self._points, self._graded = event.points, event.graded
+        """What to improve is told in the order that trying showed; the report gets it all."""
+        self._known, self._graded = event.known, event.graded
+        self.query_one("#lessons-text", Static).update(hung(result_words.lessons(self._told(), self.lang)))
         self._keep()
         for screen in self.app.screen_stack:
             if isinstance(screen, WhatIf):
-                screen.found(event.points)
+                screen.found(event.known.turning)
 
     def action_what_if(self) -> None:
         """W."""
-        self.app.push_screen(WhatIf(self.solo, self.card, self.forks, self._points))
+        self.app.push_screen(WhatIf(self.solo, self.card, self.forks, self._known.turning if self._known else None))
 
     def _keep(self) -> None:
         """Writes the report beside the drills, in the language shown."""

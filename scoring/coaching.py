@@ -1,0 +1,138 @@
+"""What to do better, the most valuable first: each thing is tried, by what-if, and worth what it would have brought.
+
+Expected actions are tried with the model answer, or sooner. A mark that replies lacked is tried as if their other words
+had stayed and only that mark had been read otherwise, in all of them: once alone, and once as the last of all that they
+lack. Its worth is the mean of both, for among many failings none brings much alone. What cannot be tried keeps its
+estimated cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from math import fsum
+from typing import Final, NamedTuple
+
+from scenarios.field import Role
+from scoring.lessons import dearest, model_for
+from scoring.rules import EXTRA, LEVELS
+from scoring.scorecard import Improvement, ReplyScore, Scorecard
+from scoring.turning import Kind, TurningPoint, gained
+from scoring.whatif import Change, compared, forked
+from sim.drill import Drill
+from sim.reading import BAD_MARKS, Reader
+
+MOST: Final = 10
+MOST_TRIED: Final = 12
+"""So many marks are tried."""
+LEAST: Final = 0.1
+"""What brings fewer points of the total is not worth telling."""
+_TRIED_AS: Final[dict[str, Kind]] = {"missed": "said", "late": "sooner", "weak": "words"}
+
+
+class _Lacking(NamedTuple):
+    """A mark of a reply that lost points."""
+
+    lost: float
+    """Points of that reply's 100."""
+    reply: ReplyScore
+    mark: str
+    level: int
+    """As it was read."""
+
+
+def coaching(
+    drill: Drill,
+    card: Scorecard,
+    tries: Sequence[TurningPoint],
+    reader: Reader,
+    lang: str,
+    role: Role | None = None,
+    go_on: Callable[[], bool] = lambda: True,
+) -> list[Improvement]:
+    """At most ten things to do better, with what each would have brought as its cost.
+
+    `tries` are those of `turning.tried`. `go_on` is asked before each further try; once it says no, the marks that were
+    not tried are left out.
+    """
+    found = [_measured(each, tries) for each in card.improvements if each.kind != "harmful"]
+    trial = _Trial(drill, card, reader, lang, role)
+    for habit in trial.habits[:MOST_TRIED]:
+        if not go_on():
+            break
+        found.append(_improvement(drill, habit[0], trial.worth(habit)))
+    return sorted((each for each in found if each.cost >= LEAST), key=dearest)[:MOST]
+
+
+class _Trial:
+    """Tries one drill with some marks of its replies read as they should have been."""
+
+    def __init__(self, drill: Drill, card: Scorecard, reader: Reader, lang: str, role: Role | None) -> None:
+        self._drill, self._card, self._reader, self._lang, self._role = drill, card, reader, lang, role
+        self.habits = _habits(_lacking(card, role))
+
+    def worth(self, habit: Sequence[_Lacking]) -> float:
+        """Points that a mark is worth, among all that was lacking."""
+        others = [each for each in self._every if each.mark != habit[0].mark]
+        return round((self._gain(habit) + self._gain_of_all - self._gain(others)) / 2, 1)
+
+    @cached_property
+    def _every(self) -> list[_Lacking]:
+        return [each for habit in self.habits for each in habit]
+
+    @cached_property
+    def _gain_of_all(self) -> float:
+        return self._gain(self._every)
+
+    def _gain(self, mended: Sequence[_Lacking]) -> float:
+        """Points of the total, or where a cap holds it down of what stands below the cap."""
+        levels = tuple((each.reply.action, each.mark, 0 if each.mark in BAD_MARKS else 2) for each in mended)
+        change = Change("", levels=levels)
+        fork = compared(self._drill, forked(self._drill, change, self._reader, self._lang), change, self._role)
+        below_cap = (fork.card.uncapped or 0.0) - (self._card.uncapped or 0.0)
+        return max(gained(fork.card, self._card), below_cap)
+
+
+def _measured(each: Improvement, tries: Sequence[TurningPoint]) -> Improvement:
+    """With what its trial brought; as it is where none was made."""
+    kind = _TRIED_AS.get(each.kind)
+    gains = [point.gain for point in tries if point.expectation == each.subject and point.kind == kind]
+    return replace(each, cost=max(gains)) if gains else each
+
+
+def _lacking(card: Scorecard, role: Role | None) -> Iterator[_Lacking]:
+    """What one's own replies lack."""
+    for reply in card.replies:
+        if not reply.teammate and role in (None, reply.who):
+            yield from _lacking_in(reply)
+
+
+def _lacking_in(reply: ReplyScore) -> Iterator[_Lacking]:
+    """Its harmful marks, and those that its moment called for and that are not clear."""
+    read = {mark.mark: mark for mark in reply.marks}
+    for mark in read.values():
+        if mark.points < 0:
+            yield _Lacking(-mark.points, reply, mark.mark, mark.level)
+    for wanted in reply.wanted:
+        level = read[wanted].level if wanted in read else 0
+        if level < 2:
+            yield _Lacking(100 * (1 - EXTRA) / len(reply.wanted) * (1 - LEVELS[level]), reply, wanted, level)
+
+
+def _habits(lacking: Iterable[_Lacking]) -> list[list[_Lacking]]:
+    """By mark, the one that lost most first; so within each."""
+    of_mark: dict[str, list[_Lacking]] = {}
+    for each in lacking:
+        of_mark.setdefault(each.mark, []).append(each)
+    for habit in of_mark.values():
+        habit.sort(key=lambda each: (-each.lost, each.reply.at_s))
+    return sorted(of_mark.values(), key=lambda habit: (-fsum(each.lost for each in habit), habit[0].mark))
+
+
+def _improvement(drill: Drill, each: _Lacking, gain: float) -> Improvement:
+    evidence = [found.quote for mark in each.reply.marks if mark.mark == each.mark for found in mark.evidence]
+    kind = "harmful" if each.mark in BAD_MARKS else "weak"
+    quote = evidence[0] if evidence else each.reply.text
+    instead = model_for(drill, each.reply)
+    return Improvement(kind, each.mark, each.reply.action, each.reply.at_s, quote, instead, gain)  # type: ignore[arg-type]
