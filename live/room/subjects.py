@@ -19,6 +19,7 @@ from scoring.evaluation.compare import evaluated
 from scoring.evaluation.opinions import Submission
 from scoring.evaluation.part import EvaluationPart
 from scoring.evaluation.section import evaluation_part
+from scoring.hindsight import hindsight
 from scoring.principles import grades
 from scoring.report import Subject
 from scoring.report.person import person_part
@@ -29,7 +30,6 @@ from scoring.scorecard import Scorecard
 from scoring.standing import team_standing
 from scoring.team.own import own_card
 from scoring.team.record import TeamRecord
-from scoring.turning import turning_points
 from sim.drill import Drill
 from sim.journal import digest
 from sim.reading import Reader
@@ -67,15 +67,17 @@ def stored_team(store: Store, drill_id: str, reader: Reader) -> TeamDrill:
 
 
 def team_subject(of: TeamDrill, lang: Lang) -> Subject:
-    """The report that everybody gets; looking for turning points takes a second or more."""
+    """The report that everybody gets; trying changes takes a few seconds."""
     drill, told = of.drill, Told(of.drill.script, lang)
     card = scorecard(drill)
+    known = hindsight(drill, card, of.reader, lang)
     return Subject(
         drill,
         card,
         lang,
         of.held_on,
-        turning=turning_points(drill, card, of.reader, lang, None),
+        turning=known.turning,
+        improvements=known.improvements,
         standing=team_standing(norms_for(drill.script), drill, card),
         graded=grades(drill),
         evaluation=_evaluation(of, card, told),
