@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.widgets import Input, OptionList
 
@@ -24,6 +26,9 @@ from tui.widgets.wordbar import Word
 class ControlActs(ControlForms):
     """The keys, without the layout."""
 
+    show_panes: Callable[[], None]
+    """The layout's: shows what is open."""
+
     def __init__(self) -> None:
         super().__init__()
         self.open_pane = "timeline"
@@ -33,9 +38,6 @@ class ControlActs(ControlForms):
         self.untold = ""
         """A message that was begun."""
         self.told_to = "all"
-
-    def show_panes(self) -> None:
-        """The layout's."""
 
     def action_pane(self, pane: str) -> None:
         """Shows a pane and goes to it."""

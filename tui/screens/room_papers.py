@@ -39,7 +39,7 @@ def sop_lines(desk: RoomDesk) -> list[Content]:
 
 
 def document_head(desk: RoomDesk, document: Data) -> Content:
-    """`聲明 第 2 版  林 · ✓查核 ○審閱 ○核准`."""
+    """`聲明 第 2 版  林 · ✓核對 ○審閱 ○核准`."""
     t = desk.t
     stages = [
         joined((f"✓{each['name']} ", "$success")) if each["at_s"] is not None else joined((f"○{each['name']} ", ""))
