@@ -128,8 +128,14 @@ class Cascade:
         self._not_past(at_s)
         part = self._scale * min(followers, self._audience)
         first = bisect_right(_EDGES, at_s) - 1
+        self._hazard[first:] += self._lots.keep(
+            (self._memory, self._bins, at_s, part), lambda: self._pushed(first, at_s, part)
+        )
+
+    def _pushed(self, first: int, at_s: int, part: float) -> Floats:
+        """The hazard that this brings from that bin on: the same for all who meet the same post at the same second."""
         ends_s = EDGES[first + 1 : self._bins + 1].astype(np.float64)
-        self._hazard[first:] += in_bins(self._memory.reached(ends_s - at_s), part)
+        return in_bins(self._memory.reached(ends_s - at_s), part)
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""

@@ -62,10 +62,28 @@ class Followers:
 class Block:
     """Some sharers in a row."""
 
-    sums: Ints
+    sums: list[int]
     """Followers of the first 0, 1, 2 ... of them together."""
     larges: list[tuple[int, int]]
     """(which of them, how many followers) of the large ones."""
+
+
+class Line:
+    """The sharers of a post, block after block, as far as anybody came: all who meet the post have them in common."""
+
+    def __init__(self, followers: Followers, lots: Lots, large: float) -> None:
+        self._followers, self._large = followers, large
+        self._after = lots.after  # and not the lots themselves, which keep this
+        self._chance: np.random.Generator | None = None
+        self._blocks: list[Block] = []
+
+    def block(self, number: int) -> Block:
+        """The block of that number, the first is 0."""
+        while len(self._blocks) <= number:
+            if self._chance is None:
+                self._chance = self._after()
+            self._blocks.append(block_of(self._followers, self._chance, size(len(self._blocks)), self._large))
+        return self._blocks[number]
 
 
 class Sharers:
@@ -76,19 +94,23 @@ class Sharers:
         self._followers = followers
         self._lots = lots
         self._large = large
-        self._chance: np.random.Generator | None = None
-        """Opened when it is needed: most posts of a drill have fewer sharers than the first block."""
+        self._line = lots.keep((followers, large), lambda: Line(followers, lots, large))
+        self._own: np.random.Generator | None = None
+        """Opened by the first crowd: all that comes after it is this cascade's alone."""
         self._here = EMPTY
         self._next = 0
         self._left = 0
-        self._block = FIRST_BLOCK
+        self._blocks = 0
+        """How many blocks were begun."""
 
     def take(self, count: int) -> tuple[int, list[int]]:
         """The next `count` sharers: the sum of the followers of the small ones, and those of each large one."""
         if count <= self._left and not self._here.larges:
-            first, last = self._next, self._next + count
-            self._next, self._left = last, self._left - count
-            return self._here.sums.item(last) - self._here.sums.item(first), []
+            first = self._next
+            last = self._next = first + count
+            self._left -= count
+            sums = self._here.sums
+            return sums[last] - sums[first], []
         if count > ONE_BY_ONE:
             return self._crowd(count)
         total, large = 0, []
@@ -97,35 +119,24 @@ class Sharers:
                 self._draw()
             first, taken = self._next, min(count, self._left)
             self._next, self._left, count = first + taken, self._left - taken, count - taken
-            total += self._here.sums.item(self._next) - self._here.sums.item(first)
+            total += self._here.sums[self._next] - self._here.sums[first]
             if self._here.larges:
                 large += [followers for which, followers in self._here.larges if first <= which < self._next]
         return total - sum(large), large
 
     def _draw(self) -> None:
-        self._here = self._first() if self._chance is None and self._block == FIRST_BLOCK else self._further()
-        self._next, self._left, self._block = 0, self._block, min(LARGEST_BLOCK, 2 * self._block)
-
-    def _first(self) -> Block:
-        """The first block, which all who meet the same post have in common."""
-        key = self._followers, self._large
-        found: Block | None = self._lots.kept.get(key)
-        if found is None:
-            found = self._lots.kept[key] = self._further()
-        return found
-
-    def _further(self) -> Block:
-        each = self._followers.each(self._stream().standard_normal(self._block))
-        sums = np.zeros(self._block + 1, dtype=np.int64)
-        np.cumsum(each, out=sums[1:])
-        return Block(sums, [(int(i), int(each[i])) for i in np.flatnonzero(each > self._large)])
+        number = self._blocks
+        own = self._own
+        self._here = (
+            self._line.block(number) if own is None else block_of(self._followers, own, size(number), self._large)
+        )
+        self._next, self._left, self._blocks = 0, size(number), number + 1
 
     def _stream(self) -> np.random.Generator:
-        if self._chance is None:
-            self._chance = self._lots.after()
-            if self._block > FIRST_BLOCK:
-                self._chance.standard_normal(FIRST_BLOCK)
-        return self._chance
+        if self._own is None:
+            self._own = self._lots.after()
+            self._own.standard_normal(sum(map(size, range(self._blocks))))  # which the line has drawn
+        return self._own
 
     def _crowd(self, count: int) -> tuple[int, list[int]]:
         # The k largest of n even draws, largest first, from k exponentials (Renyi's representation).
@@ -138,4 +149,15 @@ class Sharers:
         return int(top.sum()) - sum(large) + rest, large
 
 
-EMPTY: Final = Block(np.zeros(1, dtype=np.int64), [])
+EMPTY: Final = Block([0], [])
+
+
+def size(number: int) -> int:
+    """How many sharers stand in the block of that number."""
+    return min(LARGEST_BLOCK, FIRST_BLOCK << number)
+
+
+def block_of(followers: Followers, chance: np.random.Generator, count: int, large: float) -> Block:
+    """The next `count` sharers of a stream."""
+    each = followers.each(chance.standard_normal(count))
+    return Block([0, *np.cumsum(each).tolist()], [(int(i), int(each[i])) for i in np.flatnonzero(each > large)])

@@ -7,15 +7,17 @@ meets the same chance, so that of the last few posts is kept: all draws of a tea
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
 from sim.chance import first_of, pass_over, stream
 from sim.kernel import BINS
 
+T = TypeVar("T")
 _USES: Final = 5
 KEPT: Final = 128
 """So many posts' draws are kept, some 20 kB each for a drill of 45 minutes."""
@@ -36,14 +38,21 @@ class Lots:
     share_soon: list[float]
     """How many of these share it."""
     after: Callable[[], np.random.Generator]
-    """Opens the stream that goes on after all even draws."""
+    """Opens the stream that goes on after all even draws; at each call anew."""
     kept: dict[Any, Any] = field(default_factory=dict)
-    """What was made of the stream's beginning (`sim.followers`)."""
+    """What was made of it so far (`keep`)."""
+
+    def keep(self, key: Any, make: Callable[[], T]) -> T:
+        """What all who meet this post have in common, made when it is first asked for under that key; not changed."""
+        if key not in self.kept:
+            self.kept[key] = make()
+        found: T = self.kept[key]
+        return found
 
 
 def drawn(chance: np.random.Generator, bins: int) -> Lots:
     """The draws of that many bins from a stream that only one cascade uses."""
-    return _lots(chance, bins, lambda: chance)
+    return _lots(chance, bins, lambda: deepcopy(chance))
 
 
 @lru_cache(maxsize=KEPT)
