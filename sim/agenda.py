@@ -7,6 +7,7 @@ blocks: neither is used. Work is scheduled as bare callbacks, which cost half of
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import methodcaller
 from typing import Final
 
 import simpy
@@ -21,7 +22,7 @@ LAST: Final = 9
 class _Work(SimEvent):
     """Work that is due: an event that is triggered from the beginning, as `simpy.events.Initialize` is."""
 
-    callbacks = [lambda due: due.work()]  # noqa: RUF012  shared by all work: SimPy reads it and gives each its own None
+    callbacks = [methodcaller("work")]  # noqa: RUF012  shared by all work: SimPy reads it and gives each its own None
     _ok, _value = True, None
 
     def __init__(self, env: simpy.Environment, work: Callable[[], None]) -> None:

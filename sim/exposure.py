@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from sim.coefficients import DEFAULT, Numbers
-from sim.events import Cause
+from sim.events import Cause, Push
 from sim.minds import Mind
 from sim.response import soft
 
@@ -19,14 +19,14 @@ def seen(views: float, numbers: Numbers = DEFAULT) -> float:
     return 1 - math.exp(-views / numbers["spread.audience"])
 
 
-def by_post(mind: Mind, now_s: int, share: float, factor: float) -> list[Cause]:
+def by_post(mind: Mind, now_s: int, share: float, factor: float) -> list[Push]:
     """What it does to the public that a further share of them has seen a post; `factor` is the replies' work."""
     numbers = mind.numbers
     reached = share * factor * mind.severity
     feelings = mind.stir(now_s)
     return [
-        Cause("trust", soft(numbers["spread.trust"] * reached, feelings, numbers), "spread"),
-        Cause("anger", numbers["spread.anger"] * reached * (1 - feelings.anger), "spread"),
+        ("trust", soft(numbers["spread.trust"] * reached, feelings, numbers), "spread", 0),
+        ("anger", numbers["spread.anger"] * reached * (1 - feelings.anger), "spread", 0),
     ]
 
 
@@ -41,14 +41,14 @@ def by_news(mind: Mind, now_s: int, *, answered: bool) -> list[Cause]:
     return causes
 
 
-def by_inject(mind: Mind, now_s: int, trust: float, anger: float, anxiety: float) -> list[Cause]:
+def by_inject(mind: Mind, now_s: int, trust: float, anger: float, anxiety: float) -> list[Push]:
     """What an inject does by itself, in points of 100, with what there is room for."""
     feelings = mind.at(now_s)
     loss = trust / 100 * (mind.severity if trust < 0 else 1.0)
     return [
-        Cause("trust", _bounded(soft(loss, feelings, mind.numbers), feelings.trust), "inject"),
-        Cause("anger", _bounded(anger / 100, feelings.anger), "inject"),
-        Cause("anxiety", _bounded(anxiety / 100, feelings.anxiety), "inject"),
+        ("trust", _bounded(soft(loss, feelings, mind.numbers), feelings.trust), "inject", 0),
+        ("anger", _bounded(anger / 100, feelings.anger), "inject", 0),
+        ("anxiety", _bounded(anxiety / 100, feelings.anxiety), "inject", 0),
     ]
 
 

@@ -72,7 +72,7 @@ class Impression:
         """What an inject does by itself."""
         mind = self._stage.minds[person]
         moved = by_inject(mind, self._stage.now_s, move.trust, move.anger, move.anxiety)
-        self._stage.move(person, [cause for cause in moved if cause.by], about)
+        self._stage.move(person, [cause for cause in moved if cause[1]], about)
 
     def _causes(
         self, say: Say, levels: Mapping[str, int], mind: Mind, share: float, waited: tuple[Channel, int] | None

@@ -170,21 +170,23 @@ class Posts:
             self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s), post.title))
             self._mood(post, views)
             post.told = views
-        self._overhear(post)
+        if post.talk is not None:
+            self._overhear(post, post.talk)
         if now + TELL_EVERY_S <= self._stage.scenario.lasts:
             self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
 
     def _mood(self, post: Post, views: int) -> None:
         stage, factor = self._stage, post.factor
         share = seen(views - post.known, stage.numbers) - seen(post.told - post.known, stage.numbers)
+        now_s = stage.now_s
         for mind in self._watching:
-            stage.move(mind.name, by_post(mind, stage.now_s, share, factor), post.inject)
+            stage.move(mind.name, by_post(mind, now_s, share, factor), post.inject)
 
-    def _overhear(self, post: Post) -> None:
+    def _overhear(self, post: Post, talk: Talk) -> None:
         """Lets some of what was written under a post be read, one after the other."""
-        if post.talk is None or not post.talk.unheard:
+        if not talk.unheard:
             return
-        for comment in post.talk.listen(self._crowd()):
+        for comment in talk.listen(self._crowd()):
             at_s = max(self._stage.now_s, self._next_comment_s)
             if at_s > self._stage.now_s + TELL_EVERY_S:
                 continue

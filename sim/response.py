@@ -95,8 +95,9 @@ def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
     for mark, level in levels.items():
         more = fresh(heard.get(mark, 0.0), share * worth[level], repeat)
         found[mark] = (full if mark in needed else rest) * more / worth[level]
-    for mark in EXCUSES & levels.keys():
-        found[mark] *= _to_the_point(levels, hearing)
+    if levels.get("evasion"):
+        for mark in EXCUSES & levels.keys():
+            found[mark] *= _to_the_point(levels, hearing)
     found[AMENDS] = rest * fresh(heard.get(AMENDS, 0.0), share, repeat)
     return found
 
@@ -123,7 +124,7 @@ def _trust_gains(
     numbers = hearing.numbers
     if marks.sympathy_only:
         return [
-            Cause("trust", soft(numbers["trust.sympathy-only"], feelings, numbers) * hearing.share, "sympathy-only")
+            ("trust", soft(numbers["trust.sympathy-only"], feelings, numbers) * hearing.share, "sympathy-only", 0)
         ]
     room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * marks.total)
     room *= 1 - _weight_of_blame(feelings, numbers)
@@ -147,14 +148,14 @@ def _excuse(feelings: Feelings, numbers: Numbers) -> float:
     return 1 - numbers["blame.excuse"] * max(0.0, feelings.responsibility - even) / (1 - even)
 
 
-def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Cause]:
+def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping[str, float]) -> list[Push]:
     numbers = hearing.numbers
     worth = marks.complete * numbers[f"fit.{hearing.fault}"] * reach[AMENDS] if marks.complete else 0.0
     if worth <= 0:
         return []
     return [
-        Cause("anger", -feelings.anger * numbers["amends.anger"] * worth, AMENDS),
-        Cause("trust", (1 - feelings.trust) * numbers["amends.trust"] * worth, AMENDS),
+        ("anger", -feelings.anger * numbers["amends.anger"] * worth, AMENDS, 0),
+        ("trust", (1 - feelings.trust) * numbers["amends.trust"] * worth, AMENDS, 0),
     ]
 
 
@@ -182,16 +183,17 @@ def _blame(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
     return found
 
 
-def _harms(marks: Weighed, feelings: Feelings, hearing: Hearing) -> list[Cause]:
+def _harms(marks: Weighed, feelings: Feelings, hearing: Hearing) -> list[Push]:
     if not marks.harms:
         return []
-    numbers, found = hearing.numbers, []
+    numbers = hearing.numbers
+    found: list[Push] = []
     for harmful, mark, level in marks.harms:
         used_to = 1 / (1 + numbers["repeat.harm"] * hearing.heard.get(mark, 0))
         hurt = harmful * hearing.share * used_to
         loss = numbers["trust.loss"] * feelings.trust * hurt * (1 - numbers["trust.halo"] * hearing.halo)
-        found.append(Cause("trust", -loss * (1 + _weight_of_blame(feelings, numbers)), mark, level))
-        found.append(Cause("anger", numbers["anger.harm"] * (1 - feelings.anger) * hurt, mark, level))
+        found.append(("trust", -loss * (1 + _weight_of_blame(feelings, numbers)), mark, level))
+        found.append(("anger", numbers["anger.harm"] * (1 - feelings.anger) * hurt, mark, level))
     return found
 
 
