@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from math import exp, expm1
+from math import exp
 from typing import Final
 
 import numpy as np
 
+from sim.course import Course, Stand, Turns, factor_in
 from sim.followers import Followers, Sharers
 from sim.kernel import EDGES, LONGEST_S, Floats, Ints, bins_to, in_bins
 from sim.lots import Lots, drawn
@@ -75,33 +76,55 @@ class Cascade:
         """
         self._platform = platform
         self._audience = platform.audience if audience is None else audience
-        self._scale = platform.look / max(1, self._audience)
         self._until_s = min(until_s, LONGEST_S)
         self._bins = bins_to(self._until_s)
         self._lots = chance if isinstance(chance, Lots) else drawn(chance, self._bins)
-        followers = Followers(platform.mu, platform.sigma, min(self._audience, platform.most))
-        self._sharers = Sharers(followers, self._lots, APART / self._scale)
-        self._memory, self._talk = platform.memory, platform.talk
-        self._turns: list[tuple[int, float]] = [(0, 1.0)]
+        self._turns: Turns = [(0, 1.0)]
         self._bin = 0
         self._age_s = 0
-        had = before or Before()
-        self._fresh = max(0, self._audience - had.views)
-        self._viewed, self._shared, self._said = [had.views], [had.shares], [had.comments]
+        self._said = [before.comments if before else 0]
         self._talked: list[int] = []
-        faded = exp(-had.age_s / platform.decay_s)
-        self._share = platform.chances(rate / platform.look * faded, clock_s, self._bins)
-        part = self._scale * min(seed_followers, self._audience)
-        self._hazard = self._left(had, part) if before else self._memory.seeded(part)[: self._bins].copy()
+        self._course = self._lots.keep(
+            (platform, self._audience, self._bins, seed_followers, rate, clock_s, before),
+            lambda: self._begin(seed_followers, rate, clock_s, before),
+        )
+        self._alone = False
+        """Whether the course is this cascade's own: from the moment at which somebody touches the post."""
 
-    def _left(self, before: Before, part: float) -> Floats:
-        """The hazard of having seen an older post, of those who follow its author and those who shared it by then."""
-        author, sharers = self._memory.seasoned(before.age_s)
-        hazard: Floats = part * author[: self._bins]
-        if before.shares:
-            small, large = self._sharers.take(before.shares)
-            hazard += self._scale * min(small + sum(large), self._audience) * sharers[: self._bins]
-        return hazard
+    def _begin(self, seed_followers: int, rate: float, clock_s: int | None, before: Before | None) -> Course:
+        """The course of the post as it is while nobody touches it."""
+        place, had, memory = self._platform, before or Before(), self._platform.memory
+        scale = place.look / max(1, self._audience)
+        followers = Followers(place.mu, place.sigma, min(self._audience, place.most))
+        sharers = Sharers(followers, self._lots, APART / scale)
+        part = scale * min(seed_followers, self._audience)
+        if before:
+            author, others = memory.seasoned(had.age_s)
+            hazard: Floats = part * author[: self._bins]
+            if had.shares:
+                small, large = sharers.take(had.shares)
+                hazard += scale * min(small + sum(large), self._audience) * others[: self._bins]
+        else:
+            hazard = memory.seeded(part)[: self._bins].copy()
+        return Course(
+            memory=memory,
+            scale=scale,
+            chances=place.chances(rate / place.look * exp(-had.age_s / place.decay_s), clock_s, self._bins),
+            unseen=max(0, self._audience - had.views),
+            hazard=hazard,
+            sharers=sharers,
+            viewed=[had.views],
+            shared=[had.shares],
+            turns=[(0, 1.0)],
+            stands=[Stand(0, hazard.copy(), sharers.copy())],
+        )
+
+    def _touched(self) -> Course:
+        """The course, from now on this cascade's own."""
+        if not self._alone:
+            self._alone = True
+            self._course = self._course.parted(self._bin, self._turns)
+        return self._course
 
     @property
     def audience(self) -> int:
@@ -126,16 +149,17 @@ class Cascade:
     def boost(self, at_s: int, followers: int) -> None:
         """Puts the post before so many more people from that age on: an article, a leak, its author once more."""
         self._not_past(at_s)
-        part = self._scale * min(followers, self._audience)
+        course = self._touched()
+        part = course.scale * min(followers, self._audience)
         first = bisect_right(_EDGES, at_s) - 1
-        self._hazard[first:] += self._lots.keep(
-            (self._memory, self._bins, at_s, part), lambda: self._pushed(first, at_s, part)
+        course.hazard[first:] += self._lots.keep(
+            (course.memory, self._bins, at_s, part), lambda: self._pushed(first, at_s, part)
         )
 
     def _pushed(self, first: int, at_s: int, part: float) -> Floats:
         """The hazard that this brings from that bin on: the same for all who meet the same post at the same second."""
         ends_s = EDGES[first + 1 : self._bins + 1].astype(np.float64)
-        return in_bins(self._memory.reached(ends_s - at_s), part)
+        return in_bins(self._platform.memory.reached(ends_s - at_s), part)
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
@@ -143,7 +167,10 @@ class Cascade:
         if at_s < self._turns[-1][0]:
             raise ValueError(f"age {at_s} comes before the last change at {self._turns[-1][0]}")
         least, most = self._platform.bounds
-        self._turns.append((at_s, max(least, min(most, self.factor * factor))))
+        made = max(least, min(most, self.factor * factor))
+        if made != self.factor:
+            self._touched()
+        self._turns.append((at_s, made))
 
     def advance_to(self, age_s: int) -> None:
         """Works through all bins that are over by that age; ValueError for one to which it cannot be followed."""
@@ -152,15 +179,17 @@ class Cascade:
         if age_s > self._until_s < LONGEST_S:
             raise ValueError(f"age {age_s} is too late; this post is followed to {self._until_s}")
         self._age_s = age_s
-        self._work(bisect_right(_EDGES, age_s, self._bin + 1) - 1)
+        self._bin = over = bisect_right(_EDGES, age_s, self._bin + 1) - 1
+        if over > self._course.bins:
+            self._course.work(self._lots, over)
 
     def views(self, age_s: int) -> int:
         """How many people had seen it at the end of the last bin over by that age, its author not counted."""
-        return self._viewed[self._at(age_s)]
+        return self._course.viewed[self._at(age_s)]
 
     def shares(self, age_s: int) -> int:
         """How many had shared it, its author not counted."""
-        return self._shared[self._at(age_s)]
+        return self._course.shared[self._at(age_s)]
 
     def comments(self, age_s: int) -> int:
         """How many comments it had."""
@@ -185,85 +214,26 @@ class Cascade:
 
     def factor_in(self, index: int) -> float:
         """What replies had made of the rate, on average over that bin, which is over."""
-        return self._mean_factor(_EDGES[index], _EDGES[index + 1])
+        return factor_in(self._turns, index)
 
     def series(self) -> Series:
         """What happened in each bin so far."""
         self._listen()
-        views, shares, comments = (np.diff(np.array(each)) for each in (self._viewed, self._shared, self._said))
+        over = slice(self._bin + 1)
+        counts = self._course.viewed[over], self._course.shared[over], self._said[over]
+        views, shares, comments = (np.diff(np.array(each)) for each in counts)
         factors = [self.factor_in(index) for index in range(self._bin)]
         return Series(EDGES[1 : self._bin + 1], views, shares, comments, np.array(factors))
 
-    def _work(self, until: int) -> None:
-        """Works through the bins before `until`. Much of a drill is spent here: hence local names.
-
-        Mostly the chance of none decides at once. It is at least 1 - n p (Bernoulli), as `binomial` says for a call.
-        """
-        seen, shared_by, chances, hazard = self._lots.view, self._lots.share, self._share, self._hazard.item
-        since_s, latest = self._turns[-1]
-        all_viewed, all_shared = self._viewed, self._shared
-        fresh, viewed, shared = self._fresh, all_viewed[-1], all_shared[-1]
-        for index in range(self._bin, until):
-            left = hazard(index)
-            if seen[index] > 1.0 - fresh * left and (views := binomial(seen[index], fresh, -expm1(-left))):
-                factor = latest if since_s <= _EDGES[index] else self.factor_in(index)
-                rate = min(1.0, chances[index] * factor)
-                if shared_by[index] > 1.0 - views * rate and (shares := binomial(shared_by[index], views, rate)):
-                    more, again = self._pass_on(index, fresh - views, shares, rate)
-                    views += more
-                    shared += shares + again
-                fresh -= views
-                viewed += views
-            all_viewed.append(viewed)
-            all_shared.append(shared)
-        self._bin, self._fresh = max(self._bin, until), fresh
-
     def _listen(self) -> None:
         """Counts the comments in the bins that are over since; done when somebody asks, for they move nobody."""
-        draws, talk, viewed, said = self._lots.comment, self._talk, self._viewed, self._said
+        draws, talk, viewed, said = self._lots.comment, self._platform.talk, self._course.viewed, self._said
         for index in range(len(said) - 1, self._bin):
             views = viewed[index + 1] - viewed[index]
             told = binomial(draws[index], views, talk)
             if told:
                 self._talked.append(index)
             said.append(said[-1] + told)
-
-    def _pass_on(self, index: int, fresh: int, shares: int, rate: float) -> tuple[int, int]:
-        """The sharers of a bin put the post before their followers; who of these see and share it in the same bin.
-
-        `fresh` is how many had not seen it by then.
-        What the latter's own followers would see in the same bin, they see in the next: a delay of the second order.
-        """
-        row = self._memory.row(index)
-        small, large = self._sharers.take(shares)
-        within = self._scale * (small + sum(large) if large else small) * row.first
-        more = binomial(self._lots.view_soon[index], fresh, -expm1(-within))
-        again = binomial(self._lots.share_soon[index], more, rate) if more else 0
-        late = 0.0
-        if again:
-            small_too, large_too = self._sharers.take(again)
-            late = self._scale * (small_too + sum(large_too)) * row.first
-            small, large = small + small_too, large + large_too
-        ahead = self._hazard[index + 1 :]
-        if len(ahead):
-            ahead += (self._scale * small) * row.gains[: len(ahead)]
-            if late:
-                ahead[0] += late
-        for followers in large:
-            ahead += in_bins(row.reached[: len(ahead) + 1], self._scale * followers)[1:]
-        return more, again
-
-    def _mean_factor(self, start_s: int, end_s: int) -> float:
-        """The factor, averaged over a bin; almost always no change falls into it."""
-        if self._turns[-1][0] <= start_s:
-            return self._turns[-1][1]
-        total, until = 0.0, end_s
-        for at_s, factor in reversed(self._turns):
-            since = max(at_s, start_s)
-            if since < until:
-                total += factor * (until - since)
-                until = since
-        return total / (end_s - start_s)
 
     def _at(self, age_s: int) -> int:
         """How many bins were over at that age."""

@@ -8,6 +8,7 @@ the top order statistics, and the rest, which are then bounded, as a normal with
 from __future__ import annotations
 
 import math
+from copy import deepcopy
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Final
@@ -92,7 +93,7 @@ class Sharers:
     def __init__(self, followers: Followers, lots: Lots, large: float) -> None:
         """`large`: those with more followers than this are told apart."""
         self._followers = followers
-        self._lots = lots
+        self._after = lots.after
         self._large = large
         self._line = lots.keep((followers, large), lambda: Line(followers, lots, large))
         self._own: np.random.Generator | None = None
@@ -102,6 +103,13 @@ class Sharers:
         self._left = 0
         self._blocks = 0
         """How many blocks were begun."""
+
+    def copy(self) -> Sharers:
+        """The same sharers, taken as far, to be taken further apart from these."""
+        made = object.__new__(Sharers)
+        vars(made).update(vars(self))
+        made._own = deepcopy(self._own)
+        return made
 
     def take(self, count: int) -> tuple[int, list[int]]:
         """The next `count` sharers: the sum of the followers of the small ones, and those of each large one."""
@@ -134,7 +142,7 @@ class Sharers:
 
     def _stream(self) -> np.random.Generator:
         if self._own is None:
-            self._own = self._lots.after()
+            self._own = self._after()
             self._own.standard_normal(sum(map(size, range(self._blocks))))  # which the line has drawn
         return self._own
 

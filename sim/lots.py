@@ -22,6 +22,9 @@ _USES: Final = 5
 KEPT: Final = 128
 """So many posts' draws are kept, some 20 kB each for a drill of 45 minutes."""
 
+MOST: Final = 32
+"""So many things are kept that were made of one post's draws; it came up at a second of their own for few of its teams."""
+
 
 @dataclass(frozen=True)
 class Lots:
@@ -45,6 +48,8 @@ class Lots:
     def keep(self, key: Any, make: Callable[[], T]) -> T:
         """What all who meet this post have in common, made when it is first asked for under that key; not changed."""
         if key not in self.kept:
+            if len(self.kept) >= MOST:
+                self.kept.clear()
             self.kept[key] = make()
         found: T = self.kept[key]
         return found

@@ -123,9 +123,7 @@ def _trust_gains(
 ) -> list[Push]:
     numbers = hearing.numbers
     if marks.sympathy_only:
-        return [
-            ("trust", soft(numbers["trust.sympathy-only"], feelings, numbers) * hearing.share, "sympathy-only", 0)
-        ]
+        return [("trust", soft(numbers["trust.sympathy-only"], feelings, numbers) * hearing.share, "sympathy-only", 0)]
     room = numbers["trust.gain"] * (1 - feelings.trust) / (numbers["full"] * marks.total)
     room *= 1 - _weight_of_blame(feelings, numbers)
     worth = dict.fromkeys(OWNING, numbers[f"fit.{hearing.fault}"])  # to own up to what one has not done is worth little
