@@ -86,7 +86,9 @@ class Course:
             left = hazard(index)
             if seen[index] > 1.0 - fresh * left and (views := binomial(seen[index], fresh, -expm1(-left))):
                 factor = latest if since_s <= _EDGES[index] else factor_in(self.turns, index)
-                rate = min(1.0, chances[index] * factor)
+                rate = chances[index] * factor
+                if rate > 1.0:
+                    rate = 1.0
                 if shared_by[index] > 1.0 - views * rate and (shares := binomial(shared_by[index], views, rate)):
                     more, again = self._pass_on(lots, index, fresh - views, shares, rate)
                     views += more

@@ -108,7 +108,8 @@ class Sharers:
         """The same sharers, taken as far, to be taken further apart from these."""
         made = object.__new__(Sharers)
         vars(made).update(vars(self))
-        made._own = deepcopy(self._own)
+        if self._own is not None:
+            made._own = deepcopy(self._own)
         return made
 
     def take(self, count: int) -> tuple[int, list[int]]:

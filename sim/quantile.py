@@ -20,22 +20,21 @@ LOST: Final = 1e-18
 
 def binomial(draw: float, n: int, p: float) -> int:
     """How many of `n` happen, each with chance `p`, at the quantile `draw` (0 < draw < 1)."""
-    if n <= 0 or p <= 0.0 or draw <= 1.0 - n * p:  # the chance of none is at least 1 - n p (Bernoulli)
+    mean = n * p
+    if draw <= 1.0 - mean:  # the chance of none is at least 1 - n p (Bernoulli); and it is 1 where n or p is 0
         return 0
     if p > 0.5:
         return n - binomial(1.0 - draw, n, 1.0 - p) if p < 1.0 else n
-    mean = n * p
     if mean >= FEW:
         return _expanded(draw, n, p, mean)
-    chance = math.exp(n * math.log1p(-p))
-    total, count, odds = chance, 0, p / (1.0 - p)
-    while draw > total:
-        if chance <= LOST:
-            break
-        chance *= odds * (n - count) / (count + 1)
+    chance = total = math.exp(n * math.log1p(-p))
+    odds, left, count = p / (1.0 - p), n, 0
+    while draw > total and chance > LOST:
         count += 1
+        chance *= odds * left / count
+        left -= 1
         total += chance
-    return min(count, n)
+    return count if count < n else n
 
 
 def _expanded(draw: float, n: int, p: float, mean: float) -> int:
@@ -43,5 +42,7 @@ def _expanded(draw: float, n: int, p: float, mean: float) -> int:
     sd = math.sqrt(variance)
     skew, heavy = (1.0 - 2.0 * p) / sd, (1.0 - 6.0 * p * (1.0 - p)) / variance
     z = _NORMAL(draw)
-    at = z + skew * (z * z - 1) / 6 + heavy * (z**3 - 3 * z) / 24 - skew * skew * (2 * z**3 - 5 * z) / 36
-    return min(n, max(0, math.floor(mean + sd * at + 0.5)))
+    cube = z**3
+    at = z + skew * (z * z - 1) / 6 + heavy * (cube - 3 * z) / 24 - skew * skew * (2 * cube - 5 * z) / 36
+    count = math.floor(mean + sd * at + 0.5)
+    return 0 if count < 0 else count if count < n else n
