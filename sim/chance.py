@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,8 @@ from numpy.random.bit_generator import ISeedSequence
 KEPT: Final = 4096
 """So many streams' beginnings are remembered: the teams of one seed begin the same streams again and again."""
 _WORD: Final = 2**32
+Drawn = Literal["random", "standard_normal"]
+"""An even draw, or a normal one."""
 
 
 def stream(seed: int, name: str) -> np.random.Generator:
@@ -45,6 +47,13 @@ def pass_over(rng: np.random.Generator, count: int) -> None:
 def first_moment(seed: int, name: str, earliest_s: int, latest_s: int) -> int:
     """`moment` as the first thing that is drawn from the stream of that name."""
     return moment(stream(seed, name), earliest_s, latest_s)
+
+
+@lru_cache(maxsize=KEPT)
+def draw(seed: int, name: str, kind: Drawn, number: int) -> float:
+    """The draw of that number (the first is 0) from the stream of that name, of which only this kind is drawn."""
+    draws = getattr(stream(seed, name), kind)(number + 1)
+    return float(draws[number])
 
 
 class _Beginning(ISeedSequence):

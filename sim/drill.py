@@ -95,10 +95,11 @@ class Drill:
     def advance_to(self, now_s: int) -> list[Event]:
         """What happens up to and including that second; nothing happens after ENDEX."""
         before = len(self.events)
-        self._stage.agenda.advance_to(min(now_s, self.ends_s))
-        if self.ended:
+        stage, ends_s = self._stage, self.ends_s
+        stage.agenda.advance_to(now_s if now_s < ends_s else ends_s)
+        if stage.now_s >= ends_s:
             self._let_go()
-        return self.events[before:]
+        return stage.events[before:]
 
     def act(self, action: Action) -> list[Event]:
         """Takes an input at its second, or at the next one if that is over, and advances to it.

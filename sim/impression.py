@@ -49,6 +49,7 @@ class Impression:
         strong = {mark: strength(level, numbers) for mark, level in levels.items()}
         if weighed(levels, "public", NOTHING, "calm", numbers).complete * self._fit > 0:
             strong[AMENDS] = 1.0
+        marks = list(strong.items())
         for name, mind in self._stage.minds.items():
             share = self._share(say, name, mind)
             if share <= 0:
@@ -60,8 +61,9 @@ class Impression:
                 doubt = numbers["late.doubt"] * (1 - self._keen(waited[name]))
                 mind.belief = min(mind.belief, 1 - doubt)
             heard = mind.heard
-            for mark, strength_of in strong.items():
-                heard[mark] = heard.get(mark, 0.0) + share * strength_of
+            before = heard.get
+            for mark, strength_of in marks:
+                heard[mark] = before(mark, 0.0) + share * strength_of
             if share >= 1:
                 self._followups.made(name, say)
         if outside:

@@ -41,7 +41,7 @@ class Inside:
         }
         self._helped: set[Step] = set()
         self._pressed = {
-            name: -math.log(1 - float(stage.chance(f"leak:{name}").random()))
+            name: -math.log(1 - stage.draw(f"leak:{name}", "random"))
             for name in self._staff
             if name not in self._by_ladder
         }

@@ -70,7 +70,7 @@ class Ladders:
         climb.waiting = climb.rung < len(ladder)
         if not climb.waiting:
             return
-        draw = float(self._stage.chance(f"ladder:{person}:{climb.rung + 1}").standard_normal())
+        draw = self._stage.draw(f"ladder:{person}:{climb.rung + 1}", "standard_normal")
         worked_up = self._stage.minds[person].heat(self._stage.now_s)
         wait_s = due_after(ladder[climb.rung].after, worked_up, draw, self._stage.numbers)
         turn = climb.turn
@@ -101,7 +101,7 @@ class Ladders:
     def _bent(self, person: str) -> float:
         """How much it takes until this person acts, 0 to 1: one draw for the whole drill, for it is their nature."""
         if person not in self._bents:
-            self._bents[person] = float(self._stage.chance(f"ladder:{person}").random())
+            self._bents[person] = self._stage.draw(f"ladder:{person}", "random")
         return self._bents[person]
 
     def _escalated(self, person: str, number: int, rung: Rung) -> Escalated:

@@ -23,7 +23,7 @@ KEPT: Final = 128
 """So many posts' draws are kept, some 20 kB each for a drill of 45 minutes."""
 
 MOST: Final = 32
-"""So many things are kept that were made of one post's draws; it came up at a second of their own for few of its teams."""
+"""So many things are kept that were made of one post's draws."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from math import log1p
 from typing import Final, NamedTuple
 
 from scenarios.field import Kind, Temper
@@ -29,6 +30,8 @@ HARM: Final = DEFAULT.harm
 OWNING: Final = ("accountability", "apology")
 EXCUSES: Final = frozenset({"explanation", "transparency"})
 """What sounds like an excuse to those who hold the clinic responsible, until it owns up."""
+BLAMES: Final = frozenset({"blame_shifting", "defensiveness", "explanation", "apology"})
+"""Without one of these a reply moves nobody's view of who is responsible."""
 LINEAR: Final = 1e-6
 """A smaller discount for repetition is none."""
 AMENDS: Final = "amends"
@@ -115,7 +118,7 @@ def fresh(heard: float, more: float, repeat: float) -> float:
     """What a further hearing is worth when so much was heard before, 1 for the first in full."""
     if repeat < LINEAR:
         return more
-    return math.log1p(repeat * more / (1 + repeat * heard)) / math.log1p(repeat)
+    return log1p(repeat * more / (1 + repeat * heard)) / log1p(repeat)
 
 
 def _trust_gains(
@@ -129,15 +132,14 @@ def _trust_gains(
     worth = dict.fromkeys(OWNING, numbers[f"fit.{hearing.fault}"])  # to own up to what one has not done is worth little
     if not owned:
         worth |= dict.fromkeys(EXCUSES, _excuse(feelings, numbers))
-    return [
-        ("trust", room * weight * reach[mark] * worth.get(mark, 1.0), mark, level)
-        for weight, mark, level in marks.gains
-    ]
+    of = worth.get
+    return [("trust", room * weight * reach[mark] * of(mark, 1.0), mark, level) for weight, mark, level in marks.gains]
 
 
 def _owned(levels: Mapping[str, int], hearing: Hearing) -> bool:
     """Whether the clinic owns up, now or before."""
-    return any(levels.get(mark) or hearing.heard.get(mark) for mark in OWNING)
+    heard = hearing.heard
+    return any([levels.get(mark) or heard.get(mark) for mark in OWNING])  # noqa: C419  a list of two is made sooner
 
 
 def _excuse(feelings: Feelings, numbers: Numbers) -> float:
@@ -159,6 +161,8 @@ def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping
 
 def _blame(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
     """How the reply moves whom they hold responsible; each way of it once in all."""
+    if BLAMES.isdisjoint(levels):
+        return []
     numbers, found = hearing.numbers, []
 
     def blame(mark: str, by: float) -> None:
@@ -202,7 +206,10 @@ def _weight_of_blame(feelings: Feelings, numbers: Numbers) -> float:
 
 def soft(by: float, feelings: Feelings, numbers: Numbers = DEFAULT) -> float:
     """A fixed move of trust as it strikes somebody: a loss in proportion where there is little trust left to lose."""
-    return by * min(1.0, feelings.trust / numbers["trust.soft"]) if by < 0 else by
+    if by >= 0:
+        return by
+    left = feelings.trust / numbers["trust.soft"]
+    return by * left if left < 1.0 else by
 
 
 def brushed_off(feelings: Feelings, lack: float, numbers: Numbers = DEFAULT) -> list[Cause]:

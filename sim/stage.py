@@ -12,7 +12,7 @@ from scenarios.schema import Scenario
 from scenarios.texts import Script
 from sim.agenda import Agenda
 from sim.canned import canned
-from sim.chance import first_moment, moment, stream
+from sim.chance import Drawn, draw, first_moment, moment, stream
 from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause, Event, Moved, Push
 from sim.minds import LEAST, Feelings, Mind, four, starting
@@ -54,6 +54,8 @@ class Stage:
         self._streams: dict[str, np.random.Generator] = {}
         self._firsts: dict[str, tuple[int, int]] = {}
         """The streams of which `moment` has given the first number, and between which it lay."""
+        self._drawn: dict[str, int] = {}
+        """How often each stream was drawn from by `draw`."""
         self._spoken: set[str] = set()
 
     def _starts(self) -> dict[str, Feelings]:
@@ -89,6 +91,15 @@ class Stage:
             if name in self._firsts:
                 moment(found, *self._firsts[name])
         return found
+
+    def draw(self, name: str, kind: Drawn) -> float:
+        """The next draw from the stream of that name, from which nothing else is drawn.
+
+        All teams that meet the same crisis have it in common, as far as they come.
+        """
+        number = self._drawn.get(name, 0)
+        self._drawn[name] = number + 1
+        return draw(self.seed, name, kind, number)
 
     def moment(self, name: str, earliest: int, latest: int) -> int:
         """The next whole number of the stream of that name from `earliest` to `latest`.
