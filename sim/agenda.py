@@ -7,6 +7,7 @@ blocks: neither is used. Work is scheduled as bare callbacks, which cost half of
 from __future__ import annotations
 
 from collections.abc import Callable
+from heapq import heappush
 from operator import methodcaller
 from typing import Final
 
@@ -43,10 +44,10 @@ class Agenda:
     def at(self, at_s: int, work: Callable[[], None], priority: int = PLANNED) -> None:
         """Do `work` at that second; raises ValueError for a second that is over."""
         env = self.env
-        now = env._now
-        if at_s < now:
-            raise ValueError(f"second {at_s} is over; it is {now}")
-        env.schedule(_Work(env, work), priority, at_s - now)  # type: ignore[arg-type]
+        if at_s < env._now:
+            raise ValueError(f"second {at_s} is over; it is {env._now}")
+        # As `env.schedule` does, which takes the time that is left till then and adds it to now again.
+        heappush(env._queue, (at_s, priority, next(env._eid), _Work(env, work)))  # type: ignore[misc]
 
     def advance_to(self, now_s: int) -> None:
         """Work through everything due up to and including `now_s`."""

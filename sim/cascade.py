@@ -180,7 +180,7 @@ class Cascade:
             raise ValueError(f"age {age_s} is too late; this post is followed to {self._until_s}")
         self._age_s = age_s
         self._bin = over = bisect_right(_EDGES, age_s, self._bin + 1) - 1
-        if over > self._course.bins:
+        if over >= len(self._course.viewed):
             self._course.work(self._lots, over)
 
     def views(self, age_s: int) -> int:

@@ -164,9 +164,11 @@ class Posts:
             self._shocked(event.at_s)
 
     def _tell(self, post: Post) -> None:
-        now, age_s = self._stage.now_s, self._age(post)
-        views = post.cascade.views(age_s)
-        if views > max(GROWN * (post.told - post.known) + post.known, LEAST_NEWS * post.told):
+        now = self._stage.now_s
+        age_s = now - post.posted_s
+        post.cascade.advance_to(age_s)
+        views, told, known = post.cascade.views(age_s), post.told, post.known
+        if views > GROWN * (told - known) + known and views > LEAST_NEWS * told:
             self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s), post.title))
             self._mood(post, views)
             post.told = views

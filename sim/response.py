@@ -95,8 +95,9 @@ def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
     rest = full if met else full * numbers["need.unmet"]
     repeat, share, found = numbers["repeat"], hearing.share, {}
     worth = 0.0, numbers["level.1"], 1.0
+    before = heard.get
     for mark, level in levels.items():
-        more = fresh(heard.get(mark, 0.0), share * worth[level], repeat)
+        more = fresh(before(mark, 0.0), share * worth[level], repeat)
         found[mark] = (full if mark in needed else rest) * more / worth[level]
     if levels.get("evasion"):
         for mark in EXCUSES & levels.keys():
