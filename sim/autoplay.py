@@ -14,17 +14,16 @@ from sim.teammates import Proposal, Teammates
 
 def autoplay(drill: Drill, team: Teammates, take: Callable[[Proposal], Action], until_s: int) -> None:
     """Advances to `until_s`, with everything that the teammates say and do on the way handed in through `take`."""
-    while (next_s := _soonest(team.next_s(drill), drill.next_s())) is not None and next_s <= until_s:
-        proposals = team.due(drill, next_s)
-        for proposal in proposals:
-            drill.act(take(proposal))
-        if not proposals:
+    while True:
+        theirs_s, next_s = team.next_s(drill), drill.next_s()
+        if theirs_s is not None and theirs_s <= until_s and (next_s is None or theirs_s <= next_s):
+            for proposal in team.due(drill, theirs_s):
+                drill.act(take(proposal))
+        elif next_s is not None and next_s <= until_s:
             drill.advance_to(next_s)
+        else:
+            break
     drill.advance_to(until_s)
-
-
-def _soonest(one: int | None, other: int | None) -> int | None:
-    return min((each for each in (one, other) if each is not None), default=None)
 
 
 def model_team(script: LoadedScenario, seed: int, until_s: int) -> Drill:

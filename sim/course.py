@@ -7,7 +7,7 @@ worked out once for all of them; whoever touches it goes on alone, from where it
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import expm1
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -62,14 +62,16 @@ class Course:
         """A course from where this one stood when so many bins were over; only of one that is in common."""
         stands = self.stands or []
         stand = stands[bisect_right(stands, bins, key=attrgetter("bins")) - 1]
-        return replace(
-            self,
+        return Course(
+            memory=self.memory,
+            scale=self.scale,
+            chances=self.chances,
+            unseen=self.unseen,
             hazard=stand.hazard.copy(),
             sharers=stand.sharers.copy(),
             viewed=self.viewed[: bins + 1],
             shared=self.shared[: bins + 1],
             turns=turns,
-            stands=None,
         )
 
     def work(self, lots: Lots, until: int) -> None:

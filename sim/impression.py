@@ -79,18 +79,11 @@ class Impression:
     def _causes(
         self, say: Say, levels: Mapping[str, int], mind: Mind, share: float, waited: tuple[Channel, int] | None
     ) -> list[Push]:
-        hearing = Hearing(
-            kind=mind.person.is_,
-            wants=self._stage.plan.wants[mind.name],
-            share=share,
-            keen=self._keen(waited) * mind.belief,
-            heard=mind.heard,
-            halo=mind.start.trust,
-            temper=mind.person.temper,
-            fault=self._fault,
-            numbers=self._numbers,
-        )
-        found = causes(levels, mind.at(self._stage.now_s), hearing)
+        person, stage = mind.person, self._stage
+        wants, keen = stage.plan.wants[mind.name], self._keen(waited) * mind.belief
+        halo, temper = mind.start.trust, person.temper
+        hearing = Hearing(person.is_, wants, share, keen, mind.heard, halo, temper, self._fault, self._numbers)
+        found = causes(levels, mind.at(stage.now_s), hearing)
         found += self._memory.contradicted(mind.name, say, levels)
         if share >= 1:
             found += self._followups.kept(mind.name, levels)

@@ -47,11 +47,11 @@ class Lots:
 
     def keep(self, key: Any, make: Callable[[], T]) -> T:
         """What all who meet this post have in common, made when it is first asked for under that key; not changed."""
-        if key not in self.kept:
+        found: T | None = self.kept.get(key)
+        if found is None:
             if len(self.kept) >= MOST:
                 self.kept.clear()
-            self.kept[key] = make()
-        found: T = self.kept[key]
+            found = self.kept[key] = make()
         return found
 
 
