@@ -12,6 +12,7 @@ from scoring.press import printed
 from scoring.scorecard import Reach, Trust
 from sim.autoplay import model_team, silent_team
 from sim.coefficients import changed_numbers
+from sim.common import Common
 from sim.drill import Drill
 from sim.events import Spread
 
@@ -41,7 +42,8 @@ def reference(drill: Drill) -> Reference:
     known = _cache.get(key)  # once, since another thread may forget it at any time
     if known is None:
         script = _with_numbers(drill.script, numbers)
-        silent, model = silent_team(script, seed, until_s), model_team(script, seed, until_s)
+        common = drill.common or Common(seed)
+        silent, model = silent_team(script, seed, until_s, common), model_team(script, seed, until_s, common)
         known = _cache[key] = Reference(trust(silent), trust(model), reach(silent), reach(model))
         while len(_cache) > KEPT:
             _cache.popitem(last=False)

@@ -10,6 +10,7 @@ from scenarios.shelf import LoadedScenario
 from scoring.moment import read_say
 from scoring.scorecard import Scorecard
 from sim.actions import Action, Do, Say
+from sim.common import Common
 from sim.drill import Drill
 from sim.events import Delivered
 from sim.reading import Reader, Reading
@@ -28,9 +29,13 @@ def played(
     lang: str,
     *,
     journal: bool = True,
+    common: Common | None = None,
 ) -> Drill:
-    """The whole drill with these lines, each at its second, in order; without a `journal` if nobody reads it."""
-    drill = Drill(script, seed, journal=journal)
+    """The whole drill with these lines, each at its second, in order.
+
+    Without a `journal` if nobody reads it; `common` as for `Drill`.
+    """
+    drill = Drill(script, seed, journal=journal, common=common)
     for number, (at_s, line) in enumerate(turns, 1):
         drill.advance_to(at_s - 1)
         drill.act(_input(drill, at_s, line, line.id or f"line-{number}", reader, lang))

@@ -29,6 +29,7 @@ from scoring.rules import RULES
 from scoring.score import numbers
 from scoring.scorecard import DIMENSIONS
 from scoring.teams import DRAWS, Team, TeamName, crisis_of, teams_of
+from sim.common import Common
 from sim.journal import digest
 
 RUNS_AT_ONCE: Final = 48
@@ -90,21 +91,24 @@ def run_batch(batch: Batch) -> list[Run]:
     """Does a piece of work, in the order that it was given."""
     teams, reader = _ready(batch.scenario, batch.lang)
     done: dict[tuple[TeamName, int], Run] = {}
-    found = []
+    found: list[Run] = []
+    common: Common | None = None
     with _swept() as sweep:
         for name, seed in batch.wanted:
+            if common is None or common.seed != crisis_of(seed):
+                common = Common(crisis_of(seed))
             same = name, (seed if teams[name].habits.plays else crisis_of(seed))  # who does nothing is always alike
             if same not in done:
-                done[same] = one_run(teams[name], seed, reader)
+                done[same] = one_run(teams[name], seed, reader, common)
                 sweep()
             found.append(replace(done[same], seed=seed))
     return found
 
 
-def one_run(team: Team, seed: int, reader: RememberingReader) -> Run:
-    """A team's drill under that seed, scored."""
+def one_run(team: Team, seed: int, reader: RememberingReader, common: Common | None = None) -> Run:
+    """A team's drill under that seed, scored; `common` is what the runs of its crisis share in one piece of work."""
     journal = seed <= JOURNALS
-    drill = team.drill(seed, reader, crisis_of(seed), journal=journal)
+    drill = team.drill(seed, reader, crisis_of(seed), journal=journal, common=common)
     score = numbers(drill)
     scores = {each.name: each.score for each in score.dimensions}
     return Run(

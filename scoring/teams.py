@@ -15,6 +15,7 @@ from scenarios.play import Line
 from scenarios.shelf import LoadedScenario
 from scoring.rehearsal import played
 from sim.chance import stream
+from sim.common import Common
 from sim.drill import Drill
 from sim.reading import Reader
 
@@ -76,10 +77,21 @@ class Team:
         self.habits = HABITS[name]
         self._lines = script.plays[self.habits.plays].lines(self.lang) if self.habits.plays else []
 
-    def drill(self, seed: int, reader: Reader, crisis: int | None = None, *, journal: bool = True) -> Drill:
-        """The whole drill as this team plays it under that seed; `crisis` is the drill's own seed, if another."""
+    def drill(
+        self,
+        seed: int,
+        reader: Reader,
+        crisis: int | None = None,
+        *,
+        journal: bool = True,
+        common: Common | None = None,
+    ) -> Drill:
+        """The whole drill as this team plays it under that seed; `crisis` is the drill's own seed, if another.
+
+        `common` is what it shares with the drills that others play of that crisis in the same thread.
+        """
         own = seed if crisis is None else crisis
-        return played(self.script, self.lines(seed), own, reader, self.lang, journal=journal)
+        return played(self.script, self.lines(seed), own, reader, self.lang, journal=journal, common=common)
 
     def lines(self, seed: int) -> list[tuple[int, Line]]:
         """What this team says and does under that seed, with its seconds, in order."""

@@ -12,6 +12,7 @@ from sim.actions import Action, Do, Say, Steer, Write
 from sim.aftermath import Aftermath
 from sim.agenda import INPUT, LAST
 from sim.cast import Cast, OpenAsk
+from sim.common import Common
 from sim.conditions import Conditions
 from sim.documents import Documents
 from sim.events import Delivered, Did, Ended, Event, Learned, Said, Started
@@ -35,17 +36,21 @@ class Drill:
         coefficients: Mapping[str, float] | None = None,
         *,
         journal: bool = True,
+        common: Common | None = None,
     ) -> None:
         """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with.
 
         Without a `journal`, for drills that nobody reads, what only tells is left out: what bystanders write under
-        posts, and which feelings moved and why. It moves nobody, so all else is the same.
+        posts, and which feelings moved and why. It moves nobody, so all else is the same. `common` is for those who
+        play many drills of this seed in one thread.
         """
         self.script = script
         self.seed = seed
+        self.common = common
+        """What it was given to share with others; None if nothing."""
         self.inputs: list[Action] = []
         """What people did, stamped with the second at which it counted."""
-        self._stage = stage = Stage(script, seed, coefficients, journal=journal)
+        self._stage = stage = Stage(script, seed, coefficients, journal=journal, common=common)
         self._seen: set[str] = set()
         self._steps: dict[Step, Did] = {}
         self._known: set[str] = {fact.id for fact in stage.scenario.facts if fact.known_when is None}

@@ -1,7 +1,8 @@
 """The chance of one post: even draws, one for each use in each bin, and then a stream for those who share it.
 
 All of them are there before anything happens, so that later chance does not depend on it. Whoever meets the same crisis
-meets the same chance, so that of the last few posts is kept: all draws of a team and its two references share it.
+meets the same chance, so the draws of the last few posts are kept. What is made of them is not: `sim.common` says who
+shares that.
 """
 
 from __future__ import annotations
@@ -22,57 +23,60 @@ _USES: Final = 5
 KEPT: Final = 128
 """So many posts' draws are kept, some 20 kB each for a drill of 45 minutes."""
 
-MOST: Final = 32
-"""So many things are kept that were made of one post's draws."""
+Draws = tuple[float, ...]
+_AllDraws = tuple[Draws, Draws, Draws, Draws, Draws]
 
 
 @dataclass(frozen=True)
 class Lots:
-    """For each bin one draw for each use, over 0 and under 1. Shared, so nobody may change them."""
+    """For each bin one draw for each use, over 0 and under 1."""
 
-    view: list[float]
+    view: Draws
     """How many come across the post."""
-    share: list[float]
+    share: Draws
     """How many of them share it."""
-    comment: list[float]
+    comment: Draws
     """How many of them write something."""
-    view_soon: list[float]
+    view_soon: Draws
     """How many of the sharers' followers come across it in the same bin."""
-    share_soon: list[float]
+    share_soon: Draws
     """How many of these share it."""
     after: Callable[[], np.random.Generator]
     """Opens the stream that goes on after all even draws; at each call anew."""
     kept: dict[Any, Any] = field(default_factory=dict)
-    """What was made of it so far (`keep`)."""
+    """What was made of it so far (`keep`), for those who were given these very lots."""
 
     def keep(self, key: Any, make: Callable[[], T]) -> T:
-        """What all who meet this post have in common, made when it is first asked for under that key; not changed."""
+        """What all who were given these lots have in common, made when it is first asked for under that key."""
         found: T | None = self.kept.get(key)
         if found is None:
-            if len(self.kept) >= MOST:
-                self.kept.clear()
             found = self.kept[key] = make()
         return found
 
 
 def drawn(chance: np.random.Generator, bins: int) -> Lots:
     """The draws of that many bins from a stream that only one cascade uses."""
-    return _lots(chance, bins, lambda: deepcopy(chance))
+    return Lots(*_draws(chance, bins), lambda: deepcopy(chance))
 
 
-@lru_cache(maxsize=KEPT)
 def lots_of(seed: int, name: str, bins: int) -> Lots:
-    """The draws of that many bins from the stream of that name."""
+    """The draws of that many bins from the stream of that name, of which nothing was made so far."""
 
     def after() -> np.random.Generator:
         chance = stream(seed, name)
         pass_over(chance, BINS * _USES)
         return chance
 
-    return _lots(stream(seed, name), bins, after)
+    return Lots(*_draws_of(seed, name, bins), after)
 
 
-def _lots(chance: np.random.Generator, bins: int, after: Callable[[], np.random.Generator]) -> Lots:
+@lru_cache(maxsize=KEPT)
+def _draws_of(seed: int, name: str, bins: int) -> _AllDraws:
+    return _draws(stream(seed, name), bins)
+
+
+def _draws(chance: np.random.Generator, bins: int) -> _AllDraws:
+    """One after the other as `Lots` names them."""
     draws = np.maximum(first_of(chance, bins * _USES, BINS * _USES), 1e-16)  # an even 0 has no quantile
-    view, share, comment, view_soon, share_soon = draws.reshape(bins, _USES).T.tolist()
-    return Lots(view, share, comment, view_soon, share_soon, after)
+    view, share, comment, view_soon, share_soon = map(tuple, draws.reshape(bins, _USES).T.tolist())
+    return view, share, comment, view_soon, share_soon

@@ -14,7 +14,6 @@ from sim.events import Commented, Delivered, Leaked, Published
 from sim.events import Spread as SpreadEvent
 from sim.exposure import by_post, seen
 from sim.kernel import bins_to
-from sim.lots import lots_of
 from sim.platforms import PlatformName, platform, rate_of
 from sim.response import harm, quality
 from sim.stage import Stage
@@ -86,7 +85,7 @@ class Posts:
         place = platform(spread.platform or PLACE.get(inject.by, "threads"), numbers)
         rate = rate_of(place, spread.heat, spread.proof, spread.tone, numbers)
         before = before_of(spread)
-        lots = lots_of(self._stage.seed, f"post:{inject.id}", bins_to(self._stage.scenario.lasts))
+        lots = self._stage.common.lots(f"post:{inject.id}", bins_to(self._stage.scenario.lasts))
         clock_s, left_s = self._clock_s + now, self._stage.scenario.lasts - now
         cascade = Cascade(place, followers, rate, lots, clock_s=clock_s, until_s=left_s, before=before)
         talk = None

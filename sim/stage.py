@@ -14,6 +14,7 @@ from sim.agenda import Agenda
 from sim.canned import canned
 from sim.chance import Drawn, draw, first_moment, moment, stream
 from sim.coefficients import DEFAULT, Numbers
+from sim.common import Common
 from sim.events import Cause, Event, Moved, Push
 from sim.minds import LEAST, Feelings, Mind, four, starting
 from sim.plan import plan_of
@@ -32,15 +33,20 @@ class Stage:
         coefficients: Mapping[str, float] | None = None,
         *,
         journal: bool = True,
+        common: Common | None = None,
     ) -> None:
         """`coefficients` stand for those that the scenario sets; a journal gives the ones it was played with.
 
-        Without a `journal` nothing is recorded that only tells.
+        Without a `journal` nothing is recorded that only tells. `common` is what it shares with others, if anything;
+        ValueError for that of another seed.
         """
+        if common is not None and common.seed != seed:
+            raise ValueError(f"what drills of seed {common.seed} have in common is not for one of seed {seed}")
         self.journal = journal
         self.script = script
         self.scenario: Scenario = script.scenario
         self.seed = seed
+        self.common = common or Common(seed)
         self.agenda = Agenda()
         self._env = self.agenda.env
         self.events: list[Event] = []

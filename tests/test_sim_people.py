@@ -103,7 +103,8 @@ def test_losses_shrink_near_nothing_so_that_worse_is_still_worse():
 def test_a_post_costs_as_far_as_it_reaches():
     mind = Mind("public", Person.model_validate({"name": "x", "is": "public"}), HALF)
     few, many = (
-        sum(by for feeling, by, *_ in by_post(mind, 0, seen(views), 1.0) if feeling == "trust") for views in (200, 40_000)
+        sum(by for feeling, by, *_ in by_post(mind, 0, seen(views), 1.0) if feeling == "trust")
+        for views in (200, 40_000)
     )
     assert -0.002 < few < 0 and many < 20 * few
     parts = seen(500) - seen(0) + seen(900) - seen(500)

@@ -33,6 +33,7 @@ from scoring.runs import batches, run_batch
 from scoring.score import Numbers, numbers
 from scoring.scorecard import Reach, Trust
 from scoring.teams import DRAWS, Team, TeamName, crisis_of
+from sim.common import Common
 from sim.drill import Drill
 from sim.reading import Reading, Reply
 
@@ -124,8 +125,11 @@ def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict
     read_before_s = reader.spent_s
     gc.disable()  # as in `run_batch`
     start_at = crisis_of(after) * DRAWS + 1  # no run before it met this crisis, so its references are not known
+    common = Common(crisis_of(start_at))
     for seed in range(start_at, start_at + runs):
-        drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed), journal=False))
+        if common.seed != crisis_of(seed):
+            common = Common(crisis_of(seed))
+        drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed), journal=False, common=common))
         timed("references", partial(reference, drill))
         timed("score", partial(scored, drill))
         del drill
