@@ -12,20 +12,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from math import exp
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
 
-from sim.course import Course, Stand, Turns, factor_in
+from sim.course import Course, Ground, Push, Turns, factor_in
 from sim.followers import Followers, Sharers
 from sim.kernel import EDGES, LONGEST_S, Floats, Ints, bins_to, in_bins
 from sim.lots import Lots, drawn
 from sim.platforms import Platform
 from sim.quantile import binomial
 
+ROUNDING: Final = 1e-9
 APART: Final = 0.01
 """A sharer who reaches a larger part of the audience is counted alone: their followers are different people."""
 _EDGES: Final[list[int]] = EDGES.tolist()
+_start: Final = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ class Cascade:
         """
         self._platform = platform
         self._audience = platform.audience if audience is None else audience
+        self._scale = platform.look / max(1, self._audience)
+        """Which part of the audience one follower is, of those who look."""
         self._until_s = min(until_s, LONGEST_S)
         self._bins = bins_to(self._until_s)
         self._lots = chance if isinstance(chance, Lots) else drawn(chance, self._bins)
@@ -84,17 +89,19 @@ class Cascade:
         self._age_s = 0
         self._said = [before.comments if before else 0]
         self._talked: list[int] = []
-        self._course = self._lots.keep(
+        self._course: Course = self._lots.keep(
             (platform, self._audience, self._bins, seed_followers, rate, clock_s, before),
             lambda: self._begin(seed_followers, rate, clock_s, before),
         )
-        self._alone = False
-        """Whether the course is this cascade's own: from the moment at which somebody touches the post."""
+        self._path = [self._course]
+        """The courses it has been on; they belong to all who meet the same post."""
+        self._looked = 0
+        """Of the bins of its course in which it might be shared, how many were looked at."""
 
     def _begin(self, seed_followers: int, rate: float, clock_s: int | None, before: Before | None) -> Course:
-        """The course of the post as it is while nobody touches it."""
+        """The course on which all who meet the post set out."""
         place, had, memory = self._platform, before or Before(), self._platform.memory
-        scale = place.look / max(1, self._audience)
+        scale = self._scale
         followers = Followers(place.mu, place.sigma, min(self._audience, place.most))
         sharers = Sharers(followers, self._lots, APART / scale)
         part = scale * min(seed_followers, self._audience)
@@ -105,26 +112,12 @@ class Cascade:
                 small, large = sharers.take(had.shares)
                 hazard += scale * min(small + sum(large), self._audience) * others[: self._bins]
         else:
-            hazard = memory.seeded(part)[: self._bins].copy()
-        return Course(
-            memory=memory,
-            scale=scale,
-            chances=place.chances(rate / place.look * exp(-had.age_s / place.decay_s), clock_s, self._bins),
-            unseen=max(0, self._audience - had.views),
-            hazard=hazard,
-            sharers=sharers,
-            viewed=[had.views],
-            shared=[had.shares],
-            turns=[(0, 1.0)],
-            stands=[Stand(0, hazard.copy(), sharers.copy())],
-        )
-
-    def _touched(self) -> Course:
-        """The course, from now on this cascade's own."""
-        if not self._alone:
-            self._alone = True
-            self._course = self._course.parted(self._bin, self._turns)
-        return self._course
+            hazard = memory.seeded(part)[: self._bins]
+        chances = place.chances(rate / place.look * exp(-had.age_s / place.decay_s), clock_s, self._bins)
+        # The mean of two factors may be larger than either by what is lost in rounding.
+        most = max(1.0, place.bounds[1]) * (1 + ROUNDING)
+        ground = Ground(self._lots, memory, scale, chances, most, max(self._audience, had.views))
+        return Course(ground, 0, had.views, had.shares, hazard, sharers)
 
     @property
     def audience(self) -> int:
@@ -149,17 +142,18 @@ class Cascade:
     def boost(self, at_s: int, followers: int) -> None:
         """Puts the post before so many more people from that age on: an article, a leak, its author once more."""
         self._not_past(at_s)
-        course = self._touched()
-        part = course.scale * min(followers, self._audience)
-        first = bisect_right(_EDGES, at_s) - 1
-        course.hazard[first:] += self._lots.keep(
-            (course.memory, self._bins, at_s, part), lambda: self._pushed(first, at_s, part)
-        )
+        part = self._scale * min(followers, self._audience)
+        key = self._platform.memory, self._bins, at_s, part
+        self._go_to(self._course.pushed(self._bin, self._lots.keep(key, lambda: self._push(at_s, part))))
 
-    def _pushed(self, first: int, at_s: int, part: float) -> Floats:
-        """The hazard that this brings from that bin on: the same for all who meet the same post at the same second."""
+    def _push(self, at_s: int, part: float) -> Push:
+        first = bisect_right(_EDGES, at_s) - 1
         ends_s = EDGES[first + 1 : self._bins + 1].astype(np.float64)
-        return in_bins(self._platform.memory.reached(ends_s - at_s), part)
+        return Push(first, in_bins(self._platform.memory.reached(ends_s - at_s), part))
+
+    def _go_to(self, course: Course) -> None:
+        self._course, self._looked = course, 0
+        self._path.append(course)
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
@@ -167,10 +161,7 @@ class Cascade:
         if at_s < self._turns[-1][0]:
             raise ValueError(f"age {at_s} comes before the last change at {self._turns[-1][0]}")
         least, most = self._platform.bounds
-        made = max(least, min(most, self.factor * factor))
-        if made != self.factor:
-            self._touched()
-        self._turns.append((at_s, made))
+        self._turns.append((at_s, max(least, min(most, self.factor * factor))))
 
     def advance_to(self, age_s: int) -> None:
         """Works through all bins that are over by that age; ValueError for one to which it cannot be followed."""
@@ -180,16 +171,31 @@ class Cascade:
             raise ValueError(f"age {age_s} is too late; this post is followed to {self._until_s}")
         self._age_s = age_s
         self._bin = over = bisect_right(_EDGES, age_s, self._bin + 1) - 1
-        if over >= len(self._course.viewed):
-            self._course.work(self._lots, over)
+        course = self._course
+        if over > course.over:
+            course.work(over)
+        if len(course.chancy) > self._looked:
+            self._follow(over)
+
+    def _follow(self, over: int) -> None:
+        """Goes where those lead who share it in the bins before `over`."""
+        course, turns = self._course, self._turns
+        since_s, latest = turns[-1]
+        while self._looked < len(course.chancy) and (index := course.chancy[self._looked]) < over:
+            self._looked += 1
+            after = course.after(index, latest if since_s <= _EDGES[index] else factor_in(turns, index))
+            if after is not None:
+                course = after
+                course.work(over)
+                self._go_to(course)
 
     def views(self, age_s: int) -> int:
         """How many people had seen it at the end of the last bin over by that age, its author not counted."""
-        return self._course.viewed[self._at(age_s)]
+        return self._viewed(self._at(age_s))
 
     def shares(self, age_s: int) -> int:
         """How many had shared it, its author not counted."""
-        return self._course.shared[self._at(age_s)]
+        return self._course_at(self._at(age_s)).shared
 
     def comments(self, age_s: int) -> int:
         """How many comments it had."""
@@ -219,21 +225,36 @@ class Cascade:
     def series(self) -> Series:
         """What happened in each bin so far."""
         self._listen()
-        over = slice(self._bin + 1)
-        counts = self._course.viewed[over], self._course.shared[over], self._said[over]
+        ends = range(self._bin + 1)
+        viewed, shared = map(self._viewed, ends), (self._course_at(bins).shared for bins in ends)
+        counts = list(viewed), list(shared), self._said[: self._bin + 1]
         views, shares, comments = (np.diff(np.array(each)) for each in counts)
         factors = [self.factor_in(index) for index in range(self._bin)]
         return Series(EDGES[1 : self._bin + 1], views, shares, comments, np.array(factors))
 
     def _listen(self) -> None:
         """Counts the comments in the bins that are over since; done when somebody asks, for they move nobody."""
-        draws, talk, viewed, said = self._lots.comment, self._platform.talk, self._course.viewed, self._said
+        draws, talk, said = self._lots.comment, self._platform.talk, self._said
+        before = self._viewed(len(said) - 1)
         for index in range(len(said) - 1, self._bin):
-            views = viewed[index + 1] - viewed[index]
-            told = binomial(draws[index], views, talk)
+            viewed = self._viewed(index + 1)
+            told = binomial(draws[index], viewed - before, talk)
+            before = viewed
             if told:
                 self._talked.append(index)
             said.append(said[-1] + told)
+
+    def _viewed(self, bins: int) -> int:
+        """How many had seen it when so many bins were over."""
+        course = self._course_at(bins)
+        return course.viewed[bins - course.start]
+
+    def _course_at(self, bins: int) -> Course:
+        """On which course it was when so many bins were over."""
+        course = self._course
+        if bins < course.start:
+            course = self._path[bisect_right(self._path, bins, key=_start) - 1]
+        return course
 
     def _at(self, age_s: int) -> int:
         """How many bins were over at that age."""

@@ -90,6 +90,8 @@ class Line:
 class Sharers:
     """The sharers of one cascade as they come: the k-th has the same followers in every what-if."""
 
+    __slots__ = ("_after", "_blocks", "_followers", "_here", "_large", "_left", "_line", "_next", "_own")
+
     def __init__(self, followers: Followers, lots: Lots, large: float) -> None:
         """`large`: those with more followers than this are told apart."""
         self._followers = followers
@@ -107,9 +109,9 @@ class Sharers:
     def copy(self) -> Sharers:
         """The same sharers, taken as far, to be taken further apart from these."""
         made = object.__new__(Sharers)
-        vars(made).update(vars(self))
-        if self._own is not None:
-            made._own = deepcopy(self._own)
+        made._followers, made._after, made._large, made._line = self._followers, self._after, self._large, self._line
+        made._here, made._next, made._left, made._blocks = self._here, self._next, self._left, self._blocks
+        made._own = None if self._own is None else deepcopy(self._own)
         return made
 
     def take(self, count: int) -> tuple[int, list[int]]:
