@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from scoring.rules import EXTRA, EXTRA_FULL, LEVELS, OUTSIDE_WANTS, ROOM_WANTS, penalty
@@ -15,11 +15,11 @@ from sim.expectations import Expectation, addresses
 from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS
 
 
-def reply_scores(drill: Drill) -> list[ReplyScore]:
-    """Every reply that went to somebody outside the team, in order."""
+def reply_scores(drill: Drill, told: Container[str] = MARKS) -> list[ReplyScore]:
+    """Every reply that went to somebody outside the team, in order; of its marks those that are to be told."""
     says = {action.id: action for action in drill.inputs if isinstance(action, Say)}
-    told = [event for event in drill.events if isinstance(event, Said) and event.to != "team"]
-    return [_scored(drill, event, says[event.action]) for event in told]
+    said = [event for event in drill.events if isinstance(event, Said) and event.to != "team"]
+    return [_scored(drill, event, says[event.action], told) for event in said]
 
 
 def expectations_of(drill: Drill, event: Said, say: Say) -> list[Expectation]:
@@ -28,13 +28,12 @@ def expectations_of(drill: Drill, event: Said, say: Say) -> list[Expectation]:
     return [each for each in found if say.who in each.who and addresses(each, say)]
 
 
-def _scored(drill: Drill, event: Said, say: Say) -> ReplyScore:
+def _scored(drill: Drill, event: Said, say: Say, told: Container[str]) -> ReplyScore:
     expected = expectations_of(drill, event, say)
-    called_for = {mark for each in expected for mark in each.marks}
-    wanted = tuple(mark for mark in MARKS if mark in called_for)
+    wanted = _called_for(tuple([each.marks for each in expected]))
     wanted = wanted or (OUTSIDE_WANTS if drill.is_outside(say) else ROOM_WANTS)
     levels = say.reading.levels()
-    points = _points(tuple(levels.items()), wanted)
+    score, points = _points(tuple(levels.items()), wanted)
     return ReplyScore(
         action=event.action,
         at_s=event.at_s,
@@ -43,22 +42,30 @@ def _scored(drill: Drill, event: Said, say: Say) -> ReplyScore:
         by=event.by,
         text=event.text,
         answers=event.answers,
-        score=round(min(100.0, max(0.0, math.fsum(points.values()))), 1),
-        marks=tuple([_mark(event, say, mark, points.get(mark, 0.0)) for mark in levels]),
+        score=score,
+        marks=tuple([_mark(event, say, mark, points.get(mark, 0.0)) for mark in levels if mark in told]),
         wanted=wanted,
         teammate=event.teammate,
     )
 
 
+@lru_cache(maxsize=4096)
+def _called_for(asked: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """All marks that one expected reply or another asks for, in the order of the codebook."""
+    marks = frozenset().union(*asked)
+    return tuple(mark for mark in MARKS if mark in marks)
+
+
 @lru_cache(maxsize=4096)  # thousands of drills of one scenario say the same things
-def _points(present: tuple[tuple[str, int], ...], wanted: tuple[str, ...]) -> Mapping[str, float]:
-    """What each mark gives or takes, in points of 100, where these are present at their levels."""
+def _points(present: tuple[tuple[str, int], ...], wanted: tuple[str, ...]) -> tuple[float, Mapping[str, float]]:
+    """What a reply with these marks at their levels scores, and what each mark gives or takes; in points of 100."""
     levels = dict(present)
     extras = [mark for mark in GOOD_MARKS if mark in levels and mark not in wanted]
     each = 100 * EXTRA / max(EXTRA_FULL, len(extras))
     points = {mark: 100 * (1 - EXTRA) / len(wanted) * LEVELS[levels.get(mark, 0)] for mark in wanted}
     points |= {mark: each * LEVELS[levels[mark]] for mark in extras}
-    return points | {mark: -penalty(mark, levels[mark]) for mark in BAD_MARKS if mark in levels}
+    points |= {mark: -penalty(mark, levels[mark]) for mark in BAD_MARKS if mark in levels}
+    return round(min(100.0, max(0.0, math.fsum(points.values()))), 1), points
 
 
 def _mark(event: Said, say: Say, mark: str, points: float) -> ScoredMark:

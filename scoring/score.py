@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from scenarios.field import Role
 from scoring.beside import acted
@@ -27,6 +28,9 @@ from scoring.scorecard import (
 from scoring.voices import voices
 from sim.drill import Drill
 from sim.journal import digest
+
+CAPPED: Final = ("blame_shifting",)
+"""The marks that limit the total by themselves."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ def scorecard(drill: Drill, role: Role | None = None) -> Scorecard:
 def numbers(drill: Drill) -> Numbers:
     """The whole team's score without its reasons: the same numbers as the scorecard's, for many runs."""
     heard = voices(drill)
-    return _numbers(drill, expectation_scores(drill), reply_scores(drill), heard.slips, heard.judged)
+    replies = reply_scores(drill, told=CAPPED)  # of the other marks only the points count here
+    return _numbers(drill, expectation_scores(drill), replies, heard.slips, heard.judged)
 
 
 def _numbers(
@@ -149,7 +154,7 @@ def _caps(slips: Iterable[VoiceSlip], replies: Iterable[ReplyScore]) -> list[Cap
             found.setdefault(name, Cap(name, CAPS[name], slip.action, slip.at_s, slip.quote))  # type: ignore[arg-type]
     for reply in replies:
         for mark in reply.marks:
-            if mark.mark == "blame_shifting" and mark.level == 2:
+            if mark.mark in CAPPED and mark.level == 2:
                 quote = mark.evidence[0].quote if mark.evidence else reply.text
                 found.setdefault("blaming", Cap("blaming", CAPS["blaming"], reply.action, reply.at_s, quote))
     return sorted(found.values(), key=lambda cap: (cap.limit, cap.id))

@@ -67,12 +67,13 @@ class _Ear:
 
     def hear(self) -> Voices:
         told: dict[str, list[Slipped]] = {}
-        for event in self._drill.events:
+        heard = [event for event in self._drill.events if isinstance(event, (Said, Slipped, Wrote))]
+        for event in heard:
             if isinstance(event, Slipped):
                 told.setdefault(event.action, []).append(event)
         slips: list[VoiceSlip] = []
         judged: set[str] = set()
-        for event in self._drill.events:
+        for event in heard:
             if isinstance(event, Wrote):
                 self._releases.wrote(event)
             elif isinstance(event, Said) and event.to != "team":
