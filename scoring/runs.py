@@ -97,10 +97,10 @@ def run_batch(batch: Batch) -> list[Run]:
         for name, seed in batch.wanted:
             if common is None or common.seed != crisis_of(seed):
                 common = Common(crisis_of(seed))
+                sweep()
             same = name, (seed if teams[name].habits.plays else crisis_of(seed))  # who does nothing is always alike
             if same not in done:
                 done[same] = one_run(teams[name], seed, reader, common)
-                sweep()
             found.append(replace(done[same], seed=seed))
     return found
 
@@ -151,17 +151,18 @@ def _ready(scenario: bytes, lang: str) -> tuple[_Teams, RememberingReader]:
 
 @contextmanager
 def _swept() -> Iterator[Callable[[], object]]:
-    """Garbage is looked for when the work says so, after each run, and not in the midst of one: nothing piles up.
+    """Garbage is looked for when the work says so, between crises, and not in the midst of a run: nothing piles up.
 
-    Only among what is new, which costs a third; the rest once at the end, for a drill of another thread may have grown
-    old meanwhile.
+    Runs leave none, for a drill is freed as soon as nobody holds it. So it is looked for only among what is new, and at
+    the end among what is not old yet, for a drill of another thread may have grown older meanwhile; all that is old is
+    left to Python's own collector. To go through it, readings and word lists, takes as long as several runs.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield partial(gc.collect, 0)
     finally:
-        gc.collect()
+        gc.collect(1)
         if was_on:
             gc.enable()
 

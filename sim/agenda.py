@@ -1,18 +1,16 @@
 """The clock: SimPy's event queue in whole seconds, stepped from outside.
 
 At one second, inputs come before everything else. `env.run(until=t)` would leave out what is due at t, and simpy.rt
-blocks: neither is used. Work is scheduled as bare callbacks, which cost half of what a process costs.
+blocks: neither is used. Work is scheduled as bare callbacks: nobody waits for it, so that it needs no event of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from heapq import heappush
-from operator import methodcaller
+from heapq import heappop, heappush
 from typing import Final
 
 import simpy
-from simpy.events import Event as SimEvent
 
 INPUT: Final = -1
 PLANNED: Final = 1
@@ -20,21 +18,20 @@ LAST: Final = 9
 """Priorities within one second."""
 
 
-class _Work(SimEvent):
-    """Work that is due: an event that is triggered from the beginning, as `simpy.events.Initialize` is."""
+class Clock(simpy.Environment):
+    """SimPy's clock and queue, with bare callbacks in it: what is taken from the queue is called."""
 
-    callbacks = [methodcaller("work")]  # noqa: RUF012  shared by all work: SimPy reads it and gives each its own None
-    _ok, _value = True, None
-
-    def __init__(self, env: simpy.Environment, work: Callable[[], None]) -> None:
-        self.env, self.work = env, work
+    def step(self) -> None:
+        """Takes what is due next, and does it at its time."""
+        self._now, _, _, work = heappop(self._queue)
+        work()  # type: ignore[operator]
 
 
 class Agenda:
     """What is to happen when. Starts at second -1, so that second 0 can be acted in."""
 
     def __init__(self) -> None:
-        self.env = simpy.Environment(initial_time=-1)
+        self.env = Clock(initial_time=-1)
 
     @property
     def now_s(self) -> int:
@@ -47,7 +44,7 @@ class Agenda:
         if at_s < env._now:
             raise ValueError(f"second {at_s} is over; it is {env._now}")
         # As `env.schedule` does, which takes the time that is left till then and adds it to now again.
-        heappush(env._queue, (at_s, priority, next(env._eid), _Work(env, work)))  # type: ignore[misc]
+        heappush(env._queue, (at_s, priority, next(env._eid), work))  # type: ignore[misc]
 
     def advance_to(self, now_s: int) -> None:
         """Work through everything due up to and including `now_s`."""

@@ -116,7 +116,7 @@ class Cascade:
         chances = place.chances(rate / place.look * exp(-had.age_s / place.decay_s), clock_s, self._bins)
         # The mean of two factors may be larger than either by what is lost in rounding.
         most = max(1.0, place.bounds[1]) * (1 + ROUNDING)
-        ground = Ground(self._lots, memory, scale, chances, most, max(self._audience, had.views))
+        ground = Ground(self._lots.draws, memory, scale, chances, most, max(self._audience, had.views))
         return Course(ground, 0, had.views, had.shares, hazard, sharers)
 
     @property
@@ -189,6 +189,17 @@ class Cascade:
                 course.work(over)
                 self._go_to(course)
 
+    @property
+    def viewed(self) -> int:
+        """How many people have seen it by now, its author not counted."""
+        course = self._course
+        return course.viewed[self._bin - course.start]
+
+    @property
+    def shared(self) -> int:
+        """How many have shared it by now, its author not counted."""
+        return self._course.shared
+
     def views(self, age_s: int) -> int:
         """How many people had seen it at the end of the last bin over by that age, its author not counted."""
         return self._viewed(self._at(age_s))
@@ -234,7 +245,7 @@ class Cascade:
 
     def _listen(self) -> None:
         """Counts the comments in the bins that are over since; done when somebody asks, for they move nobody."""
-        draws, talk, said = self._lots.comment, self._platform.talk, self._said
+        draws, talk, said = self._lots.draws.comment, self._platform.talk, self._said
         before = self._viewed(len(said) - 1)
         for index in range(len(said) - 1, self._bin):
             viewed = self._viewed(index + 1)

@@ -14,7 +14,7 @@ from typing import Final
 
 from sim.followers import Sharers
 from sim.kernel import EDGES, Floats, Kernel, in_bins
-from sim.lots import Lots
+from sim.lots import Draws
 from sim.quantile import binomial
 
 _EDGES: Final[list[int]] = EDGES.tolist()
@@ -27,7 +27,7 @@ Turns = list[tuple[int, float]]
 class Ground:
     """What stays as it is on all ways of a post."""
 
-    lots: Lots
+    draws: Draws
     memory: Kernel
     scale: float
     """Which part of the audience one follower is, of those who look."""
@@ -98,7 +98,7 @@ class Course:
         Mostly the chance of none decides at once. It is at least 1 - n p (Bernoulli), as `binomial` says for a call.
         """
         ground, all_viewed, hazard = self._ground, self.viewed, self._hazard.item
-        seen, shared_by, chances, most = ground.lots.view, ground.lots.share, ground.chances, ground.most
+        seen, shared_by, chances, most = ground.draws.view, ground.draws.share, ground.chances, ground.most
         viewed = all_viewed[-1]
         fresh = ground.audience - viewed
         for index in range(self.over, until):
@@ -116,17 +116,17 @@ class Course:
 
         `factor` is what replies have made of the chance to share it.
         """
-        lots, at = self._ground.lots, index - self.start
+        draws, at = self._ground.draws, index - self.start
         rate = self._ground.chances[index] * factor
         if rate > 1.0:
             rate = 1.0
         views = self.viewed[at + 1] - self.viewed[at]
-        if lots.share[index] <= 1.0 - views * rate or not (shares := binomial(lots.share[index], views, rate)):
+        if draws.share[index] <= 1.0 - views * rate or not (shares := binomial(draws.share[index], views, rate)):
             return None
         passed = self._passed.get((index, shares))
         if passed is None:
             passed = self._passed[index, shares] = self._pass_on(index, shares)
-        again = binomial(lots.share_soon[index], passed.more, rate) if passed.more else 0
+        again = binomial(draws.share_soon[index], passed.more, rate) if passed.more else 0
         found = passed.then.get(again)
         if found is None:
             found = passed.then[again] = self._brought(index, shares, passed, again)
@@ -149,7 +149,7 @@ class Course:
         small, large = sharers.take(shares)
         within = ground.scale * (small + sum(large) if large else small) * ground.memory.row(index).first
         fresh = ground.audience - self.viewed[index + 1 - self.start]
-        more = binomial(ground.lots.view_soon[index], fresh, -expm1(-within))
+        more = binomial(ground.draws.view_soon[index], fresh, -expm1(-within))
         return _Passed(more, small, large, sharers, {})
 
     def _brought(self, index: int, shares: int, passed: _Passed, again: int) -> Course:

@@ -23,28 +23,37 @@ _USES: Final = 5
 KEPT: Final = 128
 """So many posts' draws are kept, some 20 kB each for a drill of 45 minutes."""
 
-Draws = tuple[float, ...]
-_AllDraws = tuple[Draws, Draws, Draws, Draws, Draws]
+Row = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """For each bin one draw for each use, over 0 and under 1."""
+
+    view: Row
+    """How many come across the post."""
+    share: Row
+    """How many of them share it."""
+    comment: Row
+    """How many of them write something."""
+    view_soon: Row
+    """How many of the sharers' followers come across it in the same bin."""
+    share_soon: Row
+    """How many of these share it."""
 
 
 @dataclass(frozen=True)
 class Lots:
-    """For each bin one draw for each use, over 0 and under 1."""
+    """The chance of a post, and what was made of it so far."""
 
-    view: Draws
-    """How many come across the post."""
-    share: Draws
-    """How many of them share it."""
-    comment: Draws
-    """How many of them write something."""
-    view_soon: Draws
-    """How many of the sharers' followers come across it in the same bin."""
-    share_soon: Draws
-    """How many of these share it."""
+    draws: Draws
     after: Callable[[], np.random.Generator]
     """Opens the stream that goes on after all even draws; at each call anew."""
     kept: dict[Any, Any] = field(default_factory=dict)
-    """What was made of it so far (`keep`), for those who were given these very lots."""
+    """What was made so far (`keep`), for those who were given these very lots.
+
+    Nothing in it holds the lots themselves, so that they are freed as soon as nobody needs them.
+    """
 
     def keep(self, key: Any, make: Callable[[], T]) -> T:
         """What all who were given these lots have in common, made when it is first asked for under that key."""
@@ -56,7 +65,7 @@ class Lots:
 
 def drawn(chance: np.random.Generator, bins: int) -> Lots:
     """The draws of that many bins from a stream that only one cascade uses."""
-    return Lots(*_draws(chance, bins), lambda: deepcopy(chance))
+    return Lots(_draws(chance, bins), lambda: deepcopy(chance))
 
 
 def lots_of(seed: int, name: str, bins: int) -> Lots:
@@ -67,16 +76,14 @@ def lots_of(seed: int, name: str, bins: int) -> Lots:
         pass_over(chance, BINS * _USES)
         return chance
 
-    return Lots(*_draws_of(seed, name, bins), after)
+    return Lots(_draws_of(seed, name, bins), after)
 
 
 @lru_cache(maxsize=KEPT)
-def _draws_of(seed: int, name: str, bins: int) -> _AllDraws:
+def _draws_of(seed: int, name: str, bins: int) -> Draws:
     return _draws(stream(seed, name), bins)
 
 
-def _draws(chance: np.random.Generator, bins: int) -> _AllDraws:
-    """One after the other as `Lots` names them."""
+def _draws(chance: np.random.Generator, bins: int) -> Draws:
     draws = np.maximum(first_of(chance, bins * _USES, BINS * _USES), 1e-16)  # an even 0 has no quantile
-    view, share, comment, view_soon, share_soon = map(tuple, draws.reshape(bins, _USES).T.tolist())
-    return view, share, comment, view_soon, share_soon
+    return Draws(*map(tuple, draws.reshape(bins, _USES).T.tolist()))

@@ -70,6 +70,7 @@ class Posts:
         self._injects = {inject.id: inject for inject in stage.scenario.injects}
         self._watching = [mind for mind in stage.minds.values() if mind.person.is_ == "public"]
         self._clock_s = stage.plan.starts_s
+        self._lasts_s = stage.scenario.lasts
 
     def published(self, inject: Inject) -> None:
         """A public inject starts to travel; published again, it is put before its readers once more."""
@@ -163,18 +164,18 @@ class Posts:
             self._shocked(event.at_s)
 
     def _tell(self, post: Post) -> None:
-        now = self._stage.now_s
-        age_s = now - post.posted_s
-        post.cascade.advance_to(age_s)
-        views, told, known = post.cascade.views(age_s), post.told, post.known
+        stage, cascade = self._stage, post.cascade
+        now = stage.now_s
+        cascade.advance_to(now - post.posted_s)
+        views, told, known = cascade.viewed, post.told, post.known
         if views > GROWN * (told - known) + known and views > LEAST_NEWS * told:
-            self._stage.emit(SpreadEvent(now, post.inject, views, post.cascade.shares(age_s), post.title))
+            stage.emit(SpreadEvent(now, post.inject, views, cascade.shared, post.title))
             self._mood(post, views)
             post.told = views
         if post.talk is not None:
             self._overhear(post, post.talk)
-        if now + TELL_EVERY_S <= self._stage.scenario.lasts:
-            self._stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
+        if now + TELL_EVERY_S <= self._lasts_s:
+            stage.agenda.at(now + TELL_EVERY_S, lambda: self._tell(post))
 
     def _mood(self, post: Post, views: int) -> None:
         stage, factor = self._stage, post.factor

@@ -5,7 +5,7 @@ each team under a seed of its own (`unread`: without a journal, as in norms), an
 (one process, one `timeout` after the other, nothing else) pop as many events; times are CPU seconds of this process,
 ratios are medians of rounds.
 
-What is counted. `popped` is what SimPy's `step` really took from the queue in that drill: injects, deadlines, reactions,
+What is counted. `popped` is what the clock's `step` really took from the queue in that drill: injects, deadlines, reactions,
 ladders, reporters, inputs, and a look at each post every two minutes. Not counted are the changes of state that the
 engine works out without an event, when somebody looks: feelings (in closed form, none at all) and the bins of cascades,
 `bins`, several to each look. A program that gave each bin an event of its own would pop `popped + bins` and be slower
@@ -39,6 +39,7 @@ from scenarios.timing import Window
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader
 from scoring.teams import Team
+from sim.agenda import Clock
 from sim.autoplay import model_team
 from sim.cascade import Cascade
 from sim.drill import Drill
@@ -77,9 +78,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 def counted(work: Callable[[], Drill]) -> Counts:
     """How many events SimPy popped in a drill, how many bins its posts went through, how many events were recorded."""
-    found, step, advance = Counts(), simpy.Environment.step, Cascade.advance_to
+    found, step, advance = Counts(), Clock.step, Cascade.advance_to
 
-    def stepping(self: simpy.Environment) -> None:
+    def stepping(self: Clock) -> None:
         found.popped += 1
         step(self)
 
@@ -88,11 +89,11 @@ def counted(work: Callable[[], Drill]) -> Counts:
         advance(self, age_s)
         found.bins += self.bins - before
 
-    simpy.Environment.step, Cascade.advance_to = stepping, advancing  # type: ignore[method-assign]
+    Clock.step, Cascade.advance_to = stepping, advancing  # type: ignore[method-assign]
     try:
         found.events = len(work().events)
     finally:
-        simpy.Environment.step, Cascade.advance_to = step, advance  # type: ignore[method-assign]
+        Clock.step, Cascade.advance_to = step, advance  # type: ignore[method-assign]
     return found
 
 

@@ -129,11 +129,11 @@ def parts(script: LoadedScenario, team: TeamName, after: int, runs: int) -> dict
     for seed in range(start_at, start_at + runs):
         if common.seed != crisis_of(seed):
             common = Common(crisis_of(seed))
+            timed("garbage", partial(gc.collect, 0))
         drill = timed("sim", partial(player.drill, seed, reader, crisis_of(seed), journal=False, common=common))
         timed("references", partial(reference, drill))
         timed("score", partial(scored, drill))
         del drill
-        timed("garbage", partial(gc.collect, 0))
     gc.enable()
     spent["reading"] = reader.spent_s - read_before_s
     spent["sim"] -= spent["reading"]
