@@ -16,7 +16,8 @@ from sim.reading import GOOD_MARKS
 def expectation_scores(drill: Drill) -> list[ExpectationScore]:
     """Every expected action of the scenario, in the order of their opening; those that never came are unscored."""
     done = {event.action: event for event in drill.events if isinstance(event, (Said, Did))}
-    scores = [_scored(each, done.get(each.attempt), drill.now_s) for each in drill.expectations.by_id.values()]
+    now_s = drill.now_s
+    scores = [_scored(each, done.get(each.attempt), now_s) for each in drill.expectations.by_id.values()]
     return sorted(scores, key=lambda each: (each.opened_s is None, each.opened_s or 0, each.due_s or 0, each.id))
 
 

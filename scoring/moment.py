@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scenarios.field import Channel, Role
 from scenarios.texts import Script
 from sim.actions import Action, Say
@@ -38,7 +36,7 @@ def _unchanging(script: Script, lang: str) -> tuple[str, tuple[str, ...]]:
 def read_say(drill: Drill, reader: Reader, say: Say, lang: str) -> Say:
     """The same input with its reading, as of the drill's present moment."""
     reading = reader.read(reply_for(drill, say.who, say.to, say.by, say.text, lang))
-    return replace(say, reading=reading.present())
+    return say.read(reading.present())
 
 
 def proposed(drill: Drill, reader: Reader, proposal: Proposal, lang: str) -> Action:
@@ -50,6 +48,8 @@ def proposed(drill: Drill, reader: Reader, proposal: Proposal, lang: str) -> Act
 def _prompt(drill: Drill, to: str, lang: str) -> str:
     """What was last said by the one who is addressed (to everybody: what was last asked in public)."""
     for event in reversed(drill.events):
+        if not isinstance(event, (Delivered, Answered, Escalated, Announced)):
+            continue
         if isinstance(event, Delivered) and event.line and (event.from_ == to or (to == "public" and event.due_s)):
             return drill.script.text(event.line, lang)
         if isinstance(event, (Answered, Escalated)) and event.line and event.person == to:

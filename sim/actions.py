@@ -31,6 +31,10 @@ class Say:
     """The document that is published with these words; empty for free words."""
     kind: Literal["say"] = "say"
 
+    def read(self, reading: Reading) -> Say:
+        """The same, as it was read."""
+        return Say(self.id, self.at_s, self.who, self.to, self.by, self.text, reading, self.teammate, self.document)
+
 
 @quick
 @dataclass(frozen=True)

@@ -144,16 +144,14 @@ class Cascade:
         self._not_past(at_s)
         part = self._scale * min(followers, self._audience)
         key = self._platform.memory, self._bins, at_s, part
-        self._go_to(self._course.pushed(self._bin, self._lots.keep(key, lambda: self._push(at_s, part))))
+        self._course = self._course.pushed(self._bin, self._lots.keep(key, lambda: self._push(at_s, part)))
+        self._path.append(self._course)
+        self._looked = 0
 
     def _push(self, at_s: int, part: float) -> Push:
         first = bisect_right(_EDGES, at_s) - 1
         ends_s = EDGES[first + 1 : self._bins + 1].astype(np.float64)
         return Push(first, in_bins(self._platform.memory.reached(ends_s - at_s), part))
-
-    def _go_to(self, course: Course) -> None:
-        self._course, self._looked = course, 0
-        self._path.append(course)
 
     def multiplier(self, at_s: int, factor: float) -> None:
         """From that age on the rate of sharing is multiplied by `factor`; ValueError for an age that is over."""
@@ -171,23 +169,28 @@ class Cascade:
             raise ValueError(f"age {age_s} is too late; this post is followed to {self._until_s}")
         self._age_s = age_s
         self._bin = over = bisect_right(_EDGES, age_s, self._bin + 1) - 1
-        course = self._course
-        if over > course.over:
-            course.work(over)
-        if len(course.chancy) > self._looked:
+        if over > self._course.over or len(self._course.chancy) > self._looked:
             self._follow(over)
 
     def _follow(self, over: int) -> None:
         """Goes where those lead who share it in the bins before `over`."""
-        course, turns = self._course, self._turns
+        course, looked, turns = self._course, self._looked, self._turns
         since_s, latest = turns[-1]
-        while self._looked < len(course.chancy) and (index := course.chancy[self._looked]) < over:
-            self._looked += 1
-            after = course.after(index, latest if since_s <= _EDGES[index] else factor_in(turns, index))
-            if after is not None:
-                course = after
+        while True:
+            if looked < len(course.chancy):
+                index = course.chancy[looked]
+                if index >= over:
+                    break
+                looked += 1
+                after = course.after(index, latest if since_s <= _EDGES[index] else factor_in(turns, index))
+                if after is not None:
+                    course, looked = after, 0
+                    self._path.append(course)
+            elif course.over < over:
                 course.work(over)
-                self._go_to(course)
+            else:
+                break
+        self._course, self._looked = course, looked
 
     @property
     def viewed(self) -> int:

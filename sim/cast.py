@@ -61,9 +61,8 @@ class Cast:
             ask for ask in self.open if say.to == ask.person or (ask.by in PUBLIC_CHANNELS and reaches(say, ask.by))
         ]
 
-    def hear(self, say: Say) -> None:
-        """People whose questions this answers react to it, and the one addressed is content with it or not."""
-        asks = self.answered_by(say)
+    def hear(self, say: Say, asks: list[OpenAsk]) -> None:
+        """People whose questions this answers (`answered_by`) react; the one addressed is content with it or not."""
         for ask in asks:
             self.open.remove(ask)
         asked = {ask.person for ask in asks}

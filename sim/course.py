@@ -68,7 +68,7 @@ class _Passed:
 class Course:
     """One way of a post, from a bin on."""
 
-    __slots__ = ("_ground", "_hazard", "_passed", "_pushed", "_sharers", "chancy", "shared", "start", "viewed")
+    __slots__ = ("_ground", "_hazard", "_passed", "_pushed", "_sharers", "chancy", "over", "shared", "start", "viewed")
 
     def __init__(self, ground: Ground, start: int, viewed: int, shared: int, hazard: Floats, sharers: Sharers) -> None:
         """`viewed` and `shared`: how many have by the beginning of bin `start`.
@@ -76,7 +76,8 @@ class Course:
         `hazard` is that of coming across it, in each bin, by what was shared so far; nobody changes it any more.
         """
         self._ground = ground
-        self.start = start
+        self.start = self.over = start
+        """The first bin, and how many bins of the post were worked out."""
         self.shared = shared
         self.viewed = [viewed]
         """How many had seen it at the beginning, and at the end of each bin that was worked out."""
@@ -87,15 +88,11 @@ class Course:
         self._passed: dict[tuple[int, int], _Passed] = {}
         self._pushed: dict[tuple[int, Push], Course] | None = None
 
-    @property
-    def over(self) -> int:
-        """How many bins of the post were worked out."""
-        return self.start + len(self.viewed) - 1
-
     def work(self, until: int) -> None:
-        """Works out the bins before `until`. Much of a drill is spent here: hence local names.
+        """Works out the bins before `until`, up to the first in which anybody might share it: it may end there.
 
-        Mostly the chance of none decides at once. It is at least 1 - n p (Bernoulli), as `binomial` says for a call.
+        Much of a drill is spent here: hence local names. Mostly the chance of none decides at once. It is at least
+        1 - n p (Bernoulli), as `binomial` says for a call.
         """
         ground, all_viewed, hazard = self._ground, self.viewed, self._hazard.item
         seen, shared_by, chances, most = ground.draws.view, ground.draws.share, ground.chances, ground.most
@@ -104,12 +101,16 @@ class Course:
         for index in range(self.over, until):
             left = hazard(index)
             if seen[index] > 1.0 - fresh * left and (views := binomial(seen[index], fresh, -expm1(-left))):
+                fresh -= views
+                viewed += views
                 rate = chances[index] * most
                 if shared_by[index] > 1.0 - views * (rate if rate < 1.0 else 1.0):
                     self.chancy.append(index)
-                fresh -= views
-                viewed += views
+                    all_viewed.append(viewed)
+                    until = index + 1
+                    break
             all_viewed.append(viewed)
+        self.over = until
 
     def after(self, index: int, factor: float) -> Course | None:
         """Where those lead who share it in that bin, which was worked out; None if nobody does.

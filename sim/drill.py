@@ -226,8 +226,8 @@ class Drill:
         self._impression.make(say, waited, broken, outside=self.is_outside(say))
         if say.by in PUBLIC_CHANNELS:
             self._posts.heard(levels)
-        self.expectations.hear(say)
-        self._cast.hear(say)
+        self.expectations.hear(say, attempts)
+        self._cast.hear(say, asks)
         self.documents.published(say)
         self._aftermath.said(say, broken, to_press=press)
 

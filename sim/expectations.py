@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scenarios.field import PUBLIC_CHANNELS, STATEMENT_CHANNELS, Channel, Step
@@ -135,9 +135,12 @@ class Expectations:
         """The open replies that this is an attempt at, oldest first, whether or not it is good enough."""
         return [each for each in self._waiting if each.step is None and say.who in each.who and addresses(each, say)]
 
-    def hear(self, say: Say) -> None:
-        """A reply fulfils what it is good enough for; else it stands as the best attempt so far."""
-        for each in self.answered_by(say):
+    def hear(self, say: Say, attempts: Iterable[Expectation]) -> None:
+        """A reply fulfils of what it is an attempt at (`answered_by`) all that it is good enough for.
+
+        For the rest it stands as the best attempt so far.
+        """
+        for each in attempts:
             lacks = tuple(m for m in each.marks if not say.reading.level(m))
             lacks += tuple(m for m in each.avoid if say.reading.level(m))
             if not lacks:

@@ -86,4 +86,5 @@ def _draws_of(seed: int, name: str, bins: int) -> Draws:
 
 def _draws(chance: np.random.Generator, bins: int) -> Draws:
     draws = np.maximum(first_of(chance, bins * _USES, BINS * _USES), 1e-16)  # an even 0 has no quantile
-    return Draws(*map(tuple, draws.reshape(bins, _USES).T.tolist()))
+    listed = draws.tolist()
+    return Draws(*(tuple(listed[use::_USES]) for use in range(_USES)))

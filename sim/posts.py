@@ -46,6 +46,8 @@ class Post:
     """Who had seen it before it came up: what it did to them is in their feelings at STARTEX."""
     told: int = 0
     """The views told last."""
+    reached: float = 0.0
+    """The share of the public that matters which has seen it since it came up, by these views."""
 
     @property
     def factor(self) -> float:
@@ -179,8 +181,9 @@ class Posts:
 
     def _mood(self, post: Post, views: int) -> None:
         stage, factor = self._stage, post.factor
-        share = seen(views - post.known, stage.numbers) - seen(post.told - post.known, stage.numbers)
-        now_s = stage.now_s
+        reached, now_s = seen(views - post.known, stage.numbers), stage.now_s
+        share = reached - post.reached
+        post.reached = reached
         for mind in self._watching:
             stage.move(mind.name, by_post(mind, now_s, share, factor), post.inject)
 

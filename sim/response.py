@@ -95,9 +95,11 @@ def _reach(levels: Mapping[str, int], hearing: Hearing) -> dict[str, float]:
     rest = full if met else full * numbers["need.unmet"]
     repeat, share, found = numbers["repeat"], hearing.share, {}
     worth = 0.0, numbers["level.1"], 1.0
-    before = heard.get
+    before, all_new = heard.get, _all_new(repeat)
     for mark, level in levels.items():
-        more = fresh(before(mark, 0.0), share * worth[level], repeat)
+        more = share * worth[level]
+        if all_new:  # as `fresh`, for which a call takes as long again
+            more = log1p(repeat * more / (1 + repeat * before(mark, 0.0))) / all_new
         found[mark] = (full if mark in needed else rest) * more / worth[level]
     if levels.get("evasion"):
         for mark in EXCUSES & levels.keys():
@@ -117,9 +119,13 @@ def _to_the_point(levels: Mapping[str, int], hearing: Hearing) -> float:
 
 def fresh(heard: float, more: float, repeat: float) -> float:
     """What a further hearing is worth when so much was heard before, 1 for the first in full."""
-    if repeat < LINEAR:
-        return more
-    return log1p(repeat * more / (1 + repeat * heard)) / log1p(repeat)
+    all_new = _all_new(repeat)
+    return log1p(repeat * more / (1 + repeat * heard)) / all_new if all_new else more
+
+
+def _all_new(repeat: float) -> float:
+    """What a first hearing in full comes to before it is made 1; 0 where repetition takes nothing away."""
+    return 0.0 if repeat < LINEAR else log1p(repeat)
 
 
 def _trust_gains(
@@ -160,16 +166,16 @@ def _amends(marks: Weighed, feelings: Feelings, hearing: Hearing, reach: Mapping
     ]
 
 
-def _blame(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Cause]:
+def _blame(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> list[Push]:
     """How the reply moves whom they hold responsible; each way of it once in all."""
     if BLAMES.isdisjoint(levels):
         return []
-    numbers, found = hearing.numbers, []
+    numbers, found = hearing.numbers, list[Push]()
 
     def blame(mark: str, by: float) -> None:
-        left = 1 - hearing.heard.get(mark, 0.0)
-        if levels.get(mark) and left > 0:
-            found.append(Cause("responsibility", by * levels[mark] / 2 * hearing.share * left, mark, levels[mark]))
+        level = levels.get(mark)
+        if level and (left := 1 - hearing.heard.get(mark, 0.0)) > 0:
+            found.append(("responsibility", by * level / 2 * hearing.share * left, mark, level))
 
     blame("blame_shifting", numbers["blame.shifted"])
     explained = hearing.keen * _to_the_point(levels, hearing)
@@ -182,7 +188,7 @@ def _blame(levels: Mapping[str, int], feelings: Feelings, hearing: Hearing) -> l
     if levels.get("apology") and levels.get("accountability") and hearing.heard.get(AMENDS, 0.0) < 1:
         left = 1 - hearing.heard.get(AMENDS, 0.0)
         by = numbers["blame.admitted"] * hearing.share * hearing.keen * left
-        found.append(Cause("responsibility", by, "admitted"))
+        found.append(("responsibility", by, "admitted", 0))
     return found
 
 
