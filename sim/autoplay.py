@@ -24,6 +24,8 @@ def autoplay(drill: Drill, team: Teammates, take: Callable[[Proposal], Action], 
             for proposal in team.due(drill, due_s):
                 drill.act(take(proposal))
         if drill.now_s == now_s:  # nobody acted; time goes on at any rate, so that this comes to an end
+            if now_s >= until_s:
+                break
             drill.advance_to(max(due_s, now_s + 1))
     drill.advance_to(until_s)
 

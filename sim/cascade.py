@@ -25,6 +25,7 @@ from sim.platforms import Platform
 from sim.quantile import binomial
 
 ROUNDING: Final = 1e-9
+"""A mean of factors lies above the largest of them by less than this part, if at all."""
 APART: Final = 0.01
 """A sharer who reaches a larger part of the audience is counted alone: their followers are different people."""
 _EDGES: Final[list[int]] = EDGES.tolist()
@@ -114,7 +115,6 @@ class Cascade:
         else:
             hazard = memory.seeded(part)[: self._bins]
         chances = place.chances(rate / place.look * exp(-had.age_s / place.decay_s), clock_s, self._bins)
-        # The mean of two factors may be larger than either by what is lost in rounding.
         most = max(1.0, place.bounds[1]) * (1 + ROUNDING)
         ground = Ground(self._lots.draws, memory, scale, chances, most, max(self._audience, had.views))
         return Course(ground, 0, had.views, had.shares, hazard, sharers)

@@ -53,6 +53,7 @@ class Drill:
         self._stage = stage = Stage(script, seed, coefficients, journal=journal, common=common)
         self._seen: set[str] = set()
         self._steps: dict[Step, Did] = {}
+        self._to_learn = [fact for fact in stage.scenario.facts if fact.known_when is not None]
         self._known: set[str] = {fact.id for fact in stage.scenario.facts if fact.known_when is None}
         self.expectations = Expectations(stage)
         delivered: dict[str, int] = {}
@@ -239,7 +240,7 @@ class Drill:
         self._aftermath.did(do)
 
     def _learn(self) -> None:
-        for fact in self._stage.scenario.facts:
+        for fact in self._to_learn:
             if fact.id not in self._known and fact.known_when is not None and self._conditions.holds(fact.known_when):
                 self._known.add(fact.id)
                 self._stage.emit(Learned(self._stage.now_s, fact.id))

@@ -123,7 +123,10 @@ class Expectations:
 
     def open(self, inject: str) -> None:
         """Opens what belongs to that inject, the first time it comes (empty: the SOP list, at STARTEX)."""
-        for each in self._of_inject.get(inject, ()):
+        mine = self._of_inject.get(inject)
+        if mine is None:
+            return
+        for each in mine:
             if each.opened_s is None:
                 each.opened_s = self._stage.now_s
                 self._waiting.append(each)

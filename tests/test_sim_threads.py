@@ -91,6 +91,9 @@ class Idle:
 
 def test_a_team_that_says_one_thing_and_does_nothing_holds_no_drill_up(script):
     drill, quiet = Drill(script, SEED), Drill(script, SEED)
+    autoplay(drill, Idle(), lambda proposal: proposal.action(), 700)
+    autoplay(drill, Idle(), lambda proposal: proposal.action(), 700)
+    assert drill.now_s == 700
     autoplay(drill, Idle(), lambda proposal: proposal.action(), drill.ends_s)
     quiet.advance_to(quiet.ends_s)
     assert drill.ended and digest(drill) == digest(quiet)
