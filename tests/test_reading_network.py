@@ -13,7 +13,8 @@ from scoring.reading.learn.agreement import f1, interval, weighted_kappa
 from scoring.reading.learn.fit import NO_DROP, Recipe, Row, fit, lay_out, slopes
 from scoring.reading.learn.lessons import Lesson, Seen, frequent
 from scoring.reading.model import Model, model
-from scoring.reading.network import Network, Table, Weights
+from scoring.reading.network import Network, Weights
+from scoring.reading.panel import Panel, shrunk
 from sim.reading import MARKS
 
 OUT = 2 * len(MARKS)
@@ -73,8 +74,7 @@ def learned(lessons: list[Lesson], recipe: Recipe) -> Network:
 
 
 def same(a: Network, b: Network) -> bool:
-    first, second = a.weights.stored(), b.weights.stored()
-    return all(np.array_equal(first[name], second[name]) for name in first)
+    return all(np.array_equal(getattr(a.weights, each.name), getattr(b.weights, each.name)) for each in fields(Weights))
 
 
 def test_it_learns_what_no_single_key_shows_and_the_same_way_each_time() -> None:
@@ -98,30 +98,58 @@ def test_what_is_not_known_teaches_nothing() -> None:
     assert same(learned(right, recipe), learned(wrong, recipe))
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
-    network = learned(toy(200, 3), Recipe(width=8, epochs=2))
+    panel = Panel.of([learned(toy(200, 3), Recipe(width=8, epochs=2, seed=seed)) for seed in (0, 1)])
     limits = np.full(len(MARKS), 0.4, np.float32)
-    Model((network,), limits, limits).keep(tmp_path / "zh")
-    first = (tmp_path / "zh" / "0" / "weights.npz").read_bytes()
+    Model(panel, limits, limits, np.ones(17, np.float32)).keep(tmp_path / "zh")
+    first = files(tmp_path / "zh")
     found = model("zh", tmp_path)
-    assert found.networks[0].names == network.names
-    assert np.array_equal(found.networks[0].weights.keys.small, network.weights.keys.small)
-    assert np.allclose(found.networks[0].weights.direct, network.weights.direct, atol=2e-3)
-    Model((network,), limits, limits).keep(tmp_path / "zh")
-    assert (tmp_path / "zh" / "0" / "weights.npz").read_bytes() == first
+    assert found.panel.names == panel.names
+    assert np.array_equal(found.panel.small, panel.small)
+    assert np.allclose(found.panel.first, panel.first, atol=2e-3)
+    assert found.present.tolist() == limits.tolist()
+    found.keep(tmp_path / "again")
+    assert files(tmp_path / "again") == first
+
+
+def test_a_model_for_other_marks_is_refused(tmp_path: Path) -> None:
+    panel = Panel.of([learned(toy(50, 3), Recipe(width=8, epochs=1))])
+    Model(panel, *[np.ones(3, np.float32)] * 3).keep(tmp_path / "en")
+    with pytest.raises(ValueError, match="made for other marks"):
+        model("en", tmp_path)
+
+
+def test_networks_of_other_keys_are_no_panel() -> None:
+    one, other = toy(50, 3), toy(60, 9)[:20]
+    with pytest.raises(ValueError, match="different keys"):
+        Panel.of([learned(each, Recipe(width=8, epochs=1)) for each in (one, other)])
+
+
+def test_the_rarest_keys_can_be_left_out() -> None:
+    panel = Panel.of([learned(toy(300, 3), Recipe(width=8, epochs=2))])
+    light = panel.limited({"sorry": 9, "not": 7, "hello": 7, "x": 1}, 3)
+    assert light.names == tuple(name for name in panel.names if name in {"sorry", "not", "hello"})
+    assert light.sentences([light.known({"sorry"})]).tolist() == panel.sentences([panel.known({"sorry"})]).tolist()
+    assert panel.limited({}, 1000).names == panel.names
 
 
 def test_a_vector_is_kept_to_within_a_two_hundredth_of_its_largest_number() -> None:
     vectors = np.random.default_rng(5).normal(size=(50, 16)).astype(np.float32)
     vectors[3] = 0
-    kept = Table.of(vectors).rows(np.arange(50))
+    small, scale = shrunk(vectors)
+    kept = small * scale[:, None]
     assert (np.abs(kept - vectors) <= np.abs(vectors).max(axis=1, keepdims=True) / 200).all()
 
 
 def test_the_model_of_the_package_is_small() -> None:
-    """Under 30 MB in all, as promised."""
-    folder = Path(__file__).parent.parent / "scoring" / "reading" / "weights"
-    assert 0 < sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 30_000_000
+    """Under 30 MB in all, word lists and what is kept ready of them too."""
+    reading = Path(__file__).parent.parent / "scoring" / "reading"
+    sizes = [p.stat().st_size for name in ("weights", "words") for p in (reading / name).rglob("*") if p.is_file()]
+    assert 20_000_000 < sum(sizes) < 30_000_000
 
 
 def test_measures_of_agreement_are_those_of_the_books() -> None:

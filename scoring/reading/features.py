@@ -12,13 +12,12 @@ from operator import add
 from typing import Final, NamedTuple
 
 from scoring.reading.audience import kind_of
-from scoring.reading.concepts import LONGEST_ENGLISH, LONGEST_HAN, Concepts, concepts
+from scoring.reading.concepts import LONGEST_ENGLISH, LONGEST_HAN, Concepts, concepts, words_of
 from scoring.reading.context import Context
 from scoring.reading.matching import Line
 from sim.reading import Mark
 
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
-_WORD: Final = re.compile(r"[a-z']+|[0-9]+")
 _SHARED: Final = (1, 2, 4, 8)
 _TINY: Final = 8
 """Han characters (an English word counts for two) under which a reply hardly says anything."""
@@ -133,7 +132,7 @@ def _grams(text: str, known: Concepts) -> tuple[set[str], set[str]]:
             if size <= GRAM:
                 grams.update(pieces)
             pieces = list(map(add, pieces, run[size:]))
-    words = pieces = ["0" if word.isdigit() else word for word in _WORD.findall(text)]
+    words = pieces = words_of(text)
     for size in range(1, min(LONGEST_ENGLISH, len(words)) + 1):
         for piece in phrases.keys() & pieces:
             classes.update(phrases[piece])

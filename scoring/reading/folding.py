@@ -46,7 +46,7 @@ class Folded:
 
 
 @cache
-def _table() -> list[int]:
+def folding_table() -> list[int]:
     """What each character of the basic plane folds to, always a single character.
 
     A list, since `str.translate` is slow for characters that a dictionary does not hold.
@@ -67,12 +67,12 @@ def _table() -> list[int]:
 
 def fold_phrase(phrase: str) -> str:
     """A phrase of the word lists in the form in which texts are matched."""
-    return phrase.translate(_table())
+    return phrase.translate(folding_table())
 
 
 def fold(text: str) -> Folded:
     """The text in one spelling: same length, apart from invisible characters and spaces between Han, which go."""
-    plain = text.translate(_table())
+    plain = text.translate(folding_table())
     drop = {match.start() for pattern in _DROPPED for match in pattern.finditer(plain)}
     if not drop:
         return Folded(plain, None)

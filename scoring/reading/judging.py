@@ -30,13 +30,11 @@ class Judged:
         self.ctx = ctx
         self.seen = seen(ctx)
         self._panel = model.panel
-        # The numbers of the keys of each sentence's clauses, and of each sentence.
-        self.clause_ids = [[self._panel.known(clause.keys) for clause in each.clauses] for each in self.seen]
-        self.ids = [
-            self._panel.known(each.own).union(*ids) for each, ids in zip(self.seen, self.clause_ids, strict=True)
-        ]
+        self.ids = [self._panel.known(each.keys) for each in self.seen]
+        """The numbers of the keys of each sentence."""
         self._vectors = self._panel.sentences(self.ids)
-        self._whole = self._panel.whole(reply_keys(ctx, rules))
+        self._speaking = model.speaking(self._vectors)
+        self._whole = self._panel.about(reply_keys(ctx, rules))
 
     @cached_property
     def known(self) -> bool:
@@ -46,8 +44,8 @@ class Judged:
 
     @cached_property
     def whole(self) -> Array:
-        """(2 marks,): presence and level 2 of the whole reply."""
-        return self._panel.together(self._vectors, self._whole)
+        """(2 marks,): presence and level 2 of the whole reply; sentences that say nothing are passed over."""
+        return self._of(self._speaking)
 
     @cached_property
     def sentences(self) -> Array:
@@ -56,13 +54,18 @@ class Judged:
 
     def without(self, dropped: frozenset[int]) -> Array:
         """(2 marks,): the same for the reply without some of its sentences; nothing left gives zeros."""
-        left = [at for at in range(len(self.seen)) if at not in dropped]
-        if not left:
-            return np.zeros(2 * COUNT, np.float32)
-        return self._panel.together(self._vectors[:, left], self._whole)
+        left = [at for at in self._speaking if at not in dropped]
+        return self._of(left) if left else np.zeros(2 * COUNT, np.float32)
 
-    def clauses(self, numbers: Sequence[int]) -> list[Array]:
-        """(clauses, 2 marks) for each of some sentences: the same for each clause as if it were all."""
-        ids = [self.clause_ids[number] for number in numbers]
+    def _of(self, numbers: list[int]) -> Array:
+        """(2 marks,): a reply of these of its sentences."""
+        return self._panel.together(self._vectors[:, numbers], self._whole)
+
+    def clause_ids(self, number: int) -> list[set[int]]:
+        """The numbers of the keys of each clause of a sentence."""
+        return [self._panel.known(clause.keys) for clause in self.seen[number].clauses]
+
+    def clauses(self, ids: Sequence[Sequence[set[int]]]) -> list[Array]:
+        """(clauses, 2 marks) for each of some sentences, by `clause_ids`: the same, as if each were all."""
         found = self._panel.alone(self._panel.sentences([*chain.from_iterable(ids)]), self._whole)
         return np.split(found, list(accumulate(map(len, ids)))[:-1])

@@ -14,16 +14,17 @@ hold where it is negated, quoted, asked, or said by others. The same slot may be
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
+from operator import or_
 from pathlib import Path
 from typing import Final
 
-from scoring.reading.folding import fold_phrase
+from scoring.reading.kept import kept
+from scoring.reading.lists import entries, give, listed
 from scoring.reading.sieve import Sieve, each
 
 WORDS: Final = Path(__file__).parent / "words"
@@ -33,6 +34,11 @@ WORDISH: Final = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 """A phrase of these begins and ends where a word does."""
 LONG: Final = (3, 7)
 """From how many characters on a phrase is long, in Chinese and in English: so many tell most of them apart."""
+
+
+Lengths = dict[str, tuple[int, ...]]
+Tables = tuple[dict[str, int], dict[str, int], Lengths, Lengths, dict[str, int], list[tuple[str, str]]]
+"""`phrases`, `opened`, `short`, `long` and `slots` of a lexicon, and its rules as they are written."""
 
 
 @dataclass(frozen=True)
@@ -100,32 +106,8 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The word lists of this package; raises ValueError where a rule names a slot that no file fills."""
-    with no_collecting():
-        return _read_lists()
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Reading the lists makes some 90,000 phrases and no cycles: collecting would take half the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read_lists() -> Lexicon:
-    made = Lexicon()
-    rules: list[tuple[str, str]] = []
-    for path in sorted(WORDS.glob("*.txt")):
-        for head, body in entries(path.read_text("utf-8")):
-            if head.startswith("@"):
-                _add_phrases(made, made.bit(head[1:].strip()), body)
-            else:
-                rules.append((head, body))
-    made.short, made.long = _lengths(made.phrases)
+    *tables, rules = kept(WORDS, read_lists)
+    made = Lexicon(*tables)
     known = set(made.slots)
     made.rules = [_rule(made, head, body) for head, body in rules]
     made.sieve = Sieve([(rule.mark, rule.wants) for rule in made.rules])
@@ -134,63 +116,44 @@ def _read_lists() -> Lexicon:
     return made
 
 
-def entries(text: str) -> Iterator[tuple[str, str]]:
-    """`head = body` entries; a line that begins with a space goes on with the one before."""
-    joined = text.replace("\n ", " ")
-    for line in joined.split("\n"):
-        if line.strip() and not line.startswith("#"):
-            head, _, body = line.partition("=")
-            yield head.strip(), body.strip()
+def read_lists(texts: Sequence[str]) -> Tables:
+    """The phrases and rules of these lists."""
+    made = Lexicon()
+    rules: list[tuple[str, str]] = []
+    for text in texts:
+        for head, body in entries(text):
+            if head.startswith("@"):
+                _add_phrases(made, made.bit(head[1:].strip()), body)
+            else:
+                rules.append((head, body))
+    return made.phrases, made.opened, *_lengths(made.phrases), made.slots, rules
 
 
 def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
     """Gives the phrases of a slot its bit."""
-    for phrase in listed(body):
-        stem = phrase.removesuffix("*")
-        for table in (made.phrases,) if stem == phrase else (made.phrases, made.opened):
-            slots = table.setdefault(stem, bit)
-            if slots is not bit:
-                table[stem] = slots | bit
+    phrases = listed(body)
+    goes_on = [phrase[:-1] for phrase in phrases if phrase[-1] == "*"]
+    give(made.opened, goes_on, bit, or_)
+    give(made.phrases, [*(phrase for phrase in phrases if phrase[-1] != "*"), *goes_on], bit, or_)
 
 
-def _lengths(phrases: Collection[str]) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+def _lengths(phrases: Iterable[str]) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """`short` and `long` of a lexicon."""
     short: defaultdict[str, int] = defaultdict(int)
     long: defaultdict[str, int] = defaultdict(int)
-    for phrase, size in zip(phrases, map(len, phrases), strict=True):
-        least = LONG[phrase[0] in WORDISH]
-        if size < least:
-            short[phrase[:2]] |= 1 << size
-        else:
-            long[phrase[:least]] |= 1 << size
-    for start in long:
-        short[start[:2]] |= 0
+    for size, alike in groupby(sorted(phrases, key=len), len):
+        own = list(alike)
+        wordish = [phrase for phrase in own if phrase[0] in WORDISH]
+        for same, least in ((set(own).difference(wordish), LONG[0]), (wordish, LONG[1])):
+            table, start = (short, 2) if size < least else (long, least)
+            for key in {phrase[:start] for phrase in same}:
+                table[key] |= 1 << size
+    for key in long:
+        short[key[:2]] |= 0
     for pair in short:
         short[pair] |= short.get(pair[0], 0)
     tuples = {lengths: tuple(each(lengths)) for lengths in {*short.values(), *long.values()}}
     return {key: tuples[bits] for key, bits in short.items()}, {key: tuples[bits] for key, bits in long.items()}
-
-
-def listed(body: str) -> Iterator[str]:
-    """The phrases of an entry, folded, every choice made; `*` still ends those whose word may go on."""
-    for item in fold_phrase(body).split(","):
-        phrase = item.strip()
-        if "{" in phrase:
-            yield from filter(None, _choices(phrase))
-        elif phrase:
-            yield phrase
-
-
-def _choices(item: str) -> list[str]:
-    """Every phrase that a `{a/b}` item stands for."""
-    found, rest = [""], item
-    while "{" in rest:
-        before, _, rest = rest.partition("{")
-        choices, _, rest = rest.partition("}")
-        own = [before + choice for choice in choices.split("/")]
-        found = [phrase + choice for phrase in found for choice in own]
-    found = [phrase + rest for phrase in found]
-    return [" ".join(phrase.split()) for phrase in found] if " " in item else found
 
 
 def _rule(made: Lexicon, head: str, body: str) -> Rule:

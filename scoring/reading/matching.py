@@ -20,6 +20,8 @@ MOST_CHECKS: Final = 14_000
 MOST_SEARCHES: Final = 1_200
 """Rules tried on sentences, and searched in them, for one text; a long press statement needs a third of that. Counted,
 not timed, so that a reading never varies. What lies behind is not read."""
+FARTHEST: Final = 8_000
+"""Characters of a text that are read; a press statement of five pages has no more."""
 MOST_HITS: Final = 200
 """Slot hits kept of one sentence."""
 MOST_PHRASES: Final = 1_500
@@ -98,9 +100,10 @@ class Scan:
         return quoted(self.text)
 
     def _lines(self) -> Iterator[Line]:
-        found = sorted([*islice(_phrases(self.text, self.lex), MOST_PHRASES), *shaped(self.text, self.lex.slots)])
+        text = self.text[:FARTHEST]
+        found = sorted([*islice(_phrases(text, self.lex), MOST_PHRASES), *shaped(text, self.lex.slots)])
         at = 0
-        for sentence in sentences(self.text):
+        for sentence in sentences(text):
             inside: list[tuple[int, int, int]] = []
             while at < len(found) and found[at][0] < sentence.end:
                 if found[at][0] >= sentence.start and found[at][1] <= sentence.end:

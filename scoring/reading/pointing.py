@@ -25,12 +25,13 @@ def pointed_out(judged: Judged, marks: Mapping[str, frozenset[int]]) -> dict[str
         left = [number for number in every if number not in dropped] or every
         strongest[mark] = _strongest(left, judged.ids, judged.sentences[:, _PLACE[mark]])
     numbers = sorted({number for number in strongest.values() if len(judged.seen[number].clauses) > 1})
-    chances = dict(zip(numbers, judged.clauses(numbers), strict=True)) if numbers else {}
+    ids = {number: judged.clause_ids(number) for number in numbers}
+    chances = dict(zip(numbers, judged.clauses([*ids.values()]), strict=True)) if numbers else {}
     found = {}
     for mark, number in strongest.items():
         clauses, best = judged.seen[number].clauses, 0
         if number in chances:
-            best = _strongest(range(len(clauses)), judged.clause_ids[number], chances[number][:, _PLACE[mark]])
+            best = _strongest(range(len(clauses)), ids[number], chances[number][:, _PLACE[mark]])
         found[mark] = _trimmed(ctx, clauses[best].start, clauses[best].end, f"{mark}.model")
     return found
 

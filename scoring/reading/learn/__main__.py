@@ -20,9 +20,11 @@ from scoring.reading.learn import thresholds
 from scoring.reading.learn.corpus import Example, clauses, examples, levels, retold
 from scoring.reading.learn.fit import Recipe, fit
 from scoring.reading.learn.lessons import Seen, frequent, lesson, seen
+from scoring.reading.learn.nothing import of_nothing
 from scoring.reading.learn.pieces import PIECE, apart, cutter
 from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
 from scoring.reading.network import Array, Network
+from scoring.reading.panel import Panel
 from sim.reading import MARKS, Reply
 
 RECIPE = Recipe(width=128, rate=0.005, epochs=20, decay=0.01, drop_keys=0.5)
@@ -31,6 +33,8 @@ BANK = "G:bank"
 WHERE = frozenset({"public", "private"})
 FEWEST, FEWEST_IN_ALL = 3, 4
 """Replies, or replies and utterances of the bank, that a key must stand in to be kept."""
+MOST_KEYS = 47_000
+"""Keys of a language that are kept in the end: the reader with all its lists shall take less than 30 MB."""
 EXTRA_WORTH = 0.5
 """How much an utterance of the clause bank, or a reply with a neutral sentence, counts beside a reply."""
 RETOLD_WORTH = 0.7
@@ -42,10 +46,7 @@ MEMBERS = 2
 
 def chances(network: Network, replies: Sequence[Seen]) -> Array:
     """(replies, 2 marks)."""
-    each = [
-        network.together(network.sentences(network.known(one.sentences)), network.whole(network.known_whole(one.whole)))
-        for one in replies
-    ]
+    each = [network.together(network.sentences(one.sentences), network.whole(one.whole)) for one in replies]
     return network.marks(np.array(each, np.float32))
 
 
@@ -66,6 +67,12 @@ def trained(known: Sequence[Example], seed: int, tell: Callable[[str], None]) ->
 def of_lang(lang: Lang) -> list[Example]:
     """The training replies of a language."""
     return [each for each in examples("train") if each.lang == lang]
+
+
+def counted(lang: Lang) -> Counter[str]:
+    """In how many replies and utterances of a language each key stands."""
+    every = (each for each in chain(examples("train"), retold(), clauses()) if each.lang == lang)
+    return Counter(key for each in every for key in set().union(*seen(each.reply).sentences))
 
 
 def neutral_lines(lang: str) -> list[str]:
@@ -125,8 +132,9 @@ def main() -> None:
         }
         judged = {lang: [pool.submit(left_out, lang, fold) for fold in range(FOLDS)] for lang in LANGS}
         for lang in LANGS:
-            networks = tuple(member.result() for member in members[lang])
-            Model(networks, *limits(each.result() for each in judged[lang])).keep(WEIGHTS / lang)
+            panel = Panel.of([member.result() for member in members[lang]]).limited(counted(lang), MOST_KEYS)
+            nothing = of_nothing(panel, of_lang(lang), neutral_lines(lang))
+            Model(panel, *limits(each.result() for each in judged[lang]), nothing).keep(WEIGHTS / lang)
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def fit(
             adam.step(grads, recipe.rate * (1 + np.cos(np.pi * (epoch + step / steps) / recipe.epochs)) / 2)
             lost += loss * len(chosen) / len(rows)
         tell(f"epoch {epoch + 1} of {recipe.epochs}: loss {lost:.3f}")
-    return Network(Weights.of(weights), keys.sentence, keys.whole)
+    return Network(Weights(**weights), keys.sentence, keys.whole)
 
 
 def _rarity(lessons: Sequence[Lesson]) -> Array:
