@@ -8,7 +8,7 @@ estimated cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from math import fsum
@@ -23,8 +23,8 @@ from scoring.whatif import Change, compared, forked
 from sim.drill import Drill
 from sim.reading import BAD_MARKS, Reader
 
-MOST: Final = 10
-MOST_TRIED: Final = 12
+MOST: Final = 20
+MOST_TRIED: Final = 16
 """So many marks are tried."""
 LEAST: Final = 0.1
 """What brings fewer points of the total is not worth telling."""
@@ -51,17 +51,23 @@ def coaching(
     role: Role | None = None,
     go_on: Callable[[], bool] = lambda: True,
 ) -> list[Improvement]:
-    """At most ten things to do better, with what each would have brought as its cost.
+    """At most twenty things to do better, with what each would have brought as its cost.
 
     `tries` are those of `turning.tried`. `go_on` is asked before each further try; once it says no, the marks that were
     not tried are left out.
     """
     found = [_measured(each, tries) for each in card.improvements if each.kind != "harmful"]
+    said = {each.instead for each in found}
     trial = _Trial(drill, card, reader, lang, role)
+    worths = []
     for habit in trial.habits[:MOST_TRIED]:
         if not go_on():
             break
-        found.append(_improvement(drill, habit[0], trial.worth(habit)))
+        worths.append((trial.worth(habit), habit))
+    for worth, habit in sorted(worths, key=lambda each: -each[0]):
+        shown = _shown(drill, habit, said)
+        said.add(shown.instead)
+        found.append(replace(shown, cost=worth))
     return sorted((each for each in found if each.cost >= LEAST), key=dearest)[:MOST]
 
 
@@ -130,9 +136,12 @@ def _habits(lacking: Iterable[_Lacking]) -> list[list[_Lacking]]:
     return sorted(of_mark.values(), key=lambda habit: (-fsum(each.lost for each in habit), habit[0].mark))
 
 
-def _improvement(drill: Drill, each: _Lacking, gain: float) -> Improvement:
-    evidence = [found.quote for mark in each.reply.marks if mark.mark == each.mark for found in mark.evidence]
-    kind = "harmful" if each.mark in BAD_MARKS else "weak"
-    quote = evidence[0] if evidence else each.reply.text
-    instead = model_for(drill, each.reply)
-    return Improvement(kind, each.mark, each.reply.action, each.reply.at_s, quote, instead, gain)  # type: ignore[arg-type]
+def _shown(drill: Drill, habit: Sequence[_Lacking], said: Container[str]) -> Improvement:
+    """The reply where the mark lost most; of several such one with something to say instead that was not said yet."""
+    worst = [each for each in habit if each.lost >= habit[0].lost - 1e-9]
+    of = next((each for each in worst if model_for(drill, each.reply) not in said), worst[0])
+    evidence = [found.quote for mark in of.reply.marks if mark.mark == of.mark for found in mark.evidence]
+    kind = "harmful" if of.mark in BAD_MARKS else "weak"
+    quote = evidence[0] if evidence else of.reply.text
+    instead = model_for(drill, of.reply)
+    return Improvement(kind, of.mark, of.reply.action, of.reply.at_s, quote, instead, 0.0)  # type: ignore[arg-type]

@@ -9,8 +9,11 @@ from typing import Final
 from scoring.rules import SLIP_COST, WEIGHTS
 from scoring.scorecard import ExpectationScore, Improvement, ReplyScore, ScoredMark, Strength, VoiceSlip
 from sim.drill import Drill
+from sim.expectations import Expectation
 from sim.reading import GOOD_MARKS
 
+SOUND: Final = 40.0
+"""A reply with fewer points than this failed."""
 MOST: Final = 8
 DIFFERENT: Final = 5
 """So many of them bring something to say instead that none of the others brings."""
@@ -99,8 +102,17 @@ def _from_slips(slips: Sequence[VoiceSlip]) -> Iterator[Improvement]:
 
 
 def model_for(drill: Drill, reply: ReplyScore) -> str:
-    """The model answer of an expected reply to what was answered, or empty."""
-    for each in drill.expectations.by_id.values():
-        if each.inject in reply.answers and each.model and reply.who in each.who:
-            return each.model
-    return ""
+    """The model answer instead of a reply, or empty."""
+    nearest = expected_instead(drill, reply)
+    return nearest.model if nearest is not None else ""
+
+
+def expected_instead(drill: Drill, reply: ReplyScore) -> Expectation | None:
+    """What was expected with a model answer to what was answered: the nearest to who spoke, to whom and where."""
+    every = drill.expectations.by_id.values()
+    fitting = [each for each in every if each.inject in reply.answers and each.model and reply.who in each.who]
+    return max(fitting, key=lambda each: _nearness(each, reply), default=None)
+
+
+def _nearness(expected: Expectation, reply: ReplyScore) -> tuple[bool, bool, bool]:
+    return expected.to == reply.to, expected.who[0] == reply.who, expected.reply_by == reply.by

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from scenarios.field import Role
+from scoring.lessons import SOUND, expected_instead
 from scoring.scorecard import Scorecard
 from scoring.whatif import Change, Fork, compared, forked
 from sim.actions import Say
@@ -16,7 +17,7 @@ from sim.expectations import Expectation
 from sim.reading import Reader, Reading
 
 Kind = Literal["sooner", "words", "speaker", "said"]
-MOST_TRIED: Final = 14
+MOST_TRIED: Final = 20
 """So many changes are tried, the dearest expected actions first."""
 EARLY: Final = 0.5
 """“Sooner” means at half of the time given."""
@@ -94,6 +95,7 @@ def _candidates(drill: Drill, card: Scorecard, lang: str, role: Role | None) -> 
     says = {action.id: action for action in drill.inputs if isinstance(action, Say)}
     open_ones = [each for each in card.expectations if not each.is_step and each.score is not None]
     mine = [each for each in open_ones if role is None or role in each.who]
+    yield from _failed(drill, card, lang, role, {each.action for each in mine if each.lacks})
     for each in sorted(mine, key=lambda each: (by_id[each.id].weight * ((each.score or 0) - 100), each.id)):
         expectation, say = by_id[each.id], says.get(each.action)
         early_s = (each.opened_s or 0) + round(EARLY * expectation.within_s)
@@ -108,6 +110,17 @@ def _candidates(drill: Drill, card: Scorecard, lang: str, role: Role | None) -> 
     for cap in card.caps:
         if cap.id == "wrong-speaker" and (spoken := says.get(cap.action)):
             yield "speaker", cap.action, Change(spoken.id, who=drill.script.scenario.spokesperson)
+
+
+def _failed(
+    drill: Drill, card: Scorecard, lang: str, role: Role | None, known: set[str]
+) -> Iterator[tuple[Kind, str, Change]]:
+    """Replies that failed and are not known to lack what was expected: the model answer instead, the worst first."""
+    for reply in sorted(card.replies, key=lambda each: (each.score, each.at_s)):
+        own = not reply.teammate and role in (None, reply.who)
+        expectation = expected_instead(drill, reply) if own and reply.action not in known else None
+        if expectation is not None and reply.score < SOUND:
+            yield "words", expectation.id, Change(reply.action, text=drill.script.text(expectation.model, lang))
 
 
 def _model_answer(drill: Drill, expectation: Expectation, at_s: int, lang: str, role: Role | None) -> Say:

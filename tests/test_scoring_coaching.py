@@ -11,14 +11,17 @@ from scenarios.shelf import load
 from scenarios.words import LANGS, Lang
 from scoring.coaching import LEAST, MOST, coaching
 from scoring.hindsight import Hindsight, hindsight
+from scoring.lessons import SOUND
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.report import Subject, report_json
 from scoring.report.build import content
 from scoring.score import scorecard
 from scoring.scorecard import Improvement, Scorecard
+from scoring.turning import tried
 from scoring.whatif import Change, compared, forked
 from sim.drill import Drill
+from sim.events import Delivered
 from sim.journal import digest
 from sim.reading import BAD_MARKS, MARKS
 
@@ -119,9 +122,25 @@ def test_it_stops_when_nobody_waits_any_more() -> None:
 def test_the_report_tells_them_in_that_order(lang: Lang) -> None:
     drill, card, known = played("viral-post", "defensive", lang)
     told = content(Subject(drill, card, lang, improvements=known.improvements))
-    assert told.improvements[0].subject == known.improvements[0].subject
-    assert {each.subject for each in told.improvements} == {each.subject for each in known.improvements}
+    assert [each.subject for each in told.improvements] == [each.subject for each in known.improvements]
     assert known.improvements[0].subject in report_json(Subject(drill, card, lang, improvements=known.improvements))
+
+
+@pytest.mark.parametrize(("name", "team"), [*CASES, ("angry-patient", "template"), ("press-inquiry", "defensive")])
+def test_a_reply_stands_under_words_that_had_come_by_then(name: str, team: str) -> None:
+    drill, card, _ = played(name, team)
+    came = [(event.at_s, event.line) for event in drill.events if isinstance(event, Delivered) and event.line]
+    for line in content(Subject(drill, card, "en")).replies:
+        if line.prompt:
+            assert any(at_s <= line.at_s and drill.script.text(text, "en") == line.prompt for at_s, text in came)
+
+
+def test_a_reply_that_failed_is_tried_in_other_words_even_if_another_one_did_its_work() -> None:
+    drill, card, _ = played("angry-patient", "defensive")
+    tries = tried(drill, card, READER, "en", None, lambda: True)
+    lacking = {each.action for each in card.expectations if each.lacks}
+    others = {reply.action for reply in card.replies if reply.score < SOUND} - lacking
+    assert others & {each.fork.change.action for each in tries if each.kind == "words"}
 
 
 def test_a_team_that_made_no_reply_is_told_what_it_missed() -> None:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from scoring import names
+from scoring.lessons import SOUND
 from scoring.report.parts.feedback import ImprovementLine, StrengthLine
 from scoring.report.told import Told
 from scoring.report.visible import clipped, sentence_around
 from scoring.scorecard import Improvement, ReplyScore, Scorecard, Strength
 from sim.reading import MARKS
 
-SOUND: Final = 40.0
-"""A reply with fewer points than this failed."""
 MOST_QUOTED: Final = 240
 SLIP_HINTS: Final = {
     "wrong-speaker": (
@@ -65,13 +64,15 @@ def improvements(
 
     `found` is what trying showed (`scoring.coaching`); without it the card's own list is told.
 
-    What would only say a sentence again comes last, without it, so that the first ones are so many different sentences.
+    What would only say a sentence again stands without it; in the card's own list it comes last, so that the first ones
+    are so many different sentences.
     """
     lines = [_improvement(told, card, each) for each in (card.improvements if found is None else found)]
     said = [line.instead for line in lines]
     again = [bool(line.instead) and line.instead in said[:number] for number, line in enumerate(lines)]
-    first = [line for line, repeats in zip(lines, again, strict=True) if not repeats]
-    lines = [*first, *(replace(line, instead="") for line, repeats in zip(lines, again, strict=True) if repeats)]
+    bare = [replace(line, instead="") if repeats else line for line, repeats in zip(lines, again, strict=True)]
+    places = range(len(bare)) if found is not None else sorted(range(len(bare)), key=again.__getitem__)
+    lines = [bare[place] for place in places]
     hints = [line.hint for line in lines]
     return tuple(replace(line, hint="") if line.hint in hints[:number] else line for number, line in enumerate(lines))
 

@@ -42,7 +42,7 @@ class Replies:
         self._told = told
         self._card = card
         self._readings = {action.id: action.reading for action in drill.inputs if isinstance(action, Say)}
-        self._prompts = {event.inject: event for event in drill.events if isinstance(event, Delivered)}
+        self._delivered = [event for event in drill.events if isinstance(event, Delivered)]
         self._inserted = inserted_prompts(drill.events)
 
     def all(self) -> tuple[ReplyLine, ...]:
@@ -53,7 +53,7 @@ class Replies:
 
     def _reply(self, reply: ReplyScore) -> ReplyLine:
         marks, numbered = self._marks(reply)
-        prompt = self._prompts.get(reply.answers[-1]) if reply.answers else None
+        prompt = self._prompt(reply)
         words = self._told.text(prompt.line) if prompt else ""
         asked = self._inserted.get(reply.action)
         from_ = asked.from_ if asked else prompt.from_ if prompt else ""
@@ -75,6 +75,11 @@ class Replies:
             lacks=tuple(self._lacks(reply)),
             models=tuple(self._models(reply)),
         )
+
+    def _prompt(self, reply: ReplyScore) -> Delivered | None:
+        """The last of what it answers that had come by then."""
+        came = [event for event in self._delivered if event.inject in reply.answers and event.at_s <= reply.at_s]
+        return max(came, key=lambda event: event.at_s, default=None)
 
     def _marks(self, reply: ReplyScore) -> tuple[tuple[MarkLine, ...], list[Numbered]]:
         points = {each.mark: each.points for each in reply.marks}

@@ -196,7 +196,9 @@ class Result(DrillScreen[None]):
     def _found(self, event: Found) -> None:
         """What to improve is told in the order that trying showed; the report gets it all."""
         self._known, self._graded = event.known, event.graded
-        self.query_one("#lessons-text", Static).update(hung(result_words.lessons(self._told(), self.lang)))
+        told = self._told()
+        self.query_one("#overview-text", Static).update(hung(self._overview(told)))
+        self.query_one("#lessons-text", Static).update(hung(result_words.lessons(told, self.lang)))
         self._keep()
         for screen in self.app.screen_stack:
             if isinstance(screen, WhatIf):
