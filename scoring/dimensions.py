@@ -9,7 +9,7 @@ from typing import Final
 from scenarios.field import SOP_STEPS, Role
 from scoring.beside import beside
 from scoring.expected import weighted
-from scoring.reference import reach, reference, trust
+from scoring.reference import reference, trust, views
 from scoring.rules import ORDER, REACH, SLIP_COST, WEIGHTS
 from scoring.scorecard import Dimension, DimensionName, ExpectationScore, ReplyScore, VoiceSlip
 from sim.drill import Drill
@@ -73,7 +73,7 @@ def outcome(drill: Drill, role: Role | None = None, *, earned: bool = True) -> D
     won = _share(trust(drill).end - ends.silent.end, room)
     saved = ends.silent_reach.views - ends.model_reach.views
     if saved > 0:
-        won = (1 - REACH) * won + REACH * _share(ends.silent_reach.views - reach(drill).views, saved)
+        won = (1 - REACH) * won + REACH * _share(ends.silent_reach.views - views(drill), saved)
     return _dimension("outcome", round(100 * won, 1) if earned else 0.0, 1.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from math import fsum
 from typing import Final
@@ -70,6 +71,16 @@ def trust(drill: Drill) -> Trust:
 
 def reach(drill: Drill) -> Reach:
     """How far all posts went, and how many articles there were."""
-    last: dict[str, Spread] = {event.post: event for event in drill.events if isinstance(event, Spread)}
+    last = _last_told(drill)
     articles = len(printed(drill.script.scenario, drill.events))
-    return Reach(sum(each.views for each in last.values()), sum(each.shares for each in last.values()), articles)
+    return Reach(sum(each.views for each in last), sum(each.shares for each in last), articles)
+
+
+def views(drill: Drill) -> int:
+    """How often all posts were seen: of `reach` what many runs need."""
+    return sum(each.views for each in _last_told(drill))
+
+
+def _last_told(drill: Drill) -> Collection[Spread]:
+    """What was told last of each post."""
+    return {event.post: event for event in drill.events if isinstance(event, Spread)}.values()

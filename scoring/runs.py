@@ -24,7 +24,7 @@ import numpy as np
 from scenarios.shelf import LoadedScenario
 from scoring.memory import RememberingReader
 from scoring.reading import ReplyReader
-from scoring.reference import reach, trust
+from scoring.reference import trust, views
 from scoring.rules import RULES
 from scoring.score import numbers
 from scoring.scorecard import DIMENSIONS
@@ -117,7 +117,7 @@ def one_run(team: Team, seed: int, reader: RememberingReader, common: Common | N
         total=score.total,
         dimensions=tuple(scores[name] for name in DIMENSIONS),
         trust=trust(drill).end,
-        views=reach(drill).views,
+        views=views(drill),
         digest=digest(drill) if journal else "",
     )
 
