@@ -286,3 +286,36 @@ def test_a_name_of_the_drill_with_a_diagnosis_in_public(name: str, text: str) ->
     """Without a title; who is in the drill is known."""
     mark = READER.read(Reply(text, True, "public", "", "", (name,))).marks["privacy_breach"]
     assert (mark.level, mark.evidence[0].rule) == (2, "privacy_breach.named-with-health")
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("We won't be suing anybody, and you don't have to delete the post.", ["threat"]),
+        ("There is no need to take the review down.", ["threat"]),
+        ("我們不會提告，您也不用刪文。", ["threat"]),
+        ("我們沒有打算請律師，也不需要您下架貼文。", ["threat"]),
+        ("Nobody is blaming you for the pills.", ["blame_shifting", "minimising", "defensiveness"]),
+        ("This is not your fault. We missed your three calls.", ["blame_shifting"]),
+        ("這不是您的錯，是我們沒有交班。", ["blame_shifting", "defensiveness"]),
+        ("這件事不是小事，我們會查清楚。", ["minimising"]),
+    ],
+)
+def test_harm_that_is_denied_is_not_done(text: str, marks: list[str]) -> None:
+    read = READER.read(Reply(text, True, "public"))
+    assert {mark: read.level(mark) for mark in marks} == dict.fromkeys(marks, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Please delete the post or we will take legal action.", "threat"),
+        ("We will not hesitate to sue.", "threat"),
+        ("請您刪文，否則我們將提告。", "threat"),
+        ("我們不排除提告。", "threat"),
+        ("I'm not blaming you, but you did wait two days.", "blame_shifting"),
+        ("不是怪您，但是您自己也沒有回診。", "blame_shifting"),
+    ],
+)
+def test_harm_that_is_only_wrapped_in_a_denial_is_done(text: str, mark: str) -> None:
+    assert READER.read(Reply(text, True, "public")).level(mark) > 0

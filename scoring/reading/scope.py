@@ -7,9 +7,11 @@ out of scope says nothing for that mark.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from scoring.reading.context import Context
+from scoring.reading.denied import denied
 from scoring.reading.folding import fold_phrase, is_han
 from scoring.reading.matching import Act, acts
 
@@ -31,12 +33,15 @@ def _refused(ctx: Context, act: Act) -> bool:
 
 def empty_acts(ctx: Context) -> dict[str, frozenset[int]]:
     """For each such mark the sentences in which its act stands only out of scope; marks without any are left out."""
-    if not (ctx.scan.has("not", "will-not", "they-say") or ctx.scan.quotes or "?" in ctx.scan.text):
-        return {}
-    done = {(act.rule.mark, act.sentence) for mark in SCOPED for act in ctx.acts(mark) if not _refused(ctx, act)}
     found: dict[str, set[int]] = {}
-    for act in acts(ctx.scan, SCOPED, scoped=False):
-        mark = act.rule.mark
-        if (mark, act.sentence) not in done:
-            found.setdefault(mark, set()).add(act.sentence)
+    for mark, number in (*_unscoped(ctx), *denied(ctx)):
+        if not any(act.sentence == number and not _refused(ctx, act) for act in ctx.acts(mark)):
+            found.setdefault(mark, set()).add(number)
     return {mark: frozenset(numbers) for mark, numbers in found.items()}
+
+
+def _unscoped(ctx: Context) -> Iterator[tuple[str, int]]:
+    """Where rules find a mark's act once scope is left aside."""
+    if ctx.scan.has("not", "will-not", "they-say") or ctx.scan.quotes or "?" in ctx.scan.text:
+        for act in acts(ctx.scan, SCOPED, scoped=False):
+            yield act.rule.mark, act.sentence

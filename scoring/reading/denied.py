@@ -1,0 +1,48 @@
+"""Denials of harm in so many words: nobody will sue, nobody is blamed, it is no small thing.
+
+Taken back by a "but" in the same sentence they deny nothing ("nobody is blaming you, but you did wait two days").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from scoring.reading.context import Context
+from scoring.reading.folding import fold_phrase
+
+_LEGAL: Final = (
+    r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意)[一-鿿]{0,6}(?:提告|告你|追究|訴訟|律師|刪|下架|撤)",
+    r"\b(?:won't|will not|not going to|never|no plans? to|no intention of|don't have to|do not have to|no need to)\b"
+    r"[^,.!?;]{0,24}\b(?:sue|suing|legal|lawyers?|court|delet(?:e|ing)|remov(?:e|ing)|take [a-z ]{2,12}down)",
+)
+_BLAME: Final = (
+    r"(?:不是|不能怪|沒有怪|不怪|不會怪|沒有要怪|不是要怪)(?:你|他|媽媽|爸爸|家屬|病人|患者|孩子)們?的?(?:錯|問題|責任|[,。.!]|$)",
+    r"\b(?:nobody|no one|not|isn't|wasn't|aren't|never)\b[^,.!?;]{0,16}"
+    r"\b(?:blam(?:e|ing)|(?:your|his|her|their) fault)",
+    r"\bnothing (?:that )?(?:you|he|she|they) did\b",
+)
+_SMALL: Final = (
+    r"(?:不是|並非)(?:一件|什麼)?小事",
+    r"\b(?:not|isn't|wasn't|never)\b[^,.!?;]{0,12}\b(?:a small thing|minor|trivial)\b",
+)
+_DENIED: Final = {
+    mark: re.compile("|".join(map(fold_phrase, patterns)))
+    for mark, patterns in {
+        "threat": _LEGAL,
+        "blame_shifting": _BLAME,
+        "defensiveness": _BLAME,
+        "minimising": _BLAME + _SMALL,
+    }.items()
+}
+
+
+def denied(ctx: Context) -> Iterator[tuple[str, int]]:
+    """Each mark that is denied, with the number of the sentence that does so."""
+    but = ctx.scan.slot("but")
+    for mark, pattern in _DENIED.items():
+        if pattern.search(ctx.scan.text):
+            for number, line in enumerate(ctx.scan.lines):
+                if not line.has(but) and pattern.search(ctx.scan.text[line.sentence.start : line.sentence.end]):
+                    yield mark, number
