@@ -62,7 +62,8 @@ def improvements(
 ) -> tuple[ImprovementLine, ...]:
     """What to improve, what cost most first; the same hint and the same sentence to say instead are given once.
 
-    `found` is what trying showed (`scoring.coaching`); without it the card's own list is told.
+    `found` is what trying showed (`scoring.coaching`), of which only what says something new is told; without it the
+    card's own list is.
 
     What would only say a sentence again stands without it; in the card's own list it comes last, so that the first ones
     are so many different sentences.
@@ -74,7 +75,8 @@ def improvements(
     places = range(len(bare)) if found is not None else sorted(range(len(bare)), key=again.__getitem__)
     lines = [bare[place] for place in places]
     hints = [line.hint for line in lines]
-    return tuple(replace(line, hint="") if line.hint in hints[:number] else line for number, line in enumerate(lines))
+    new = [replace(line, hint="") if line.hint in hints[:number] else line for number, line in enumerate(lines)]
+    return tuple(line for line in new if line.hint or line.instead or found is None)
 
 
 def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementLine:
