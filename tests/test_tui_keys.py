@@ -15,9 +15,9 @@ from tui.forks import Forks
 from tui.keys import Key
 from tui.screens.briefing import Briefing, Choice
 from tui.screens.console import Console
+from tui.screens.drills import Drills
 from tui.screens.home import Home
 from tui.screens.hotwash import Hotwash
-from tui.screens.library import Library
 from tui.screens.palette import Palette
 from tui.screens.past import Past
 from tui.screens.result import Result
@@ -30,7 +30,7 @@ TUI = Path(__file__).parent.parent / "tui"
 SCREENS = {
     "home": lambda solo: Home(),
     "practise": lambda solo: Setup(),
-    "library": lambda solo: Library(),
+    "library": lambda solo: Drills(),
     "past": lambda solo: Past(),
     "briefing": lambda solo: Briefing(Choice(small(), "service", 0.7, 1.0, 7)),
     "console": Console,
@@ -177,7 +177,7 @@ def test_keys_look_as_printed():
 async def test_the_library_says_what_the_checker_says(store):  # noqa: F811
     app = Stage("en", store)
     async with app.run_test(size=(100, 40)) as pilot:
-        app.push_screen(Library())
+        app.push_screen(Drills())
         await pilot.pause()
         assert "Checked: sound" in seen(app) and len(shelf.headings()) == app.screen.query_one(OptionList).option_count
     assert WordBar is not None

@@ -23,9 +23,9 @@ def open_named(app: DrillApp, name: str) -> None:
 
         app.push_screen(Setup())
     elif name == "library":
-        from tui.screens.library import Library
+        from tui.screens.drills import Drills
 
-        app.push_screen(Library())
+        app.push_screen(Drills())
     elif name == "past":
         from tui.screens.past import Past
 

@@ -20,7 +20,7 @@ from tui.screens.base import DrillScreen
 from tui.text import lines, shown
 
 
-class Library(DrillScreen[None]):
+class Drills(DrillScreen[None]):
     """The list on the left, the highlighted scenario on the right."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
