@@ -14,14 +14,13 @@ from functools import cached_property
 from math import fsum
 from typing import Final, NamedTuple
 
-from scenarios.field import Role
 from scoring.lessons import dearest, model_for
 from scoring.rules import EXTRA, LEVELS
 from scoring.scorecard import Improvement, ReplyScore, Scorecard
 from scoring.turning import Kind, TurningPoint, gained
-from scoring.whatif import Change, compared, forked
+from scoring.whatif import Change, Trial
 from sim.drill import Drill
-from sim.reading import BAD_MARKS, Reader
+from sim.reading import BAD_MARKS
 
 MOST: Final = 20
 MOST_TRIED: Final = 16
@@ -43,13 +42,7 @@ class _Lacking(NamedTuple):
 
 
 def coaching(
-    drill: Drill,
-    card: Scorecard,
-    tries: Sequence[TurningPoint],
-    reader: Reader,
-    lang: str,
-    role: Role | None = None,
-    go_on: Callable[[], bool] = lambda: True,
+    trial: Trial, card: Scorecard, tries: Sequence[TurningPoint], go_on: Callable[[], bool] = lambda: True
 ) -> list[Improvement]:
     """At most twenty things to do better, with what each would have brought as its cost.
 
@@ -58,34 +51,30 @@ def coaching(
     """
     found = [_measured(each, tries) for each in card.improvements if each.kind != "harmful"]
     said = {each.instead for each in found}
-    trial = _Trial(drill, card, reader, lang, role)
+    habits = _Habits(trial, card)
     worths = []
-    for habit in trial.habits[:MOST_TRIED]:
+    for habit in habits.each[:MOST_TRIED]:
         if not go_on():
             break
-        worths.append((trial.worth(habit), habit))
+        worths.append((habits.worth(habit), habit))
     for worth, habit in sorted(worths, key=lambda each: -each[0]):
-        shown = _shown(drill, habit, said)
-        said.add(shown.instead)
-        found.append(replace(shown, cost=worth))
+        found.append(_improvement(trial.drill, habit, worth, said))
+        said.add(found[-1].instead)
     return sorted((each for each in found if each.cost >= LEAST), key=dearest)[:MOST]
 
 
-class _Trial:
-    """Tries one drill with some marks of its replies read as they should have been."""
+class _Habits:
+    """What the replies of a drill lack, mark by mark, each to be tried as if it had been there."""
 
-    def __init__(self, drill: Drill, card: Scorecard, reader: Reader, lang: str, role: Role | None) -> None:
-        self._drill, self._card, self._reader, self._lang, self._role = drill, card, reader, lang, role
-        self.habits = _habits(_lacking(card, role))
+    def __init__(self, trial: Trial, card: Scorecard) -> None:
+        self._trial, self._card = trial, card
+        self._every = [each for reply in card.own_replies() for each in _lacking(reply)]
+        self.each = _by_mark(self._every)
 
     def worth(self, habit: Sequence[_Lacking]) -> float:
         """Points that a mark is worth, among all that was lacking."""
         others = [each for each in self._every if each.mark != habit[0].mark]
         return round((self._gain(habit) + self._gain_of_all - self._gain(others)) / 2, 1)
-
-    @cached_property
-    def _every(self) -> list[_Lacking]:
-        return [each for habit in self.habits for each in habit]
 
     @cached_property
     def _gain_of_all(self) -> float:
@@ -94,10 +83,9 @@ class _Trial:
     def _gain(self, mended: Sequence[_Lacking]) -> float:
         """Points of the total, or where a cap holds it down of what stands below the cap."""
         levels = tuple((each.reply.action, each.mark, 0 if each.mark in BAD_MARKS else 2) for each in mended)
-        change = Change("", levels=levels)
-        fork = compared(self._drill, forked(self._drill, change, self._reader, self._lang), change, self._role)
-        below_cap = (fork.card.uncapped or 0.0) - (self._card.uncapped or 0.0)
-        return max(gained(fork.card, self._card), below_cap)
+        after = self._trial.of(Change("", levels=levels)).card
+        below_cap = (after.uncapped or 0.0) - (self._card.uncapped or 0.0)
+        return max(gained(after, self._card), below_cap)
 
 
 def _measured(each: Improvement, tries: Sequence[TurningPoint]) -> Improvement:
@@ -107,14 +95,7 @@ def _measured(each: Improvement, tries: Sequence[TurningPoint]) -> Improvement:
     return replace(each, cost=max(gains)) if gains else each
 
 
-def _lacking(card: Scorecard, role: Role | None) -> Iterator[_Lacking]:
-    """What one's own replies lack."""
-    for reply in card.replies:
-        if not reply.teammate and role in (None, reply.who):
-            yield from _lacking_in(reply)
-
-
-def _lacking_in(reply: ReplyScore) -> Iterator[_Lacking]:
+def _lacking(reply: ReplyScore) -> Iterator[_Lacking]:
     """Its harmful marks, and those that its moment called for and that are not clear."""
     read = {mark.mark: mark for mark in reply.marks}
     for mark in read.values():
@@ -126,8 +107,8 @@ def _lacking_in(reply: ReplyScore) -> Iterator[_Lacking]:
             yield _Lacking(100 * (1 - EXTRA) / len(reply.wanted) * (1 - LEVELS[level]), reply, wanted, level)
 
 
-def _habits(lacking: Iterable[_Lacking]) -> list[list[_Lacking]]:
-    """By mark, the one that lost most first; so within each."""
+def _by_mark(lacking: Iterable[_Lacking]) -> list[list[_Lacking]]:
+    """The mark that lost most first; so within each."""
     of_mark: dict[str, list[_Lacking]] = {}
     for each in lacking:
         of_mark.setdefault(each.mark, []).append(each)
@@ -136,12 +117,12 @@ def _habits(lacking: Iterable[_Lacking]) -> list[list[_Lacking]]:
     return sorted(of_mark.values(), key=lambda habit: (-fsum(each.lost for each in habit), habit[0].mark))
 
 
-def _shown(drill: Drill, habit: Sequence[_Lacking], said: Container[str]) -> Improvement:
-    """The reply where the mark lost most; of several such one with something to say instead that was not said yet."""
-    worst = [each for each in habit if each.lost >= habit[0].lost - 1e-9]
+def _improvement(drill: Drill, habit: Sequence[_Lacking], worth: float, said: Container[str]) -> Improvement:
+    """Told by the reply where the mark lost most; of several such by one with something new to say instead."""
+    worst = [each for each in habit if each.lost == habit[0].lost]
     of = next((each for each in worst if model_for(drill, each.reply) not in said), worst[0])
     evidence = [found.quote for mark in of.reply.marks if mark.mark == of.mark for found in mark.evidence]
     kind = "harmful" if of.mark in BAD_MARKS else "weak"
     quote = evidence[0] if evidence else of.reply.text
     instead = model_for(drill, of.reply)
-    return Improvement(kind, of.mark, of.reply.action, of.reply.at_s, quote, instead, 0.0)  # type: ignore[arg-type]
+    return Improvement(kind, of.mark, of.reply.action, of.reply.at_s, quote, instead, worth)  # type: ignore[arg-type]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scenarios.field import Role
 from scoring.coaching import coaching
 from scoring.scorecard import Improvement, Scorecard
 from scoring.turning import TurningPoint, chosen, tried
-from sim.drill import Drill
-from sim.reading import Reader
+from scoring.whatif import Trial
 
 
 @dataclass(frozen=True)
@@ -23,14 +21,7 @@ class Hindsight:
     """What to do better, the most valuable first."""
 
 
-def hindsight(
-    drill: Drill,
-    card: Scorecard,
-    reader: Reader,
-    lang: str,
-    role: Role | None = None,
-    go_on: Callable[[], bool] = lambda: True,
-) -> Hindsight:
-    """Some thirty changes, tried; `go_on` is asked before each, and once it says no, what was found is given."""
-    tries = tried(drill, card, reader, lang, role, go_on)
-    return Hindsight(tuple(chosen(tries)), tuple(coaching(drill, card, tries, reader, lang, role, go_on)))
+def hindsight(trial: Trial, card: Scorecard, go_on: Callable[[], bool] = lambda: True) -> Hindsight:
+    """Some fifty changes, tried; `go_on` is asked before each, and once it says no, what was found is given."""
+    tries = tried(trial, card, go_on)
+    return Hindsight(tuple(chosen(tries)), tuple(coaching(trial, card, tries, go_on)))

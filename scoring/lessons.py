@@ -14,6 +14,8 @@ from sim.reading import GOOD_MARKS
 
 SOUND: Final = 40.0
 """A reply with fewer points than this failed."""
+AT_A_TIME: Final = 3
+"""So many things to do better are told first, for nobody mends more at a time."""
 MOST: Final = 8
 DIFFERENT: Final = 5
 """So many of them bring something to say instead that none of the others brings."""

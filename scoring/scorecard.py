@@ -218,6 +218,10 @@ class Scorecard:
         """Those that the scored role owns and nobody else saw to; for a whole team's card all of them."""
         return tuple(each for each in self.expectations if not self.role or is_own(each, self.role))
 
+    def own_replies(self) -> tuple[ReplyScore, ...]:
+        """Those that the scored role gave; for a whole team's card all that people gave."""
+        return tuple(each for each in self.replies if not each.teammate and self.role in ("", each.who))
+
     def dimension(self, name: DimensionName) -> Dimension:
         """The dimension of that name."""
         return next(each for each in self.dimensions if each.name == name)

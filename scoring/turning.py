@@ -10,11 +10,11 @@ from typing import Final, Literal
 from scenarios.field import Role
 from scoring.lessons import SOUND, expected_instead
 from scoring.scorecard import Scorecard
-from scoring.whatif import Change, Fork, compared, forked
+from scoring.whatif import Change, Fork, Trial
 from sim.actions import Say
 from sim.drill import Drill
 from sim.expectations import Expectation
-from sim.reading import Reader, Reading
+from sim.reading import Reading
 
 Kind = Literal["sooner", "words", "speaker", "said"]
 MOST_TRIED: Final = 20
@@ -39,31 +39,16 @@ class TurningPoint:
     """Of the trust at the end, 0 to 1."""
 
 
-def turning_points(
-    drill: Drill,
-    card: Scorecard,
-    reader: Reader,
-    lang: str,
-    role: Role | None = None,
-    most: int = 3,
-    go_on: Callable[[], bool] = lambda: True,
-) -> list[TurningPoint]:
-    """The changes that would have brought most, at most one for each expected action and kind of a reply.
+def tried(trial: Trial, card: Scorecard, go_on: Callable[[], bool] = lambda: True) -> list[TurningPoint]:
+    """The changes that were tried, whatever they brought, on the drill that has this score.
 
     `go_on` is asked before each try; once it says no, what was found so far is given.
     """
-    return chosen(tried(drill, card, reader, lang, role, go_on), most)
-
-
-def tried(
-    drill: Drill, card: Scorecard, reader: Reader, lang: str, role: Role | None, go_on: Callable[[], bool]
-) -> list[TurningPoint]:
-    """Every change that was tried, whatever it brought."""
     found = []
-    for kind, expectation, change in islice(_candidates(drill, card, lang, role), MOST_TRIED):
+    for kind, expectation, change in islice(_candidates(trial.drill, card, trial.lang, trial.role), MOST_TRIED):
         if not go_on():
             break
-        fork = compared(drill, forked(drill, change, reader, lang), change, role)
+        fork = trial.of(change)
         trust_gain = round(fork.card.trust.end - card.trust.end, 4)
         found.append(TurningPoint(kind, expectation, fork, gained(fork.card, card), trust_gain))
     return found
@@ -75,7 +60,7 @@ def gained(after: Scorecard, before: Scorecard) -> float:
 
 
 def chosen(points: Iterable[TurningPoint], most: int = 3) -> list[TurningPoint]:
-    """Those worth telling, the best first."""
+    """Those that brought most, the best first; at most one for each expected action and kind of change of a reply."""
     found: dict[str, TurningPoint] = {}
     for point in points:
         if point.gain >= LEAST_GAIN and (point.expectation not in found or point.gain > found[point.expectation].gain):
@@ -116,10 +101,9 @@ def _failed(
     drill: Drill, card: Scorecard, lang: str, role: Role | None, known: set[str]
 ) -> Iterator[tuple[Kind, str, Change]]:
     """Replies that failed and are not known to lack what was expected: the model answer instead, the worst first."""
-    for reply in sorted(card.replies, key=lambda each: (each.score, each.at_s)):
-        own = not reply.teammate and role in (None, reply.who)
-        expectation = expected_instead(drill, reply) if own and reply.action not in known else None
-        if expectation is not None and reply.score < SOUND:
+    for reply in sorted(card.own_replies(), key=lambda each: (each.score, each.at_s)):
+        expectation = expected_instead(drill, reply)
+        if expectation is not None and reply.action not in known and reply.score < SOUND:
             yield "words", expectation.id, Change(reply.action, text=drill.script.text(expectation.model, lang))
 
 

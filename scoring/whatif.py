@@ -54,6 +54,24 @@ class Fork:
     """What did not happen and would have."""
 
 
+@dataclass(frozen=True)
+class Trial:
+    """A finished drill on which changes are tried."""
+
+    drill: Drill
+    reader: Reader
+    """For words that nobody has read yet."""
+    lang: str
+    """In which it was played."""
+    role: Role | None = None
+    """Whose score is compared; None for the team's."""
+
+    def of(self, change: Change) -> Fork:
+        """What would have been with that change."""
+        fork = forked(self.drill, change, self.reader, self.lang)
+        return compared(self.drill, fork, change, self.role)
+
+
 def reply_at(drill: Drill, at_s: int) -> Say:
     """The first reply at or after that second; raises NoReplyError."""
     for action in drill.inputs:

@@ -21,7 +21,8 @@ from scoring.rehearsal import rehearse
 from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.report.visible import clauses_around, clipped
 from scoring.score import scorecard
-from scoring.turning import turning_points
+from scoring.turning import chosen, tried
+from scoring.whatif import Trial
 from sim.drill import Drill
 from sim.events import Said
 from tests.report_fixture import hand_card, hand_made
@@ -48,7 +49,7 @@ def played(name: str, team: str, lang: Lang) -> Drill:
 def page(name: str, team: str, lang: Lang) -> str:
     drill = played(name, team, lang)
     card = scorecard(drill)
-    points = turning_points(drill, card, READER, lang)
+    points = chosen(tried(Trial(drill, READER, lang), card))
     return report_html(Subject(drill, card, lang, turning=points, graded=grades(drill)))
 
 

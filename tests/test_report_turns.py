@@ -16,8 +16,8 @@ from scoring.report.plots import turn_plot
 from scoring.report.told import Told
 from scoring.report.turns import Turns
 from scoring.score import scorecard
-from scoring.turning import turning_points
-from scoring.whatif import Change
+from scoring.turning import chosen, tried
+from scoring.whatif import Change, Trial
 from tests.report_fixture import BAD_TEXT, hand_card, hand_made, turning, unscored_card
 
 
@@ -114,7 +114,7 @@ def test_a_played_drill_tells_its_own(lang: Lang) -> None:
     script, reader = load("press-inquiry"), ReplyReader()
     drill = rehearse(script, script.plays["late"], 3, reader, lang)
     card = scorecard(drill)
-    points = turning_points(drill, card, reader, lang)
+    points = chosen(tried(Trial(drill, reader, lang), card))
     text = report_markdown(Subject(drill, card, lang, turning=points))
     lines = Turns(Told(script, lang), drill, card).all(points)
     assert len(lines) == 3 and all(line.total_then > line.total for line in lines)

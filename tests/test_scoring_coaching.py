@@ -19,7 +19,7 @@ from scoring.report.build import content
 from scoring.score import scorecard
 from scoring.scorecard import Improvement, Scorecard
 from scoring.turning import tried
-from scoring.whatif import Change, compared, forked
+from scoring.whatif import Change, Trial, forked
 from sim.drill import Drill
 from sim.events import Delivered
 from sim.journal import digest
@@ -38,7 +38,7 @@ CASES = [
 def played(name: str, team: str, lang: Lang = "en") -> tuple[Drill, Scorecard, Hindsight]:
     drill = rehearse(load(name), load(name).plays[team], 1, READER, lang)
     card = scorecard(drill)
-    return drill, card, hindsight(drill, card, READER, lang)
+    return drill, card, hindsight(Trial(drill, READER, lang), card)
 
 
 def gain_of(drill: Drill, card: Scorecard, *marks: str) -> float:
@@ -50,7 +50,7 @@ def gain_of(drill: Drill, card: Scorecard, *marks: str) -> float:
         if (mark in {each.mark for each in reply.marks} if mark in BAD_MARKS else mark in reply.wanted)
     )
     change = Change("", levels=levels)
-    return (compared(drill, forked(drill, change, READER, "en"), change).card.total or 0.0) - (card.total or 0.0)
+    return (Trial(drill, READER, "en").of(change).card.total or 0.0) - (card.total or 0.0)
 
 
 @pytest.mark.parametrize(("name", "team"), CASES)
@@ -113,9 +113,9 @@ def stopped_after(tries: int) -> Callable[[], bool]:
 
 def test_it_stops_when_nobody_waits_any_more() -> None:
     drill, card, _ = played("viral-post", "defensive")
-    marks = [each for each in coaching(drill, card, (), READER, "en", None, stopped_after(2)) if each.subject in MARKS]
+    marks = [each for each in coaching(Trial(drill, READER, "en"), card, (), stopped_after(2)) if each.subject in MARKS]
     assert len(marks) == 2
-    assert not hindsight(drill, card, READER, "en", None, stopped_after(0)).turning
+    assert not hindsight(Trial(drill, READER, "en"), card, stopped_after(0)).turning
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -139,7 +139,7 @@ def test_a_reply_stands_under_words_that_had_come_by_then(name: str, team: str) 
 
 def test_a_reply_that_failed_is_tried_in_other_words_even_if_another_one_did_its_work() -> None:
     drill, card, _ = played("angry-patient", "defensive")
-    tries = tried(drill, card, READER, "en", None, lambda: True)
+    tries = tried(Trial(drill, READER, "en"), card)
     lacking = {each.action for each in card.expectations if each.lacks}
     others = {reply.action for reply in card.replies if reply.score < SOUND} - lacking
     assert others & {each.fork.change.action for each in tries if each.kind == "words"}

@@ -13,8 +13,8 @@ from scoring.reading import ReplyReader
 from scoring.reference import reference, trust
 from scoring.rehearsal import rehearse
 from scoring.score import scorecard
-from scoring.turning import turning_points
-from scoring.whatif import Change, NoReplyError, compared, forked, reply_at
+from scoring.turning import chosen, tried
+from scoring.whatif import Change, NoReplyError, Trial, compared, forked, reply_at
 from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Delivered, Escalated
@@ -135,7 +135,7 @@ def test_no_reply_no_fork(late):
 
 def test_the_turning_points_are_found_by_trying(late):
     """The late first reply is worth most when it comes sooner; the reporter who got none is worth an answer."""
-    found = turning_points(late, scorecard(late), READER, "zh-TW")
+    found = chosen(tried(Trial(late, READER, "zh-TW"), scorecard(late)))
     assert {(point.kind, point.expectation) for point in found} >= {("sooner", "first-reply"), ("said", "answer-press")}
     gains = [point.gain for point in found]
     assert gains == sorted(gains, reverse=True) and all(gain > 0 for gain in gains)

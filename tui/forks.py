@@ -8,8 +8,7 @@ from functools import cached_property
 from live.solo import Solo
 from scoring.hindsight import Hindsight, hindsight
 from scoring.scorecard import Scorecard
-from scoring.whatif import Change, Fork, compared, forked
-from sim.reading import Reader
+from scoring.whatif import Change, Fork, Trial
 
 
 class Forks:
@@ -20,18 +19,16 @@ class Forks:
         self._card = card
 
     @cached_property
-    def _reader(self) -> Reader:
-        # Its tables take half a second to load: not before somebody asks.
+    def _trial(self) -> Trial:
+        # The reader's tables take a tenth of a second to load: not before somebody asks.
         from scoring.reading import ReplyReader
 
-        return ReplyReader()
+        return Trial(self._solo.drill, ReplyReader(), self._solo.lang, self._solo.role)
 
     def hindsight(self, go_on: Callable[[], bool]) -> Hindsight:
         """What trying changes brings to light; `go_on` is asked between two tries."""
-        solo = self._solo
-        return hindsight(solo.drill, self._card, self._reader, solo.lang, solo.role, go_on)
+        return hindsight(self._trial, self._card, go_on)
 
     def tried(self, change: Change) -> Fork:
         """The drill with that change."""
-        solo = self._solo
-        return compared(solo.drill, forked(solo.drill, change, self._reader, solo.lang), change, solo.role)
+        return self._trial.of(change)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from scenarios.timing import span
 from scenarios.words import Lang, Translate, translator
+from scoring.lessons import AT_A_TIME
 from scoring.names import SIGNS, feeling_name
 from scoring.report.content import Content as Told
 from scoring.report.parts.doing import ExpectationLine, ObjectiveLine
@@ -22,8 +22,6 @@ from tui.names import aside, listed, named, quoted
 from tui.text import Part, joined, lines, shown
 
 BAR = 24
-AT_A_TIME: Final = 3
-"""So many things to improve are told first: nobody mends more at a time."""
 STATUS_STYLES = {"met": "$success", "late": "$warning", "missed": "bold $error", "unscored": "$muted", "open": "$muted"}
 
 

@@ -30,6 +30,7 @@ from scoring.scorecard import Scorecard
 from scoring.standing import team_standing
 from scoring.team.own import own_card
 from scoring.team.record import TeamRecord
+from scoring.whatif import Trial
 from sim.drill import Drill
 from sim.journal import digest
 from sim.reading import Reader
@@ -70,7 +71,7 @@ def team_subject(of: TeamDrill, lang: Lang) -> Subject:
     """The report that everybody gets; trying changes takes a few seconds."""
     drill, told = of.drill, Told(of.drill.script, lang)
     card = scorecard(drill)
-    known = hindsight(drill, card, of.reader, lang)
+    known = hindsight(Trial(drill, of.reader, lang), card)
     return Subject(
         drill,
         card,

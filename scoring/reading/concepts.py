@@ -59,9 +59,7 @@ def read_concepts(texts: Sequence[str]) -> tuple[dict[str, Names], dict[str, Nam
     return phrases, stems
 
 
-def _add(
-    phrases: dict[str, tuple[str, ...]], stems: dict[str, tuple[str, ...]], own: tuple[str, ...], body: str
-) -> None:
+def _add(phrases: dict[str, Names], stems: dict[str, Names], own: Names, body: str) -> None:
     """Gives the phrases of an entry its concept; of several words the last goes on to its plural only."""
     listings = listed(body)
     begun = [phrase[:-1] for phrase in listings if phrase[-1] == "*"]

@@ -44,7 +44,7 @@ def _texts(folder: Path) -> list[bytes]:
 
 
 def _digest(texts: Sequence[bytes]) -> bytes:
-    found = sha256(array("L", folding_table()).tobytes())
+    found = sha256(array("I", folding_table()).tobytes())
     for text in texts:
         found.update(text)
     return found.digest()

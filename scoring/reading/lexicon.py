@@ -80,9 +80,9 @@ class Lexicon:
     """The slots of each phrase where it is a whole word."""
     opened: dict[str, int] = field(default_factory=dict)
     """The slots of each phrase where the word goes on."""
-    short: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    short: Lengths = field(default_factory=dict)
     """For the first two characters of each phrase (or the only one): how long the short ones are that do so."""
-    long: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    long: Lengths = field(default_factory=dict)
     """For the first LONG characters of each long phrase: how long phrases are that do so."""
     slots: dict[str, int] = field(default_factory=dict)
     """Each slot's bit."""
@@ -137,7 +137,7 @@ def _add_phrases(made: Lexicon, bit: int, body: str) -> None:
     give(made.phrases, [*(phrase for phrase in phrases if phrase[-1] != "*"), *goes_on], bit, or_)
 
 
-def _lengths(phrases: Iterable[str]) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+def _lengths(phrases: Iterable[str]) -> tuple[Lengths, Lengths]:
     """`short` and `long` of a lexicon."""
     short: defaultdict[str, int] = defaultdict(int)
     long: defaultdict[str, int] = defaultdict(int)

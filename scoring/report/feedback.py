@@ -62,21 +62,31 @@ def improvements(
 ) -> tuple[ImprovementLine, ...]:
     """What to improve, what cost most first; the same hint and the same sentence to say instead are given once.
 
-    `found` is what trying showed (`scoring.coaching`), of which only what says something new is told; without it the
-    card's own list is.
-
-    What would only say a sentence again stands without it; in the card's own list it comes last, so that the first ones
-    are so many different sentences.
+    `found` is what trying showed (`scoring.coaching`), of which only what says something new is told. Without it the
+    card's own list is, and what would only say a sentence again comes last, so that the first ones are so many
+    different sentences.
     """
-    lines = [_improvement(told, card, each) for each in (card.improvements if found is None else found)]
+    if found is not None:
+        lines = _once([_improvement(told, card, each) for each in found])
+        return tuple(line for line in lines if line.hint or line.instead)
+    lines = [_improvement(told, card, each) for each in card.improvements]
     said = [line.instead for line in lines]
-    again = [bool(line.instead) and line.instead in said[:number] for number, line in enumerate(lines)]
-    bare = [replace(line, instead="") if repeats else line for line, repeats in zip(lines, again, strict=True)]
-    places = range(len(bare)) if found is not None else sorted(range(len(bare)), key=again.__getitem__)
-    lines = [bare[place] for place in places]
-    hints = [line.hint for line in lines]
-    new = [replace(line, hint="") if line.hint in hints[:number] else line for number, line in enumerate(lines)]
-    return tuple(line for line in new if line.hint or line.instead or found is None)
+    again = [number for number, line in enumerate(lines) if line.instead and line.instead in said[:number]]
+    first = [line for number, line in enumerate(lines) if number not in again]
+    return tuple(_once([*first, *(lines[number] for number in again)]))
+
+
+def _once(lines: Sequence[ImprovementLine]) -> list[ImprovementLine]:
+    """The same without the hints and sentences that stand before."""
+    hints, said = [line.hint for line in lines], [line.instead for line in lines]
+    return [
+        replace(
+            line,
+            hint="" if line.hint in hints[:number] else line.hint,
+            instead="" if line.instead in said[:number] else line.instead,
+        )
+        for number, line in enumerate(lines)
+    ]
 
 
 def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementLine:

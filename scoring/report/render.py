@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from scenarios.timing import span
 from scoring import names
+from scoring.lessons import AT_A_TIME
 from scoring.report.content import Content
 from scoring.report.escape import html_text, json_text, markdown_text
 from scoring.report.figures import signed, whole
@@ -25,8 +26,6 @@ from scoring.report.plots import Plot, plot, turn_plot
 from scoring.report.told import Told
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-MOST: Final = 3
-"""So many improvements stand on the first pages, for nobody mends more at a time; the rest are folded."""
 BLOCKS: Final = "▁▂▃▄▅▆▇█"
 SECTIONS: Final = (
     ("good", "What went well"),
@@ -125,7 +124,7 @@ def _render(environment: Environment, template: str, content: Content, told: Tol
         sections=listed,
         signs=names.SIGNS,
         lang=told.lang,
-        MOST=MOST,
+        MOST=AT_A_TIME,
     )
 
 

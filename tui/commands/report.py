@@ -23,6 +23,7 @@ from scoring.report import Subject, report_html, report_json, report_markdown
 from scoring.score import scorecard
 from scoring.standing import team_standing
 from scoring.team.record import TeamRecord
+from scoring.whatif import Trial
 from sim.drill import Drill
 from tui.commands.drills import opened, room_of
 from tui.commands.evaluate import evaluation_of
@@ -80,7 +81,7 @@ def _sorry(sentence: str) -> Exit:
 def looked_into(drill: Drill, role: Role | None, lang: Lang) -> Subject:
     """The drill with all that can be found out: its score, what trying changes shows, its place among teams."""
     card = scorecard(drill, role)
-    known = hindsight(drill, card, ReplyReader(), lang, role)
+    known = hindsight(Trial(drill, ReplyReader(), lang, role), card)
     place = team_standing(norms_for(drill.script), drill, card)
     return Subject(
         drill,

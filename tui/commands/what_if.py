@@ -18,7 +18,7 @@ from scoring.plain import run_to_json, told
 from scoring.reading import ReplyReader
 from scoring.score import scorecard
 from scoring.scorecard import Scorecard
-from scoring.whatif import Change, Fork, NoReplyError, changed, compared, forked, reply_at
+from scoring.whatif import Change, Fork, NoReplyError, Trial, changed, reply_at
 from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Event, Moved, event_to_json
@@ -64,7 +64,7 @@ def fork_drill(
         print(t("Nobody said anything at or after {at}.").format(at=shown(at)), file=sys.stderr)
         return Exit.USAGE
     before = scorecard(drill, role)
-    fork = compared(drill, forked(drill, change, ReplyReader(), lang), change, role)
+    fork = Trial(drill, ReplyReader(), lang, role).of(change)
     if note := _note(say, fork, lang):
         print(note, file=sys.stderr)
     if as_json:

@@ -12,10 +12,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.reading.context import Context
-from scoring.reading.features import seen
 from scoring.reading.learn.corpus import Example
-from scoring.reading.matching import scanned
+from scoring.reading.learn.lessons import seen
+from scoring.reading.learn.pieces import Apart, apart
 from scoring.reading.model import joined
 from scoring.reading.network import Array
 from scoring.reading.panel import Panel
@@ -31,29 +30,18 @@ Double = NDArray[np.float64]
 def of_nothing(panel: Panel, replies: Sequence[Example], lines: Sequence[str]) -> Array:
     """(networks x width + 1,): weights and a bias; a sentence whose sum is above 0 says nothing."""
     heard = [Reply(line, public, to) for line in lines for public, to in ((True, "public"), (False, "patient"))]
-    empty = _vectors(panel, [keys for reply in heard for keys in _keys(reply)])
-    telling = _vectors(panel, [keys for each in replies for keys in _telling(each)])
+    empty = _vectors(panel, [keys for reply in heard for keys in seen(reply).sentences])
+    telling = _vectors(panel, [keys for each in replies if each.spans is not None for keys in _telling(apart(each))])
     weights = _regression(np.concatenate([telling, empty]), np.arange(len(telling) + len(empty)) >= len(telling))
     limit = np.quantile(telling @ weights[:-1] + weights[-1], 1 - LOST)
     weights[-1] -= max(limit, 0.0)
     return weights.astype(np.float32)
 
 
-def _keys(reply: Reply) -> list[set[str]]:
-    return [sentence.keys for sentence in seen(Context(reply, scanned(reply.text)))]
-
-
-def _telling(example: Example) -> list[set[str]]:
+def _telling(reply: Apart) -> list[set[str]]:
     """The keys of the sentences in which a mark stands."""
-    ctx = Context(example.reply, scanned(example.reply.text))
-    places = [place for spans in (example.spans or {}).values() for place in spans]
-    found = []
-    for sentence in seen(ctx):
-        if sentence.clauses:
-            start, end = ctx.scan.folded.span(sentence.clauses[0].start, sentence.clauses[-1].end)
-            if any(a < end and b > start for a, b in places):
-                found.append(sentence.keys)
-    return found
+    numbers = frozenset().union(*(place for places in reply.places.values() for place in places))
+    return [reply.sentences[number] for number in sorted(numbers)]
 
 
 def _vectors(panel: Panel, keys: Sequence[set[str]]) -> Double:
