@@ -12,6 +12,7 @@ from sim.actions import Say
 from sim.reading import Mark, Reading
 from tests.browser_stage import browsing
 from tests.command_stage import drill
+from tests.second_stage import serving
 
 DATA = Path(__file__).parent / "data"
 
@@ -46,6 +47,13 @@ def browser():
     """A browser for all tests of a file."""
     with browsing() as opened:
         yield opened
+
+
+@pytest.fixture
+def serve():
+    """Starts servers that speak the protocol of language models; each is let go at the end."""
+    with serving() as start:
+        yield start
 
 
 @pytest.fixture

@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 import zlib
-from collections.abc import Callable
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -21,6 +18,7 @@ from scenarios.words import LANGS
 from scoring.evaluation.codebook import CODEBOOK
 from scoring.evaluation.doubtful import Doubt
 from sim.reading import MARKS
+from tests.second_stage import Handler, Server
 
 TEXT = "王太太，讓您等了三個小時，真的對不起。明天上午十點前，護理長會打給您。"
 DOUBT = Doubt("a1", TEXT, False, {"apology": 1, "threat": 0})
@@ -28,71 +26,6 @@ GOOD = [
     {"mark": "apology", "level": 2, "quote": "讓您等了三個小時，真的對不起"},
     {"mark": "threat", "level": 0, "quote": ""},
 ]
-
-
-class Server(ThreadingHTTPServer):
-    """One that answers as `answers` says, and notes what it was asked."""
-
-    daemon_threads = True
-
-    def __init__(self, answers: Callable[[Handler, dict], None]) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.answers = answers
-        self.asked: list[dict] = []
-        self.headers: list[dict[str, str]] = []
-        self.sent = 0
-        self.over = threading.Event()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}/v1"
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.asked.append(body)
-        self.server.headers.append({**self.headers, "path": self.path})
-        with suppress(OSError):  # the other side hangs up, which is what some of these tests want
-            self.server.answers(self, body)
-
-    def do_GET(self) -> None:
-        self.server.asked.append({})
-        self.give(b"")
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def give(self, raw: bytes, status: int = 200, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in {"Content-Length": str(len(raw)), **headers}.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-        self.wfile.write(raw)
-
-    def say(self, content: object) -> None:
-        text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
-        self.give(json.dumps({"choices": [{"message": {"role": "assistant", "content": text}}]}).encode())
-
-
-@pytest.fixture
-def serve():
-    """Starts servers; each is let go at the end, whatever it was waiting for."""
-    running: list[Server] = []
-
-    def start(answers: Callable[[Handler, dict], None]) -> Server:
-        server = Server(answers)
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        running.append(server)
-        return server
-
-    yield start
-    for server in running:
-        server.over.set()
-        server.shutdown()
-        server.server_close()
 
 
 def asked(server: Server, doubt: Doubt = DOUBT, seconds: float = 20.0):

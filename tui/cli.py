@@ -36,6 +36,17 @@ SeedOption = Annotated[
 ]
 JsonOption = Annotated[bool, Parameter(name="--json", negative=(), help="Print data for a program.")]
 LangOption = Annotated[str | None, Parameter(name="--lang", help="zh-TW or en; the terminal's locale unless given.")]
+SecondReaderOption = Annotated[
+    bool, Parameter(negative=(), help="Ask a language model about doubtful marks: the words of their replies go to it.")
+]
+UrlOption = Annotated[str | None, Parameter(help="Its OpenAI-compatible address; CRISIS_DRILL_LLM_URL unless given.")]
+ModelOption = Annotated[str | None, Parameter(help="Its model; CRISIS_DRILL_LLM_MODEL unless given.")]
+BelowOption = Annotated[
+    float, Parameter(help="Marks of less confidence than this are doubtful, 0 to 1.", validator=Number(gte=0, lte=1))
+]
+SecondsOption = Annotated[
+    float, Parameter(help="How long it may take over one reply, 1 to 600.", validator=Number(gte=1, lte=600))
+]
 Scenario = Annotated[str, Parameter(help="An id of the library, a folder with a scenario.yaml, or a file.")]
 Drill = Annotated[str, Parameter(help="A journal file, or the name of a stored drill.")]
 
@@ -158,12 +169,28 @@ def run_(
 
 
 @app.command
-def read(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
+def read(
+    *,
+    second_reader: SecondReaderOption = False,
+    llm_url: UrlOption = None,
+    llm_model: ModelOption = None,
+    below: BelowOption = 0.6,
+    seconds: SecondsOption = 30,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
     """Read replies from standard input, one JSON object a line, and print their marks in the same order.
 
     The text of the reply is under the key reply. These keys may stand beside it: prompt (what it answers), to (whom:
     family, public, press), public (true if anybody can read it), situation (what happened) and id (yours, given back).
+
+    With --second-reader a language model is asked about the marks that the reader is not sure of. What it says stands
+    beside the reading, and nothing of the reading is changed.
     """
+    if second_reader:
+        from tui.commands.read_twice import read_twice
+
+        return read_twice(llm_url, llm_model, below, seconds, chosen(lang), as_json=json)
     from tui.commands.read import read_replies
 
     return read_replies(as_json=json, lang=chosen(lang))
@@ -237,21 +264,11 @@ def evaluate(
     take: Annotated[Path | None, Parameter(help="Take back this filled-in sheet.")] = None,
     by: Annotated[str | None, Parameter(help="The evaluator's name.")] = None,
     scores: Annotated[bool, Parameter(negative=(), help="Print the score under everybody's marks.")] = False,
-    second_reader: Annotated[
-        bool,
-        Parameter(negative=(), help="Ask a language model about doubtful marks: the words of their replies go to it."),
-    ] = False,
-    llm_url: Annotated[
-        str | None, Parameter(help="Its OpenAI-compatible address; CRISIS_DRILL_LLM_URL unless given.")
-    ] = None,
-    llm_model: Annotated[str | None, Parameter(help="Its model; CRISIS_DRILL_LLM_MODEL unless given.")] = None,
-    below: Annotated[
-        float,
-        Parameter(help="Marks of less confidence than this are doubtful, 0 to 1.", validator=Number(gte=0, lte=1)),
-    ] = 0.6,
-    seconds: Annotated[
-        float, Parameter(help="How long it may take over one reply, 1 to 600.", validator=Number(gte=1, lte=600))
-    ] = 30,
+    second_reader: SecondReaderOption = False,
+    llm_url: UrlOption = None,
+    llm_model: ModelOption = None,
+    below: BelowOption = 0.6,
+    seconds: SecondsOption = 30,
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> Exit:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from scoring.evaluation.anew import Readings
 from scoring.evaluation.compare import replies
+from scoring.reading.audience import OUTSIDERS, kind_of
 from sim.drill import Drill
-from sim.reading import MARKS, Mark
+from sim.reading import MARKS, Mark, Reading, Reply
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,12 @@ class Doubt:
     """One reply with its doubtful marks."""
 
     action: str
+    """The input that is the reply, or any name for one outside a drill."""
     text: str
     outside: bool
     """Whether outsiders heard it."""
     marks: dict[str, int]
-    """Each doubtful mark with the recorded level."""
+    """Each doubtful mark with the level that was read."""
 
 
 def doubts(drill: Drill, program: Readings, below: float) -> list[Doubt]:
@@ -39,3 +41,9 @@ def doubts(drill: Drill, program: Readings, below: float) -> list[Doubt]:
         if marks:
             found.append(Doubt(say.id, say.text, drill.is_outside(say), marks))
     return found
+
+
+def unsure(name: str, reply: Reply, reading: Reading, below: float) -> Doubt:
+    """A reply outside a drill with its marks, maybe none, whose confidence is below `below`."""
+    marks = {mark: reading.level(mark) for mark in MARKS if reading.marks.get(mark, Mark()).confidence < below}
+    return Doubt(name, reply.text, reply.public or kind_of(reply.to) in OUTSIDERS, marks)

@@ -40,6 +40,8 @@ class Complaints:
 
     lang: Lang
     found: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    unread: bool = False
+    """Whether a line could not be read at all."""
 
     def add(self, number: int, code: str, given: str) -> None:
         """Notes a mistake in a line."""
@@ -76,12 +78,41 @@ class Complaints:
         return t(" ({count}: {numbers})").format(count=n("{count} line", "{count} lines", len(numbers)), numbers=first)
 
 
+@dataclass(frozen=True)
+class Read:
+    """A line that was read."""
+
+    number: int
+    """Of the line, from 1 on."""
+    name: Any
+    """Its id, or else its number."""
+    reply: Reply
+    reading: Reading
+
+    def to_json(self) -> dict[str, Any]:
+        """What `read --json` prints of it."""
+        return {"id": self.name, "marks": self.reading.all_to_json()}
+
+    def plainly(self, lang: Lang) -> str:
+        """Its name and the marks that are present."""
+        found = [f"{mark_name(mark, lang)} {level}" for mark, level in self.reading.levels().items()]
+        return f"{self.name}\t{', '.join(found) or '—'}"
+
+
 def read_replies(*, as_json: bool, lang: Lang) -> Exit:
     """Reads standard input to its end; what is wrong is told at the end, once for each kind of mistake.
 
     A line without an id is called by its number; an unknown key is only told, the line is read all the same.
     """
-    reader, complaints, bad = ReplyReader(), Complaints(lang), False
+    complaints = Complaints(lang)
+    for each in lines_read(complaints):
+        print(json.dumps(each.to_json(), ensure_ascii=False) if as_json else each.plainly(lang), flush=False)
+    return told(complaints)
+
+
+def lines_read(complaints: Complaints) -> Iterator[Read]:
+    """Each line of standard input with its reading; `complaints` hears of the others."""
+    reader = ReplyReader()
     for number, raw in enumerate(sys.stdin.buffer, 1):
         line = raw.removeprefix(BOM) if number == 1 else raw
         if not line.strip():
@@ -89,17 +120,19 @@ def read_replies(*, as_json: bool, lang: Lang) -> Exit:
         try:
             name, reply, unknown = parsed(line, number)
         except BadLineError as error:
-            bad = True
+            complaints.unread = True
             complaints.add(number, error.code, error.given)
             continue
         for key in unknown:
             complaints.add(number, "no-such-key", key)
-        reading = reader.read(reply)
-        found = json.dumps({"id": name, "marks": reading.all_to_json()}, ensure_ascii=False)
-        print(found if as_json else _plainly(name, reading, lang), flush=False)
+        yield Read(number, name, reply, reader.read(reply))
+
+
+def told(complaints: Complaints) -> Exit:
+    """Tells what was wrong, and says it in the exit code where a line could not be read."""
     for sentence in complaints.told():
         print(sentence, file=sys.stderr)
-    return Exit.USAGE if bad else Exit.DONE
+    return Exit.USAGE if complaints.unread else Exit.DONE
 
 
 def parsed(raw: bytes, number: int = 0) -> tuple[Any, Reply, list[str]]:
@@ -133,8 +166,3 @@ def _nearest(unknown: Sequence[str]) -> str:
 
 def _truth(value: object) -> bool:
     return value.strip().lower() in ("true", "yes", "1", "public") if isinstance(value, str) else bool(value)
-
-
-def _plainly(name: object, reading: Reading, lang: Lang) -> str:
-    found = [f"{mark_name(mark, lang)} {level}" for mark, level in reading.levels().items()]
-    return f"{name}\t{', '.join(found) or '—'}"

@@ -7,22 +7,21 @@ from collections.abc import Mapping
 
 from live.evaluations import Evaluations
 from live.second_reader import Asked, ask
-from live.second_receiver import Receiver, receiver
-from live.second_trouble import SecondReaderError, failure_sentence
+from live.second_receiver import receiver
+from live.second_trouble import SecondReaderError
 from live.wall import wall_now
 from scenarios.clean import clean
-from scenarios.words import Lang, counter, translator
+from scenarios.words import Lang
 from scoring.evaluation.anew import reread
-from scoring.evaluation.doubtful import Doubt, doubts
+from scoring.evaluation.doubtful import doubts
 from scoring.evaluation.opinions import Submission
 from scoring.evaluation.sheet import reply_keys
-from scoring.names import mark_name
 from scoring.reading import ReplyReader
 from sim.drill import Drill
 from sim.journal import digest
-from sim.reading import MARKS
 from tui.commands.drills import opened
 from tui.commands.evaluate import ended, played_in, show_scores
+from tui.commands.second_words import announce, failed, nothing_sent
 from tui.exits import Exit
 
 
@@ -37,7 +36,7 @@ def ask_second_reader(
     try:
         to = receiver(address, model, seconds)
         if doubtful:
-            _announce(to, doubtful, lang)
+            announce(to, doubtful, lang)
         asked = ask(to, doubtful)
     except SecondReaderError as error:
         print(f"crisis-drill: {error.sentence(lang)}", file=sys.stderr)
@@ -49,24 +48,11 @@ def ask_second_reader(
     elif doubtful:
         return Exit.NO_CONNECTION
     else:
-        print(translator("tui", lang)("No mark is doubtful; nothing was sent."), file=sys.stderr)
+        nothing_sent(lang)
     return show_scores(drill, lang, as_json=as_json)
-
-
-def _announce(to: Receiver, doubtful: list[Doubt], lang: Lang) -> None:
-    """Who gets the words, before the first of them goes out."""
-    n = counter("tui", lang)
-    told = translator("tui", lang)("The words of {replies} go to {host} (model {model}), about {marks}.").format(
-        replies=n("{count} reply", "{count} replies", len(doubtful)),
-        host=clean(to.host),
-        model=clean(to.model),
-        marks=n("{count} doubtful mark", "{count} doubtful marks", sum(len(each.marks) for each in doubtful)),
-    )
-    print(told, file=sys.stderr, flush=True)
 
 
 def _complain(asked: Asked, drill: Drill, lang: Lang) -> None:
     keys: Mapping[str, str] = {say.id: key for key, say in reply_keys(drill).items()}
     for each in asked.failures:
-        name = mark_name(each.mark, lang) if each.mark in MARKS else ""
-        print(f"{keys[each.action]}: {failure_sentence(each.code, name, each.detail, lang)}", file=sys.stderr)
+        print(f"{keys[each.action]}: {failed(each, lang)}", file=sys.stderr)
