@@ -92,6 +92,9 @@ def _expect(case: Case, expect: Expect, place: Path) -> None:
         if expect.marks or expect.avoid:
             case.report((*place, "marks" if expect.marks else "avoid"), "marks-of-step", at_key=True)
         return
+    for role in expect.models:
+        if role not in expect.who:
+            case.report((*place, "models", role), "model-of-other", {"role": role}, at_key=True)
     if expect.model is None:
         case.report((*place, "id"), "no-model", {"name": expect.id})
     if not expect.marks:

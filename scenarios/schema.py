@@ -245,7 +245,9 @@ class Expect(Part):
     objective: Id | None = None
     weight: Annotated[float, Field(gt=0, le=10)] = 1
     model: Words | None = None
-    """A model answer."""
+    """A model answer, in words that each of `who` can say unless `models` gives them others."""
+    models: dict[Role, Words] = {}
+    """The model answer of those of `who` who would say it otherwise."""
 
 
 class Repeat(Part):

@@ -207,6 +207,9 @@ _DESIGN: Final = {
     "no-model": _warning(
         "The expected reply “{name}” has no model answer.", "Add “model”: players see it beside their own words."
     ),
+    "model-of-other": Sentence(
+        "This model answer is never shown: “{role}” is not among those whose reply it is (“who”)."
+    ),
     "no-marks": _warning("The expected reply “{name}” asks for no marks: any reply will do."),
     "no-signs": _warning(
         "“{name}” has no signs, so nobody notices when it is spoken of.", "Add words that give it away."

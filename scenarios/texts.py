@@ -11,6 +11,7 @@ The grammar of paths (numbers count from 1; `<mood>` is calm, upset or furious):
     injects.<id>.asks.answers.<id>.<spoken> · injects.<id>.asks.answers.<id>.article
     injects.<id>.asks.silence.<spoken> · injects.<id>.asks.silence.article
     injects.<id>.expect.<id>.do · injects.<id>.expect.<id>.model
+    injects.<id>.expect.<id>.models.<role>
     <spoken> = says.<mood>.<number>
 
 Beside them stand the lines that all drills share (`scenarios.shared_lines`), under `lines.`.
@@ -171,6 +172,8 @@ def _inject(scenario: Scenario, index: int) -> Iterator[tuple[str, str]]:
     for expect in inject.expect:
         yield f"{here}.expect.{expect.id}.do", expect.do
         yield from _given(f"{here}.expect.{expect.id}.model", expect.model)
+        for role, text in expect.models.items():
+            yield f"{here}.expect.{expect.id}.models.{role}", text
 
 
 def _given(path: str, text: str | None) -> Iterator[tuple[str, str]]:

@@ -22,10 +22,17 @@ DIFFERENT: Final = 5
 
 
 def improvements(
-    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], slips: Sequence[VoiceSlip]
+    drill: Drill,
+    expected: Sequence[ExpectationScore],
+    replies: Sequence[ReplyScore],
+    slips: Sequence[VoiceSlip],
+    role: str = "",
 ) -> list[Improvement]:
-    """At most eight, ordered by what they are thought to have cost the total; five of them with words of their own."""
-    found = [*_from_expected(drill, expected, replies), *_from_replies(drill, replies), *_from_slips(slips)]
+    """At most eight, ordered by what they are thought to have cost the total; five of them with words of their own.
+
+    What nobody said is told in the words of `role`, or failing that of the first whose it was.
+    """
+    found = [*_from_expected(drill, expected, replies, role), *_from_replies(drill, replies), *_from_slips(slips)]
     found.sort(key=dearest)
     different = list({each.instead: each for each in reversed(found) if each.instead}.values())
     chosen = sorted(different, key=dearest)[:DIFFERENT]
@@ -55,7 +62,7 @@ def strengths(expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore
 
 
 def _from_expected(
-    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore]
+    drill: Drill, expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], role: str
 ) -> Iterator[Improvement]:
     by_id = drill.expectations.by_id
     texts = {reply.action: reply for reply in replies}
@@ -70,7 +77,7 @@ def _from_expected(
             if word and cost >= 0.3:
                 reply = texts.get(each.action)
                 quote = reply.text if reply is not None and word == "weak" else ""
-                model = by_id[each.id].model
+                model = by_id[each.id].model_of(reply.who if reply is not None else role)
                 yield Improvement("process" if kind else word, each.id, each.action, each.at_s, quote, model, cost)  # type: ignore[arg-type]
 
 
@@ -106,7 +113,7 @@ def _from_slips(slips: Sequence[VoiceSlip]) -> Iterator[Improvement]:
 def model_for(drill: Drill, reply: ReplyScore) -> str:
     """The model answer instead of a reply, or empty."""
     nearest = expected_instead(drill, reply)
-    return nearest.model if nearest is not None else ""
+    return nearest.model_of(reply.who) if nearest is not None else ""
 
 
 def expected_instead(drill: Drill, reply: ReplyScore) -> Expectation | None:

@@ -89,7 +89,7 @@ def _candidates(drill: Drill, card: Scorecard, lang: str, role: Role | None) -> 
                 yield "said", each.id, Change("", added=_model_answer(drill, expectation, early_s, lang, role))
             continue
         if each.lacks and expectation.model:
-            yield "words", each.id, Change(say.id, text=drill.script.text(expectation.model, lang))
+            yield "words", each.id, Change(say.id, text=drill.script.text(expectation.model_of(say.who), lang))
         if say.at_s > early_s:
             yield "sooner", each.id, Change(say.id, delay_s=early_s - say.at_s)
     for cap in card.caps:
@@ -104,10 +104,11 @@ def _failed(
     for reply in sorted(card.own_replies(), key=lambda each: (each.score, each.at_s)):
         expectation = expected_instead(drill, reply)
         if expectation is not None and reply.action not in known and reply.score < SOUND:
-            yield "words", expectation.id, Change(reply.action, text=drill.script.text(expectation.model, lang))
+            text = drill.script.text(expectation.model_of(reply.who), lang)
+            yield "words", expectation.id, Change(reply.action, text=text)
 
 
 def _model_answer(drill: Drill, expectation: Expectation, at_s: int, lang: str, role: Role | None) -> Say:
     who: Role = role if role in expectation.who and role else expectation.who[0]  # type: ignore[assignment]
-    text = drill.script.text(expectation.model, lang)
+    text = drill.script.text(expectation.model_of(who), lang)
     return Say(f"model-{expectation.id}", at_s, who, expectation.to, expectation.reply_by, text, Reading())

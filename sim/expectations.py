@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.field import PUBLIC_CHANNELS, STATEMENT_CHANNELS, Channel, Step
@@ -33,12 +33,18 @@ class Expectation:
     weight: float = 1
     model: str = ""
     """Path of the model answer, or empty."""
+    models: Mapping[str, str] = field(default_factory=dict)
+    """Paths of the model answers of owners who would say it otherwise."""
     opened_s: int | None = None
     fulfilled_s: int | None = None
     late: bool = False
     missed: bool = False
     attempt: str = ""
     lacks: tuple[str, ...] = field(default=())
+
+    def model_of(self, who: str) -> str:
+        """Path of the model answer that this owner can say, or empty."""
+        return self.models.get(who, self.model)
 
     @property
     def reply_by(self) -> Channel:
@@ -55,6 +61,7 @@ class Expectation:
 
 def from_inject(inject: Inject, expect: Expect) -> Expectation:
     """The expectation that an inject declares."""
+    here = f"injects.{inject.id}.expect.{expect.id}"
     return Expectation(
         id=expect.id,
         inject=inject.id,
@@ -68,7 +75,8 @@ def from_inject(inject: Inject, expect: Expect) -> Expectation:
         public=inject.by in PUBLIC_CHANNELS,
         objective=expect.objective or "",
         weight=expect.weight,
-        model=f"injects.{inject.id}.expect.{expect.id}.model" if expect.model else "",
+        model=f"{here}.model" if expect.model else "",
+        models={who: f"{here}.models.{who}" for who in expect.models},
     )
 
 

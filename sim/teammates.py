@@ -108,7 +108,7 @@ class Teammates:
             step=expectation.step,
             to=expectation.to,
             by=expectation.reply_by,
-            text="" if expectation.step else self._script.text(expectation.model, self._lang),
+            text="" if expectation.step else self._script.text(expectation.model_of(who), self._lang),
         )
 
     def _draws(self, name: str) -> tuple[float, float]:

@@ -123,6 +123,7 @@ SCENARIO = [
     ("hidden-answer", "{id: heard, marks: empathy, avoid: defensiveness,", "{id: heard,"),
     ("wanted-and-avoided", "        avoid: defensiveness\n", "        avoid: ¦empathy\n"),
     ("marks-of-step", "does: medical-check,", "does: medical-check, ¦marks: empathy,"),
+    ("model-of-other", "        within: 4 min\n", "        within: 4 min\n        models: {¦service: 我是客服。}\n"),
     ("no-marks", "        marks: [empathy, explanation]\n        avoid: defensiveness\n", ""),
     ("no-signs", ", signs: [那個抽搐的孩子]", ""),
     ("shared-sign", "signs: [收太多病人]", "signs: ¦[很快就輪到]"),

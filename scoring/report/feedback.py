@@ -99,7 +99,7 @@ def _improvement(told: Told, card: Scorecard, each: Improvement) -> ImprovementL
         roles=owners(card, each),
         owner=told.roles(owners(card, each)),
         quote=clipped(_words(card, each), MOST_QUOTED),
-        instead=told.text(each.instead) or told.model(each.subject),
+        instead=told.text(each.instead),
         hint=_hint(told, card, each),
         cost=round(each.cost, 1),
     )

@@ -136,6 +136,6 @@ class Replies:
             if each.inject in reply.answers and reply.who in each.who and not each.is_step
         ]
         for expectation in tried or answered:
-            text = self._told.model(expectation)
+            text = self._told.model(expectation, reply.who)
             if text:
                 yield Model(expectation, self._told.expected(expectation), text)

@@ -10,6 +10,7 @@ from scenarios.texts import Script, Spoken
 from scenarios.timing import clock, span
 from scenarios.words import Lang, translator
 from scoring import names
+from sim.expectations import from_inject
 from sim.reading import MARKS
 
 SOP_PREFIX: Final = "sop-"
@@ -91,10 +92,10 @@ class Told:
         found = self._expects.get(expectation)
         return self.text(f"injects.{found[0].id}.expect.{expectation}.do") if found else expectation
 
-    def model(self, expectation: str) -> str:
-        """The model answer of an expected action, or empty."""
+    def model(self, expectation: str, who: str) -> str:
+        """The model answer of an expected action as that owner can say it, or empty."""
         found = self._expects.get(expectation)
-        return self.text(f"injects.{found[0].id}.expect.{expectation}.model") if found else ""
+        return self.text(from_inject(*found).model_of(who)) if found else ""
 
     def subject(self, subject: str) -> str:
         """The name of what a strength or an improvement is about: a mark, an expected action, a step or a slip."""

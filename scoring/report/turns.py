@@ -77,7 +77,7 @@ class Turns:
             who=told.role((was or then).who),
             to=told.who(then.to),
             quote=clipped(was.text, MOST_QUOTED if point.kind == "words" else LEAST_QUOTED) if was else "",
-            instead=told.model(point.expectation) if point.kind in ("words", "said") else "",
+            instead=told.model(point.expectation, then.who) if point.kind in ("words", "said") else "",
             sentence=self._sentence(point, was or then, then),
             total=rounded(self._card.total),
             total_then=rounded(fork.card.total),
