@@ -14,45 +14,44 @@ from sim.reading import MARKS
 MISSING: Final = {
     "empathy": (
         "Before any information, say in one sentence what this person has been through and that it is "
-        "understandable: “He was in pain all night and nobody picked up; anyone would be frightened.” Until "
-        "they feel heard, they cannot listen."
+        "understandable: “After …, anyone would feel as you do.” Until they feel heard, they cannot listen."
     ),
     "apology": (
-        "Where the fact sheet confirms a failing, say sorry for that failing, without an “if”: “I am sorry "
-        "that nobody called you back.” While the cause is unknown, you can still be sorry for the wait and "
-        "the worry."
+        "Where the fact sheet confirms a failing, say sorry for that failing, without an “if”: “We failed to "
+        "…, and I am sorry.” While the cause is unknown, you can still be sorry for the wait and the worry."
     ),
     "accountability": (
-        "Say what is the clinic's to put right and who takes it on: “Calling back was our job and we did not "
-        "do it; I will see to it myself.” Where nobody owns the problem, people look for somebody to blame."
+        "Say what is the clinic's to put right and who takes it on: “… was our job and we did not do it; I "
+        "will see to it myself.” Where nobody owns the problem, people look for somebody to blame."
     ),
     "explanation": (
         "Say in everyday words what is confirmed in this case: what happened, when, and what is being done "
         "now. Where the clinic says nothing, rumour speaks for it."
     ),
     "corrective_action": (
-        "Name one measure that has been taken or will be, and from when: “From today a nurse calls every "
-        "patient the day after surgery.” A measure that can be checked is one that can be believed."
+        "Name one measure that has been taken or will be, and from when: “From today … is done every time, "
+        "and … makes sure of it.” A measure that can be checked is one that can be believed."
     ),
     "follow_up": (
-        "Close with who will be in touch next, and when: “I will call you myself before half past ten, even "
-        "if there is nothing new.” With a time in hand, people can wait."
+        "Close with who will be in touch next, and when: “I will call you myself by …, even if there is "
+        "nothing new.” With a time in hand, people can wait."
     ),
     "dedicated_channel": (
         "Give one concrete way to one responsible person: a name, a number, hours. In public it also takes "
         "the case out of the comments without a word about the patient."
     ),
     "active_listening": (
-        "Before explaining, say back what you heard or ask one open question: “You called three times and "
-        "nobody answered, is that right? What worries you most now?” Then let them finish."
+        "Before explaining, say back what you heard or ask one open question: “What troubles you is that …, "
+        "have I got that right? What worries you most now?” Then let them finish."
     ),
     "transparency": (
-        "Put what is known and what is not yet known side by side, and say when the rest will come: “This is "
-        "confirmed; the cause is not known yet; by eleven I will tell you how far we are.”"
+        "Put what is known and what is not yet known side by side, and say when the rest will come: “This "
+        "is confirmed: …; this we do not know yet: …; by … I will tell you how far we are.”"
     ),
     "patient_centered": (
-        "Look after the patient before the clinic's name: “How is the pain now? We have kept a place for him "
-        "at ten.” Everybody who watches asks first whether the patient is being cared for."
+        "Look after the patient before the clinic's name: ask how they are now, and say what is ready for "
+        "them, such as an examination or the doctor's call. Everybody who watches asks first whether the "
+        "patient is being cared for."
     ),
     "autonomy": "Name what is theirs to decide: a copy of the records, a second opinion, whether to go on. "
     "People who have a choice do not need a fight.",
@@ -67,12 +66,12 @@ MISSING: Final = {
 
 WEAK: Final = {
     "empathy": (
-        "“We understand your concern” would fit anybody. Name this person's own ordeal: which night, how many"
-        " calls, what they are afraid of."
+        "“We understand your concern” would fit anybody. Name this person's own ordeal: what happened to "
+        "them, how long it went on, what they are afraid of."
     ),
     "apology": (
-        "Take out “if” and “any inconvenience” and say for what: “I am sorry that you waited forty minutes "
-        "and nobody came.” An apology with a condition is heard as none."
+        "Take out “if” and “any inconvenience” and say for what: “I am sorry that we ….” An apology with a "
+        "condition is heard as none."
     ),
     "accountability": (
         "“There is room for improvement” owns nothing. Name the link that broke and say that it was the clinic's."
@@ -124,7 +123,7 @@ HARMFUL: Final = {
     ),
     "evasion": (
         "Answer the very question first, even if the answer is “I do not know yet; you will hear from me by "
-        "half past ten”. “No comment” is heard as an admission."
+        "…”. “No comment” is heard as an admission."
     ),
     "threat": (
         "No lawyers, no demand to take a post down. Correct what is untrue with facts and offer to talk; "
