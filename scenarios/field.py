@@ -50,6 +50,8 @@ Kind = Literal["patient", "family", "public", "journalist", "regulator", "staff"
 Temper = Literal["angry", "anxious", "silent", "calm"]
 Mood = Literal["calm", "upset", "furious"]
 MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
+Look = Literal["calm", "upset", "furious", "afraid", "frantic"]
+"""How somebody looks: their mood, or what fear makes of it."""
 FactStatus = Literal["confirmed", "unknown", "confidential", "false"]
 Angle = Literal["facts", "people", "blame"]
 """What a reporter is after: what happened, how people are treated, whose fault it is."""

@@ -210,7 +210,7 @@ _STAGES: Final = {
     "approve": "approved",
     "return": "sent back",
 }
-_MOODS: Final = {"calm": "calm", "upset": "upset", "furious": "furious"}
+_MOODS: Final = {"calm": "calm", "upset": "upset", "furious": "furious", "afraid": "afraid", "frantic": "frantic"}
 _CAUSES: Final = {
     "silence": "nobody answered",
     "time": "time passed",
@@ -344,7 +344,7 @@ def stage_name(stage: str, lang: Lang) -> str:
 
 
 def mood_name(mood: str, lang: Lang) -> str:
-    """How somebody sounds."""
+    """How somebody looks or sounds."""
     return translator("scoring", lang)(_MOODS[mood])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS, PUBLIC_CHANNELS, Role, Step
+from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS, PUBLIC_CHANNELS, Look, Role, Step
 from scenarios.schema import Fact, Inject
 from scenarios.shelf import LoadedScenario
 from sim.actions import Action, Do, Say, Steer, Write
@@ -145,6 +145,10 @@ class Drill:
     def mood(self, person: str) -> str:
         """How somebody sounds now: calm, upset or furious."""
         return self._stage.minds[person].mood(max(0, self.now_s))
+
+    def look(self, person: str) -> Look:
+        """How somebody looks now to those who stand before them: as they sound, or afraid or frantic."""
+        return self._stage.minds[person].look(max(0, self.now_s))
 
     def open_asks(self) -> list[OpenAsk]:
         """The questions that wait for an answer, oldest first."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final, NamedTuple
 
-from scenarios.field import Channel, Mood, Temper
+from scenarios.field import Channel, Look, Mood, Temper
 from scenarios.schema import Crisis, Person
 from sim.chance import stream
 from sim.coefficients import DEFAULT, Numbers
@@ -160,7 +160,21 @@ def heat(feelings: Feelings, temper: Temper, numbers: Numbers = DEFAULT) -> floa
 
 def mood(feelings: Feelings, temper: Temper = "calm", numbers: Numbers = DEFAULT) -> Mood:
     """How somebody sounds."""
-    worked_up = heat(feelings, temper, numbers)
+    return _sounding(heat(feelings, temper, numbers), numbers)
+
+
+def look(feelings: Feelings, numbers: Numbers = DEFAULT) -> Look:
+    """How somebody looks, whatever their temper: by their anger, or by their fear where that is stronger."""
+    fear = numbers["fear.heat"] * feelings.anxiety
+    if fear <= feelings.anger:
+        return _sounding(feelings.anger, numbers)
+    return _FRIGHTENED[_sounding(fear, numbers)]
+
+
+_FRIGHTENED: Final[dict[Mood, Look]] = {"calm": "calm", "upset": "afraid", "furious": "frantic"}
+
+
+def _sounding(worked_up: float, numbers: Numbers) -> Mood:
     if worked_up < numbers["mood.upset"]:
         return "calm"
     return "upset" if worked_up < numbers["mood.furious"] else "furious"
@@ -252,3 +266,7 @@ class Mind:
     def mood(self, now_s: int) -> Mood:
         """How they sound at that second."""
         return mood(self.at(now_s), self.person.temper, self.numbers)
+
+    def look(self, now_s: int) -> Look:
+        """How they look at that second."""
+        return look(self.at(now_s), self.numbers)

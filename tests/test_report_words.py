@@ -141,7 +141,7 @@ def test_closed_sets_are_named_whole(lang: Lang) -> None:
         ),
         *(names.status_name(each, lang) for each in ("met", "late", "missed", "unscored", "open")),
         *(names.kind_name(each, lang) for each in get_args(field.Kind)),
-        *(names.mood_name(each, lang) for each in field.MOODS),
+        *(names.mood_name(each, lang) for each in get_args(field.Look)),
         *(names.rung_name(each, lang) for each in get_args(field.RungStep)),
         *(names.fact_status_name(each, lang) for each in get_args(field.FactStatus)),
         *(names.crisis_name(each, lang) for each in ("victim", "accidental", "preventable")),

@@ -26,7 +26,7 @@ def settled(monkeypatch, tmp_path):
     """Feelings that stand still, and a code that is always the same: these pictures are about the screens."""
     monkeypatch.setenv("CRISIS_DRILL_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(Drill, "feelings", lambda drill, who: Feelings(0.52, 0.64, 0.41, 0.5, 0.5))
-    monkeypatch.setattr(Drill, "mood", lambda drill, who: "upset")
+    monkeypatch.setattr(Drill, "look", lambda drill, who: "upset")
     monkeypatch.setattr(situation, "public", lambda room: {"views": 1234, "shares": 5, "articles": 1, "trust": 52})
 
 

@@ -40,7 +40,7 @@ def settled(monkeypatch):
     """Feelings that stand still: these pictures are about the screens, not about the people's model."""
     monkeypatch.setattr(Drill, "feelings", lambda drill, who: Feelings(0.52, 0.64, 0.41, 0.5, 0.5))
     monkeypatch.setattr(Drill, "start_feelings", lambda drill, who: Feelings(0.56, 0.5, 0.5, 0.5, 0.5))
-    monkeypatch.setattr(Drill, "mood", lambda drill, who: "upset")
+    monkeypatch.setattr(Drill, "look", lambda drill, who: "upset")
     monkeypatch.setattr(Moods, "change", lambda moods, who, feeling: 5 if feeling == "anger" else -3)
 
 

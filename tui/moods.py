@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -17,7 +18,13 @@ from tui.names import Names
 from tui.text import cut, joined, lines, shown
 
 SHOWN: tuple[Feeling, ...] = ("trust", "anger", "anxiety")
-STYLES = {"calm": "$success", "upset": "$warning", "furious": "bold $error"}
+STYLES: Final[dict[str, str]] = {
+    "calm": "$success",
+    "upset": "$warning",
+    "afraid": "$warning",
+    "furious": "bold $error",
+    "frantic": "bold $error",
+}
 _BAR_CELLS = 8
 
 
@@ -53,20 +60,20 @@ class Moods:
         kind = kind_name(drill.script.scenario.people[who].is_, names.lang)
         if who not in self.met:
             return [joined((f"{names.person(who)}  {kind}", "$muted"))]
-        mood = drill.mood(who)
+        look = drill.look(who)
         left = joined(
-            (names.person(who), "bold"), (f"  {kind} · ", "$muted"), (mood_name(mood, names.lang), STYLES[mood])
+            (names.person(who), "bold"), (f"  {kind} · ", "$muted"), (mood_name(look, names.lang), STYLES[look])
         )
         waits = [ask for ask in drill.open_asks() if ask.person == who]
         time = span(drill.now_s - waits[0].asked_s) if waits else ""
         note = f"{names.words('waiting')} {time}" if waits else ""
         if left.cell_length + cell_len(note) >= width:
-            word = mood_name(mood, names.lang)
+            word = mood_name(look, names.lang)
             room = width - cell_len(word) - 2
             if cell_len(names.person(who)) + cell_len(note) >= room:
                 note = f"● {time}" if waits else ""  # the feed's sign for what waits
             name = cut(names.person(who), max(8, min(cell_len(names.person(who)), room - cell_len(note) - bool(note))))
-            left = joined((name, "bold"), "  ", (word, STYLES[mood]))
+            left = joined((name, "bold"), "  ", (word, STYLES[look]))
         gap = max(1, width - left.cell_length - cell_len(note))
         first = joined(left, " " * gap, (note, "bold $warning")) if note else left
         return [first, joined(*[self._feeling(drill, names, who, each, wide=width >= 64) for each in SHOWN])]

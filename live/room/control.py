@@ -90,7 +90,7 @@ def _moods(room: Room, names: Names) -> Iterator[dict[str, Any]]:
 
 def _mood(room: Room, names: Names, who: str, last: Moved | None) -> dict[str, Any]:
     feelings = room.drill.feelings(who)
-    found: dict[str, Any] = {"id": who, "name": names.person(who), "mood": room.drill.mood(who)}
+    found: dict[str, Any] = {"id": who, "name": names.person(who), "mood": room.drill.look(who)}
     for feeling in FEELINGS:
         found[feeling] = round(100 * getattr(feelings, feeling))
         causes = last.causes if last else ()

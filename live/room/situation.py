@@ -46,14 +46,14 @@ def _waiting(room: Room, names: Names) -> Iterator[dict[str, Any]]:
 
 def _person(room: Room, names: Names, who: str) -> dict[str, Any]:
     person = room.script.scenario.people[who]
-    mood = room.drill.mood(who)
+    look = room.drill.look(who)
     return {
         "id": who,
         "name": names.person(who),
         "about": names.text(f"people.{who}.about"),
         "kind": kind_name(person.is_, names.lang),
-        "mood": mood,
-        "mood_name": mood_name(mood, names.lang),
+        "mood": look,
+        "mood_name": mood_name(look, names.lang),
     }
 
 
