@@ -17,8 +17,8 @@ from typing import Final, NamedTuple
 from scoring.lessons import dearest, model_for
 from scoring.rules import EXTRA, LEVELS
 from scoring.scorecard import Improvement, ReplyScore, Scorecard
-from scoring.turning import Kind, TurningPoint, gained
-from scoring.whatif import Change, Trial
+from scoring.turning import Kind, TurningPoint
+from scoring.whatif import Change, Trial, on_same_items
 from sim.drill import Drill
 from sim.reading import BAD_MARKS
 
@@ -83,9 +83,10 @@ class _Habits:
     def _gain(self, mended: Sequence[_Lacking]) -> float:
         """Points of the total, or where a cap holds it down of what stands below the cap."""
         levels = tuple((each.reply.action, each.mark, 0 if each.mark in BAD_MARKS else 2) for each in mended)
-        after = self._trial.of(Change("", levels=levels)).card
-        below_cap = (after.uncapped or 0.0) - (self._card.uncapped or 0.0)
-        return max(gained(after, self._card), below_cap)
+        fork = self._trial.of(Change("", levels=levels)).drill
+        before, after = on_same_items(self._trial.drill, fork, self._trial.role)
+        below_cap = (after.uncapped or 0.0) - (before.uncapped or 0.0)
+        return max((after.total or 0.0) - (before.total or 0.0), below_cap)
 
 
 def _measured(each: Improvement, tries: Sequence[TurningPoint]) -> Improvement:

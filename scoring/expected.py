@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from scoring.rules import ATTEMPT, promptness
 from scoring.scorecard import ExpectationScore, ObjectiveScore, Status
+from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Did, Said
-from sim.expectations import Expectation
+from sim.expectations import Expectation, addresses
 from sim.reading import GOOD_MARKS
 
 
@@ -19,6 +21,17 @@ def expectation_scores(drill: Drill) -> list[ExpectationScore]:
     now_s = drill.now_s
     scores = [_scored(each, done.get(each.attempt), now_s) for each in drill.expectations.by_id.values()]
     return sorted(scores, key=lambda each: (each.opened_s is None, each.opened_s or 0, each.due_s or 0, each.id))
+
+
+def by_best_attempt(drill: Drill, scores: Iterable[ExpectationScore], tried: Container[str]) -> list[ExpectationScore]:
+    """The same, but what was not fulfilled is worth its best attempt among the replies `tried`, not its latest.
+
+    An attempt stands for the one that lacked least, which may have come much later than one that lacked more.
+    """
+    says = [action for action in drill.inputs if isinstance(action, Say) and action.id in tried]
+    heard = {event.action: event for event in drill.events if isinstance(event, Said)}
+    attempts = [(say, heard[say.id]) for say in says if say.id in heard]
+    return [_at_best(drill, each, attempts) if each.status == "missed" else each for each in scores]
 
 
 def objective_scores(drill: Drill, expected: Iterable[ExpectationScore]) -> list[ObjectiveScore]:
@@ -61,6 +74,14 @@ def _scored(each: Expectation, done: Said | Did | None, now_s: int) -> Expectati
         is_step=each.step is not None,
         by="" if done is None else done.who,
     )
+
+
+def _at_best(drill: Drill, score: ExpectationScore, attempts: Iterable[tuple[Say, Said]]) -> ExpectationScore:
+    each, opened_s = drill.expectations.by_id[score.id], score.opened_s
+    if each.step is not None or opened_s is None:
+        return score
+    mine = [one for say, one in attempts if one.at_s >= opened_s and one.who in each.who and addresses(each, say)]
+    return replace(score, score=max([score.score or 0.0, *(_worth(each, one, one.at_s - opened_s) for one in mine)]))
 
 
 def _status(each: Expectation, now_s: int) -> Status:

@@ -10,7 +10,7 @@ from typing import Final
 from scenarios.field import Role
 from scoring.beside import acted
 from scoring.dimensions import outcome, principles, process, timeliness, voice
-from scoring.expected import expectation_scores, objective_scores
+from scoring.expected import by_best_attempt, expectation_scores, objective_scores
 from scoring.lessons import improvements, strengths
 from scoring.reference import reach, trust
 from scoring.replies import reply_scores
@@ -83,6 +83,34 @@ def numbers(drill: Drill) -> Numbers:
     heard = voices(drill)
     replies = reply_scores(drill, told=CAPPED)  # of the other marks only the points count here
     return _numbers(drill, expectation_scores(drill), replies, heard.slips, heard.judged)
+
+
+@dataclass(frozen=True)
+class Items:
+    """What a drill is scored on."""
+
+    expected: frozenset[str]
+    """The expected actions whose time came."""
+    tried: frozenset[str]
+    """The replies that stand for an attempt at one."""
+    judged: frozenset[str]
+    """The replies that could be judged for one voice."""
+
+
+def items(drill: Drill) -> Items:
+    """What that drill is scored on."""
+    came = [each for each in drill.expectations.by_id.values() if each.opened_s is not None]
+    return Items(frozenset(e.id for e in came), frozenset(e.attempt for e in came if e.attempt), voices(drill).judged)
+
+
+def numbers_on(drill: Drill, role: Role | None, on: Items) -> Numbers:
+    """The score by these expected actions alone, each at its best attempt, with these replies judged for one voice."""
+    scores = [each for each in expectation_scores(drill) if each.id in on.expected]
+    expected = [each for each in by_best_attempt(drill, scores, on.tried) if role is None or is_own(each, role)]
+    replies = [each for each in reply_scores(drill) if role is None or each.who == role]
+    heard = voices(drill)
+    slips = [each for each in heard.slips if role is None or each.who == role]
+    return _numbers(drill, expected, replies, slips, heard.judged | on.judged, role)
 
 
 def _numbers(

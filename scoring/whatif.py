@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from scenarios.field import Role
 from scoring.moment import read_say
-from scoring.score import scorecard
+from scoring.score import Items, Numbers, items, numbers_on, scorecard
 from scoring.scorecard import Scorecard
 from sim.actions import Action, Say
 from sim.coefficients import changed_numbers
@@ -98,6 +98,17 @@ def compared(drill: Drill, fork: Drill, change: Change, role: Role | None = None
     gone = tuple(event for key, event in before.items() if key not in after)
     new = tuple(event for key, event in after.items() if key not in before)
     return Fork(change, fork, scorecard(fork, role), gone, new)
+
+
+def on_same_items(drill: Drill, fork: Drill, role: Role | None = None) -> tuple[Numbers, Numbers]:
+    """Both scores by what both drills were scored on, for the worth of a change.
+
+    Expected actions that came in one of them only measure neither, an attempt that either of them counts is open to
+    both, and a reply that was judged for one voice in one is judged in both. Else a harm less could cost points.
+    """
+    one, other = items(drill), items(fork)
+    both = Items(one.expected & other.expected, one.tried | other.tried, one.judged | other.judged)
+    return numbers_on(drill, role, both), numbers_on(fork, role, both)
 
 
 def changed(fork: Fork) -> Say:
