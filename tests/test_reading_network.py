@@ -1,101 +1,165 @@
-"""The reader's network: its gradients, its learning, and its way to the disk and back."""
+"""The reader's networks: what they compute, how they learn, and their way to the disk and back."""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from scoring.reading.learn.__main__ import chances
 from scoring.reading.learn.agreement import f1, interval, weighted_kappa
-from scoring.reading.learn.fit import NO_DROP, Recipe, Row, fit, lay_out, slopes
-from scoring.reading.learn.lessons import Lesson, Seen, frequent
-from scoring.reading.model import Model, model
-from scoring.reading.network import Network, Weights
-from scoring.reading.panel import Panel, shrunk
+from scoring.reading.learn.lessons import COUNT, Keys, Lesson, Row
+from scoring.reading.model import LANGS, Lang, Model, model
+from scoring.reading.network import Array, Laid, Network, shrunk
+from scoring.reading.tokens import Tokens
 from sim.reading import MARKS
 
-OUT = 2 * len(MARKS)
+OUT = 2 * COUNT
+WIDTH = 8
+WHOLE = ("G:private", "G:public")
+NAMES = ("a", "b", "c", "hello", "not", "sorry", "x")
 
 
-def small_weights(width: int = 3) -> dict[str, np.ndarray]:
-    dice = np.random.default_rng(1)
-    shapes = {
-        "keys": (5, width), "whole": (2, width), "whole_bias": (width,), "direct": (3 * width, OUT),
-        "direct_bias": (OUT,), "hidden": (3 * width, 2 * width), "hidden_bias": (2 * width,),
-        "last": (2 * width, OUT), "last_bias": (OUT,),
+def layers(seed: int = 1) -> dict[str, Array]:
+    """The layers of both networks, by chance."""
+    dice, unit = np.random.default_rng(seed), WIDTH // 2
+    head = {
+        "whole.weight": (WIDTH, len(WHOLE)), "whole.bias": (WIDTH,),
+        "straight.weight": (OUT, 3 * WIDTH), "straight.bias": (OUT,),
+        "hidden.weight": (2 * WIDTH, 3 * WIDTH), "hidden.bias": (2 * WIDTH,),
+        "last.weight": (OUT, 2 * WIDTH), "last.bias": (OUT,),
     }  # fmt: skip
-    return {name: dice.normal(size=shape) * 0.5 for name, shape in shapes.items()}
+    order = {
+        "near.0.norm.weight": (WIDTH,), "near.0.norm.bias": (WIDTH,),
+        "near.0.join.weight": (WIDTH, 3 * WIDTH), "near.0.join.bias": (WIDTH,),
+        "norm.weight": (WIDTH,), "norm.bias": (WIDTH,),
+        "looks.weight": (COUNT, WIDTH), "says.weight": (OUT, WIDTH), "says.bias": (OUT,),
+        "shows.weight": (COUNT, WIDTH), "shows.bias": (COUNT,),
+    }  # fmt: skip
+    for end in ("", "_reverse"):
+        order |= {f"gru.weight_ih_l0{end}": (3 * unit, WIDTH), f"gru.weight_hh_l0{end}": (3 * unit, unit)}
+        order |= {f"gru.bias_{kind}_l0{end}": (3 * unit,) for kind in ("ih", "hh")}
+    shapes = {f"bag.{name}": shape for name, shape in head.items()}
+    shapes |= {f"order.{name}": shape for name, shape in (head | order).items()}
+    return {name: dice.normal(size=shape).astype(np.float32) * np.float32(0.4) for name, shape in shapes.items()}
 
 
-@pytest.mark.parametrize("name", [each.name for each in fields(Weights)])
-def test_the_gradient_is_the_slope_of_the_loss(name: str) -> None:
-    """Central differences in double precision, at a few places of each array."""
-    weights = small_weights()
-    dice = np.random.default_rng(2)
-    wanted, worth = (dice.random((2, OUT)) > 0.7).astype(float), dice.choice([0.0, 0.4, 1.0], (2, OUT))
-    sentences = ([np.array([0, 2]), np.array([1])], [np.array([3, 4, 0])])
-    batch = lay_out([Row(sentences[at], np.array([at]), wanted[at], worth[at]) for at in (0, 1)], 2)
-    heavy = np.full(OUT, 1.7)
-
-    def loss() -> float:
-        return slopes(weights, batch, heavy, NO_DROP)[0]
-
-    found = slopes(weights, batch, heavy, NO_DROP)[1][name]
-    flat = weights[name].reshape(-1)
-    for at in np.linspace(0, flat.size - 1, 7).astype(int):
-        before = flat[at]
-        flat[at] = before + 1e-5
-        above = loss()
-        flat[at] = before - 1e-5
-        below = loss()
-        flat[at] = before
-        assert found.reshape(-1)[at] == pytest.approx((above - below) / 2e-5, abs=2e-4)
+def network(seed: int = 1) -> Network:
+    vectors, scale = shrunk(np.random.default_rng(seed).normal(size=(len(NAMES), 2, WIDTH)).astype(np.float32))
+    return Network(NAMES, WHOLE, vectors, scale, layers(seed))
 
 
-def toy(count: int, seed: int) -> list[Lesson]:
-    """Replies in which one key shows apology, and another takes it back only when it stands in the same sentence."""
-    dice = np.random.default_rng(seed)
-    lessons = []
-    for _ in range(count):
-        sorry, taken, noise = dice.random() < 0.5, dice.random() < 0.3, f"w{dice.integers(20)}"
-        first = {"sorry"} if sorry else {"hello"}
-        seen = Seen(((first | {"not"}) if taken else first, {noise, "x"}), {"G:public"})
-        wanted = np.zeros(OUT, np.float32)
-        wanted[[1, len(MARKS) + 1]] = sorry and not taken
-        lessons.append(Lesson(seen, wanted, np.ones(OUT, np.float32)))
-    return lessons
+def said(*sentences: str) -> Tokens:
+    """Tokens of sentences of words with a space between; a key for each, and `x` for the first of each sentence."""
+    words = [sentence.split() for sentence in sentences]
+    ends = np.cumsum([0, *map(len, words)]).tolist()
+    flat = [word for own in words for word in own]
+    spans = [(at, at + 1) for at in range(len(flat))]
+    around = list(pairwise(ends))
+    owners = [*range(len(flat)), *ends[:-1]]
+    return Tokens(spans, around, [*range(len(words))], owners, [*flat, *["x"] * len(words)])
 
 
-def learned(lessons: list[Lesson], recipe: Recipe) -> Network:
-    return fit(lessons, frequent(lessons, 3), recipe, lambda _: None)
+def sigmoid(x: Array) -> Array:
+    return 1 / (1 + np.exp(-x))
 
 
-def same(a: Network, b: Network) -> bool:
-    return all(np.array_equal(getattr(a.weights, each.name), getattr(b.weights, each.name)) for each in fields(Weights))
+def slow_unit(rows: Array, part: dict[str, Array], end: str) -> Array:
+    """A gated recurrent unit as the textbook has it, one token after another."""
+    into, back, of_into, of_back = (
+        part[f"order.gru.{name}_l0{end}"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+    )
+    state, found = np.zeros(back.shape[1]), []
+    for row in rows:
+        resets, updates, new = np.split(into @ row + of_into, 3)
+        had_resets, had_updates, had_new = np.split(back @ state + of_back, 3)
+        kept = sigmoid(updates + had_updates)
+        state = (1 - kept) * np.tanh(new + sigmoid(resets + had_resets) * had_new) + kept * state
+        found.append(state)
+    return np.array(found)
 
 
-def test_it_learns_what_no_single_key_shows_and_the_same_way_each_time() -> None:
-    lessons = toy(600, 1)
-    recipe = Recipe(width=16, epochs=12, batch=64, drop_keys=0.1, drop_units=0.1)
-    network, again = learned(lessons, recipe), learned(lessons, recipe)
-    assert same(network, again)
-    fresh = toy(200, 2)
-    found = chances(network, [each.seen for each in fresh])[:, 1] > 0.5
-    assert (found == [each.wanted[1] > 0 for each in fresh]).mean() > 0.97
+def slow_norm(row: Array, part: dict[str, Array], name: str) -> Array:
+    spread = np.sqrt(((row - row.mean()) ** 2).mean() + 1e-5)
+    return (row - row.mean()) / spread * part[f"order.{name}.weight"] + part[f"order.{name}.bias"]
 
 
-def test_what_is_not_known_teaches_nothing() -> None:
-    """A wrong label that counts for nothing leaves the network as it would be without it."""
-    lessons, recipe = toy(300, 4), Recipe(width=8, epochs=4, batch=64, drop_keys=0.1, drop_units=0.1)
-    wrong = [
-        replace(each, wanted=np.where(each.worth > 0, each.wanted, 1 - each.wanted).astype(np.float32))
-        for each in (replace(each, worth=(np.arange(OUT) != 3).astype(np.float32)) for each in lessons)
-    ]
-    right = [replace(each, worth=one.worth) for each, one in zip(lessons, wrong, strict=True)]
-    assert same(learned(right, recipe), learned(wrong, recipe))
+def slow_head(reply: Array, part: dict[str, Array], name: str) -> Array:
+    hidden = np.maximum(part[f"{name}.hidden.weight"] @ reply + part[f"{name}.hidden.bias"], 0)
+    straight = part[f"{name}.straight.weight"] @ reply + part[f"{name}.straight.bias"]
+    return straight + part[f"{name}.last.weight"] @ hidden + part[f"{name}.last.bias"]
+
+
+def slow_marks(net: Network, seen: Tokens, whole: set[str]) -> tuple[Array, Array]:
+    """Both networks once more, a number at a time and in double precision."""
+    part = {name: each.astype(float) for name, each in net.weights.items()}
+    vectors = net.vectors * net.scale[..., None].astype(float)
+    has = [float(name in whole) for name in net.whole_names]
+
+    def about(name: str) -> Array:
+        return np.tanh(part[f"{name}.whole.weight"] @ has + part[f"{name}.whole.bias"])
+
+    def mean(first: int, last: int, side: int) -> Array:
+        pairs = {(o, k) for o, k in zip(seen.owners, seen.keys, strict=True) if k in net.names and first <= o < last}
+        own = [vectors[net.names.index(key), side] for _, key in sorted(pairs)]
+        return np.tanh(np.sum(own, axis=0) / len(own) ** 0.5) if own else np.zeros(vectors.shape[2])
+
+    bags = np.array([mean(*span, 0) for span in seen.sentences])
+    of_bags = slow_head(
+        np.concatenate([bags.max(axis=0), bags.sum(axis=0) / len(bags) ** 0.5, about("bag")]), part, "bag"
+    )
+    rows = np.array([mean(at, at + 1, 1) for at in range(len(seen.spans))])
+    normed = [np.zeros(rows.shape[1]), *(slow_norm(row, part, "near.0.norm") for row in rows), np.zeros(rows.shape[1])]
+    near = [part["order.near.0.join.weight"] @ np.concatenate(normed[at : at + 3]) for at in range(len(rows))]
+    rows = rows + np.maximum(np.array(near) + part["order.near.0.join.bias"], 0)
+    both = [slow_unit(rows, part, ""), slow_unit(rows[::-1], part, "_reverse")[::-1]]
+    rows = np.array([slow_norm(row, part, "norm") for row in rows + np.concatenate(both, axis=1)])
+    logits = []
+    for at in range(OUT):
+        looks = np.exp(rows @ part["order.looks.weight"][at % COUNT])
+        says = rows @ part["order.says.weight"][at] + part["order.says.bias"][at]
+        logits.append((looks / looks.sum() * says).sum())
+    reply = np.concatenate([rows.max(axis=0), rows.sum(axis=0) / len(rows) ** 0.5 / 3, about("order")])
+    of_rows = np.array(logits) + slow_head(reply, part, "order")
+    shows = rows @ part["order.shows.weight"].T + part["order.shows.bias"]
+    return (sigmoid(of_bags) + sigmoid(of_rows)) / 2, shows
+
+
+@pytest.mark.parametrize("sentences", [("sorry",), ("hello a b sorry", "not c"), ("unknown", "a", "b c a b c a")])
+def test_the_networks_say_what_their_formulas_say(sentences: tuple[str, ...]) -> None:
+    net, seen, whole = network(), said(*sentences), {"G:public", "G:other"}
+    read = net.read(net.laid(seen))
+    found, shows = net.marks(read, net.about(whole)), net.shows(read)
+    wanted, wanted_shows = slow_marks(net, seen, whole)
+    assert np.allclose(found, wanted, atol=1e-5)
+    assert np.allclose(shows, wanted_shows, atol=1e-4)
+
+
+def test_the_order_of_tokens_counts_and_so_does_the_whole() -> None:
+    net = network()
+    one, turned = (net.read(net.laid(said(text))) for text in ("a sorry not", "a not sorry"))
+    about = net.about({"G:public"})
+    assert np.array_equal(one.bags, turned.bags)
+    assert not np.allclose(net.marks(one, about), net.marks(turned, about), atol=1e-3)
+    assert not np.allclose(net.marks(one, about), net.marks(one, net.about({"G:private"})), atol=1e-3)
+
+
+def test_some_sentences_are_read_as_if_they_were_all() -> None:
+    net = network()
+    every, left = net.laid(said("hello a", "sorry b c", "not")), net.laid(said("hello a", "not"))
+    only: Laid = every.only([0, 2])
+    assert only.sizes == left.sizes
+    assert np.allclose(net.read(only).tokens, net.read(left).tokens, atol=1e-6)
+    assert np.allclose(only.bags, left.bags, atol=1e-6)
+
+
+def test_a_key_that_is_named_twice_on_a_token_counts_once() -> None:
+    net, seen = network(), said("sorry a")
+    twice = seen._replace(owners=[*seen.owners, 0], keys=[*seen.keys, "sorry"])
+    assert np.array_equal(net.laid(seen).tokens, net.laid(twice).tokens)
+    assert np.array_equal(net.laid(seen).bags, net.laid(twice).bags)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -103,53 +167,140 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
-    panel = Panel.of([learned(toy(200, 3), Recipe(width=8, epochs=2, seed=seed)) for seed in (0, 1)])
     limits = np.full(len(MARKS), 0.4, np.float32)
-    Model(panel, limits, limits, np.ones(17, np.float32)).keep(tmp_path / "zh")
+    net = network()
+    Model(net, limits, limits, np.ones(WIDTH + 1, np.float32)).keep(tmp_path / "zh")
     first = files(tmp_path / "zh")
     found = model("zh", tmp_path)
-    assert found.panel.names == panel.names
-    assert np.array_equal(found.panel.small, panel.small)
-    assert np.allclose(found.panel.first, panel.first, atol=2e-3)
+    assert found.network.names == net.names and found.network.whole_names == net.whole_names
+    assert np.array_equal(found.network.vectors, net.vectors)
+    assert set(found.network.weights) == set(net.weights)
+    assert all(np.allclose(found.network.weights[name], each, atol=2e-3) for name, each in net.weights.items())
     assert found.present.tolist() == limits.tolist()
     found.keep(tmp_path / "again")
     assert files(tmp_path / "again") == first
 
 
 def test_a_model_for_other_marks_is_refused(tmp_path: Path) -> None:
-    panel = Panel.of([learned(toy(50, 3), Recipe(width=8, epochs=1))])
-    Model(panel, *[np.ones(3, np.float32)] * 3).keep(tmp_path / "en")
+    Model(network(), *[np.ones(3, np.float32)] * 3).keep(tmp_path / "en")
     with pytest.raises(ValueError, match="made for other marks"):
         model("en", tmp_path)
 
 
-def test_networks_of_other_keys_are_no_panel() -> None:
-    one, other = toy(50, 3), toy(60, 9)[:20]
-    with pytest.raises(ValueError, match="different keys"):
-        Panel.of([learned(each, Recipe(width=8, epochs=1)) for each in (one, other)])
-
-
-def test_the_rarest_keys_can_be_left_out() -> None:
-    panel = Panel.of([learned(toy(300, 3), Recipe(width=8, epochs=2))])
-    light = panel.limited({"sorry": 9, "not": 7, "hello": 7, "x": 1}, 3)
-    assert light.names == tuple(name for name in panel.names if name in {"sorry", "not", "hello"})
-    assert light.sentences([light.known({"sorry"})]).tolist() == panel.sentences([panel.known({"sorry"})]).tolist()
-    assert panel.limited({}, 1000).names == panel.names
-
-
 def test_a_vector_is_kept_to_within_a_two_hundredth_of_its_largest_number() -> None:
-    vectors = np.random.default_rng(5).normal(size=(50, 16)).astype(np.float32)
-    vectors[3] = 0
+    vectors = np.random.default_rng(5).normal(size=(50, 2, 16)).astype(np.float32)
+    vectors[3, 1] = 0
     small, scale = shrunk(vectors)
-    kept = small * scale[:, None]
-    assert (np.abs(kept - vectors) <= np.abs(vectors).max(axis=1, keepdims=True) / 200).all()
+    kept = small * scale[..., None]
+    assert (np.abs(kept - vectors) <= np.abs(vectors).max(axis=-1, keepdims=True) / 200).all()
 
 
 def test_the_model_of_the_package_is_small() -> None:
     """Under 30 MB in all, word lists and what is kept ready of them too."""
     reading = Path(__file__).parent.parent / "scoring" / "reading"
     sizes = [p.stat().st_size for name in ("weights", "words") for p in (reading / name).rglob("*") if p.is_file()]
-    assert 20_000_000 < sum(sizes) < 30_000_000
+    assert 10_000_000 < sum(sizes) < 30_000_000
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_model_of_the_package_knows_both_kinds_of_keys(lang: Lang) -> None:
+    net = model(lang).network
+    assert net.vectors.shape[:2] == (len(net.names), 2) and len(set(net.names)) == len(net.names) > 15_000
+    assert {"G:public", "G:private", "G:prompt-asks"} < set(net.whole_names)
+    assert {"shared", "quoted", "s:not", "k:fear"} <= set(net.index)
+
+
+def toy(count: int, seed: int) -> list[Lesson]:
+    """Replies that apologise where "sorry" stands without "not" before it: no bag of these words could tell."""
+    dice, index = np.random.default_rng(seed), {name: at for at, name in enumerate(NAMES)}
+    lessons = []
+    for _ in range(count):
+        words = ["not", "sorry"] if dice.random() < 0.5 else ["sorry", "not"]
+        noise = dice.choice(["a", "b", "c"], 3).tolist()
+        flat = [noise[0], *words, *noise[1:]] if dice.random() < 0.5 else [*words, *noise]
+        wanted = np.zeros(OUT, np.float32)
+        wanted[[1, COUNT + 1]] = words[0] == "sorry"
+        shows = np.zeros((len(flat), COUNT), bool)
+        shows[flat.index("sorry"), 1] = words[0] == "sorry"
+        row = Row(np.array([index[word] for word in flat]), np.ones(len(flat), np.int64), shows)
+        lessons.append(Lesson((row,), np.array([0, 1], np.float32), wanted, np.ones(OUT, np.float32)))
+    return lessons
+
+
+class TestTraining:
+    """What needs torch, which only training needs (extra `learn`)."""
+
+    @pytest.fixture(autouse=True)
+    def with_torch(self) -> None:
+        pytest.importorskip("torch")
+
+    def learned(self, lessons: list[Lesson], epochs: int = 12) -> object:
+        from scoring.reading.learn.fit import Recipe, fit
+        from scoring.reading.learn.nets import Drops, Order
+
+        drops = Drops(keys=0.0, units=0.1, inner=0.0, tokens=0.0)
+        recipe = Recipe(Order, drops, epochs, rate=0.01, slower=1.0, places=0.3, width=16, batch=32)
+        return fit(lessons, len(NAMES), recipe)
+
+    def weights(self, net: object) -> dict[str, Array]:
+        return {name: each.numpy().copy() for name, each in net.state_dict().items()}  # type: ignore[attr-defined]
+
+    def same(self, one: object, other: object) -> bool:
+        a, b = self.weights(one), self.weights(other)
+        return all(np.array_equal(a[name], b[name]) for name in a)
+
+    def test_it_learns_what_only_the_order_shows_and_the_same_way_each_time(self) -> None:
+        from scoring.reading.learn.fit import chances
+
+        lessons = toy(400, 1)
+        net, again = self.learned(lessons), self.learned(lessons)
+        assert self.same(net, again)
+        fresh = toy(100, 2)
+        found = chances(net, fresh)[:, 1] > 0.5  # type: ignore[arg-type]
+        assert (found == [each.wanted[1] > 0 for each in fresh]).mean() > 0.97
+
+    def test_what_is_not_known_teaches_nothing(self) -> None:
+        """A wrong label that counts for nothing leaves the network as it would be without it."""
+        worth = (np.arange(OUT) % COUNT != 3).astype(np.float32)
+        right = [replace(each, worth=worth) for each in toy(100, 4)]
+        wrong = [replace(each, wanted=np.where(worth > 0, each.wanted, 1).astype(np.float32)) for each in right]
+        known = [replace(each, worth=np.ones(OUT, np.float32)) for each in wrong]
+        assert self.same(self.learned(right, 2), self.learned(wrong, 2))
+        assert not self.same(self.learned(right, 2), self.learned(known, 2))
+
+    def test_numpy_reads_as_torch_does(self) -> None:
+        import torch
+
+        from scoring.reading.learn.__main__ import network_of
+        from scoring.reading.learn.fit import chances, lay_out
+        from scoring.reading.learn.nets import Bag, Drops, Order
+
+        torch.manual_seed(1)
+        drops = Drops(keys=0.5, units=0.5)
+        nets = [kind(len(NAMES), len(WHOLE), WIDTH, drops).eval() for kind in (Bag, Order)]
+        for net in nets:
+            torch.nn.init.normal_(net.last.weight, std=0.3)
+        keys = Keys(NAMES, WHOLE)
+        own = network_of(*((keys, self.weights(net)) for net in nets))
+        for at, net in enumerate(nets):
+            net.keys.weight.data = torch.from_numpy(own.vectors[:, at] * own.scale[:, at, None])
+        lessons = toy(20, 3)
+        wanted = np.mean([chances(net, lessons) for net in nets], axis=0)
+        with torch.no_grad():
+            shows = np.split(nets[1](lay_out(lessons))[1].numpy(), 20)
+        for at, each in enumerate(lessons):
+            words = " ".join(NAMES[key] for key in each.rows[0].keys)
+            seen = said(words)
+            plain = seen._replace(owners=seen.owners[:-1], keys=seen.keys[:-1])
+            read = own.read(own.laid(plain))
+            assert np.allclose(own.marks(read, own.about({"G:public"})), wanted[at], atol=1e-5)
+            assert np.allclose(own.shows(read), shows[at], atol=1e-4)
+
+    def test_networks_of_other_keys_do_not_go_together(self) -> None:
+        from scoring.reading.learn.__main__ import network_of
+
+        with pytest.raises(ValueError, match="different keys"):
+            network_of((Keys(("a",), WHOLE), {}), (Keys(("b",), WHOLE), {}))
 
 
 def test_measures_of_agreement_are_those_of_the_books() -> None:

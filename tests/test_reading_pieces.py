@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from scoring.reading.learn.corpus import CORPUS, Example, examples, retold
-from scoring.reading.learn.lessons import COUNT, Lesson
-from scoring.reading.learn.pieces import PIECE, WORTH, apart, cutter
+from scoring.reading.learn.lessons import COUNT, Keys, Lesson, Row, frequent, seen
+from scoring.reading.learn.pieces import PIECE, UNSURE, WORTH, Apart, apart, cutter
 from sim.reading import MARKS, Reply
 
 TEXT = "對不起，是我們叫錯號。櫃檯今天起改成唸兩次。您可以選擇改天再來。"
@@ -20,8 +20,20 @@ def example(levels: dict[str, int] | None = None, doubted: frozenset[str] = froz
     return Example("t-1", "t", "zh", reply, marks, spans=PLACES, doubted=doubted)
 
 
+LOOKED = seen(example().reply)
+KEYS: Keys = frequent([LOOKED], 1, {PIECE})
+
+
+def taken_apart(of: Example) -> Apart:
+    return apart(of, LOOKED, KEYS)
+
+
+def stands(row: Row, lesson: Lesson) -> bool:
+    return any(row.keys.tolist() == each.keys.tolist() for each in lesson.rows)
+
+
 def pieces(of: Example, count: int = 300) -> list[Lesson]:
-    cut, rng = cutter([apart(of)]), np.random.default_rng(1)
+    cut, rng = cutter([taken_apart(of)]), np.random.default_rng(1)
     return [lesson for _ in range(count) for lesson in cut(rng)]
 
 
@@ -32,16 +44,16 @@ def told(lesson: Lesson, mark: str) -> tuple[float, float]:
 
 
 def test_a_piece_has_the_marks_whose_places_are_in_it() -> None:
-    first, second = apart(example()).sentences[:2]
-    seen = set()
+    first, second = taken_apart(example()).rows[:2]
+    kinds = set()
     for lesson in pieces(example()):
-        has = [first in lesson.seen.sentences, second in lesson.seen.sentences]
-        seen.add(tuple(has))
+        has = [stands(first, lesson), stands(second, lesson)]
+        kinds.add(tuple(has))
         assert told(lesson, "apology") == pytest.approx((float(has[0]), WORTH))
         assert told(lesson, "corrective_action") == pytest.approx((float(has[1]), WORTH))
         assert told(lesson, "accountability") == pytest.approx((float(any(has)), WORTH))
-        assert PIECE in lesson.seen.whole and "G:public" in lesson.seen.whole
-    assert seen == {(True, True), (True, False), (False, True), (False, False)}
+        assert {KEYS.whole[at] for at in np.flatnonzero(lesson.whole)} >= {PIECE, "G:public"}
+    assert kinds == {(True, True), (True, False), (False, True), (False, False)}
 
 
 def test_what_lies_in_the_whole_is_not_known_of_a_piece() -> None:
@@ -58,7 +70,7 @@ def test_nothing_is_known_of_a_doubted_mark() -> None:
 def test_that_a_mark_is_clear_counts_less_where_one_of_its_places_is_gone() -> None:
     at = COUNT + MARKS.index("accountability")
     found = {(lesson.wanted[at], round(float(lesson.worth[at]), 2)) for lesson in pieces(example())}
-    assert found == {(1.0, 1.4), (1.0, 0.42), (0.0, 1.4)}
+    assert found == {(1.0, WORTH), (1.0, WORTH * UNSURE), (0.0, WORTH)}
 
 
 def test_every_place_of_the_corpus_lies_in_its_reply() -> None:
@@ -77,10 +89,22 @@ def test_a_retold_reply_is_in_the_other_language() -> None:
 
 
 def test_a_sentence_that_says_nothing_changes_nothing_that_is_known() -> None:
-    own = apart(example())
-    cut, rng = cutter([own], [{"nothing"}]), np.random.default_rng(2)
-    strewn = [lesson for _ in range(200) for lesson in cut(rng) if any("nothing" in s for s in lesson.seen.sentences)]
+    own = taken_apart(example())
+    nothing = Row(np.array([0, 0, 0]), np.array([3]), np.zeros((1, COUNT), bool))
+    cut, rng = cutter([own], [nothing]), np.random.default_rng(2)
+    strewn = [lesson for _ in range(200) for lesson in cut(rng) if stands(nothing, lesson)]
     assert 50 < len(strewn) < 110
     for lesson in strewn:
-        assert told(lesson, "apology")[0] == float(own.sentences[0] in lesson.seen.sentences)
-        assert {"nothing", "public"} in lesson.seen.sentences
+        assert told(lesson, "apology")[0] == float(stands(own.rows[0], lesson))
+
+
+def test_each_token_is_told_which_marks_stand_there() -> None:
+    """The places of the typed reply, token by token; where nothing is known of places, nothing is told."""
+    rows = taken_apart(example()).rows
+    shows = np.concatenate([row.shows for row in rows if row.shows is not None])
+    assert shows.shape == (sum(len(sentence.places) for sentence in LOOKED.sentences), COUNT)
+    typed = [place for sentence in LOOKED.sentences for place in sentence.places]
+    for mark, places in PLACES.items():
+        wanted = [any(start < b and end > a for a, b in places) for start, end in typed]
+        assert shows[:, MARKS.index(mark)].tolist() == wanted
+    assert shows[:, MARKS.index("apology")].any() and not shows[:, MARKS.index("evasion")].any()

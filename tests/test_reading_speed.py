@@ -8,18 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
-import pytest
-
 from scoring.reading import ReplyReader
-from scoring.reading.context import Context
-from scoring.reading.features import seen
-from scoring.reading.judging import language
 from scoring.reading.lexicon import lexicon
 from scoring.reading.matching import Scan, scanned
-from scoring.reading.model import LANGS, Lang, model
-from scoring.reading.network import Network, Weights
-from scoring.reading.panel import Panel
 from scoring.reading.shapes import SHAPES
 from scoring.reading.sieve import each
 from sim.reading import Reply
@@ -76,43 +67,3 @@ def test_the_sieve_lets_through_the_rules_that_find_all_they_want() -> None:
     for line in lines:
         wanted = [at for at, rule in enumerate(rules) if all(slots & line.slots for slots in rule.wants)]
         assert list(each(line.possible)) == wanted
-
-
-def networks_of(panel: Panel) -> list[Network]:
-    """The networks of a panel, each on its own."""
-    count, hidden = panel.last.shape[:2]
-    keys, whole, bias = (
-        np.split(each, count, axis=-1) for each in (panel.small * panel.scale[:, None], panel.whole, panel.whole_bias)
-    )
-    return [
-        Network(
-            Weights(
-                keys[at], whole[at], bias[at],
-                panel.first[at][:, hidden:], panel.first_bias[at, 0, hidden:],
-                panel.first[at][:, :hidden], panel.first_bias[at, 0, :hidden],
-                panel.last[at], panel.last_bias[at, 0],
-            ),
-            panel.names,
-            panel.whole_names,
-        )
-        for at in range(count)
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_networks_together_say_the_mean_of_what_each_says(lang: Lang) -> None:
-    panel, whole = model(lang).panel, {"G:public", "G:to-patient"}
-    networks = networks_of(panel)
-    assert len(networks) > 1
-    contexts = [ctx for ctx in map(Context, REPLIES[::20], SCANS[::20]) if language(ctx) == lang]
-    for ctx in contexts:
-        keys = [sentence.keys for sentence in seen(ctx)]
-        vectors = panel.sentences([panel.known(own) for own in keys])
-        each_says = []
-        for network in networks:
-            own = network.sentences(keys)
-            both = [network.together(rows, network.whole(whole)) for rows in (own, own[:1])]
-            each_says.append(network.marks(np.array(both)))
-        mean = np.mean(each_says, axis=0)
-        assert np.allclose(panel.together(vectors, panel.about(whole)), mean[0], atol=1e-5)
-        assert np.allclose(panel.alone(vectors, panel.about(whole))[0], mean[1], atol=1e-5)

@@ -1,21 +1,18 @@
-"""What the networks make of one reply: probabilities for the whole, for each sentence, and for the clauses of one."""
+"""What the networks make of one reply: probabilities for the whole, and which tokens speak for a mark."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, chain
 
 import numpy as np
 
 from scoring.reading.context import Context, count_han
-from scoring.reading.features import reply_keys, seen
 from scoring.reading.model import Lang, Model
 from scoring.reading.network import Array
-from sim.reading import MARKS, Mark
+from scoring.reading.tokens import about, tokens
+from sim.reading import MARKS
 
 COUNT = len(MARKS)
-_EVERYWHERE = frozenset({"public", "private", "quoted", "asks"})
 
 
 def language(ctx: Context) -> Lang:
@@ -24,48 +21,35 @@ def language(ctx: Context) -> Lang:
 
 
 class Judged:
-    """One reply before the networks."""
+    """One reply before the networks; sentences are numbered as in its scan."""
 
-    def __init__(self, ctx: Context, rules: dict[str, Mark], model: Model) -> None:
+    def __init__(self, ctx: Context, model: Model) -> None:
         self.ctx = ctx
-        self.seen = seen(ctx)
-        self._panel = model.panel
-        self.ids = [self._panel.known(each.keys) for each in self.seen]
-        """The numbers of the keys of each sentence."""
-        self._vectors = self._panel.sentences(self.ids)
-        self._speaking = model.speaking(self._vectors)
-        self._whole = self._panel.about(reply_keys(ctx, rules))
+        self.tokens = tokens(ctx)
+        self._network = model.network
+        laid = self._network.laid(self.tokens)
+        self._speaking = model.speaking(laid.bags)
+        self._read = self._network.read(laid.only(self._speaking)) if self._speaking else laid
+        self._about = self._network.about(about(ctx.reply, asked="?" in ctx.prompt.text))
 
     @cached_property
     def known(self) -> bool:
-        """Something in the reply is known to the networks beyond where it goes."""
-        everywhere = self._panel.known(_EVERYWHERE)
-        return any(not ids <= everywhere for ids in self.ids)
+        """A word of the reply is known to the networks."""
+        known = self._network.index
+        return any(key in known for key in self.tokens.keys if key[0].isalnum())
 
     @cached_property
     def whole(self) -> Array:
         """(2 marks,): presence and level 2 of the whole reply; sentences that say nothing are passed over."""
-        return self._of(self._speaking)
-
-    @cached_property
-    def sentences(self) -> Array:
-        """(sentences, 2 marks): the same for each sentence as if it were all."""
-        return self._panel.alone(self._vectors, self._whole) if len(self.seen) > 1 else self.whole[None]
+        return self._network.marks(self._read, self._about)
 
     def without(self, dropped: frozenset[int]) -> Array:
-        """(2 marks,): the same for the reply without some of its sentences; nothing left gives zeros."""
-        left = [at for at in self._speaking if at not in dropped]
-        return self._of(left) if left else np.zeros(2 * COUNT, np.float32)
+        """(2 marks,): the same with no word of some of its sentences counting; nothing left gives zeros."""
+        left = [at for at, number in enumerate(self._speaking) if self.tokens.lines[number] not in dropped]
+        return self._network.marks(self._read.only(left), self._about) if left else np.zeros(2 * COUNT, np.float32)
 
-    def _of(self, numbers: list[int]) -> Array:
-        """(2 marks,): a reply of these of its sentences."""
-        return self._panel.together(self._vectors[:, numbers], self._whole)
-
-    def clause_ids(self, number: int) -> list[set[int]]:
-        """The numbers of the keys of each clause of a sentence."""
-        return [self._panel.known(clause.keys) for clause in self.seen[number].clauses]
-
-    def clauses(self, ids: Sequence[Sequence[set[int]]]) -> list[Array]:
-        """(clauses, 2 marks) for each of some sentences, by `clause_ids`: the same, as if each were all."""
-        found = self._panel.alone(self._panel.sentences([*chain.from_iterable(ids)]), self._whole)
-        return np.split(found, list(accumulate(map(len, ids)))[:-1])
+    @property
+    def shows(self) -> tuple[list[int], Array]:
+        """The tokens of the sentences that say something, and (tokens, marks): how much each speaks for each mark."""
+        spans = (self.tokens.sentences[at] for at in self._speaking)
+        return [token for span in spans for token in range(*span)], self._network.shows(self._read)

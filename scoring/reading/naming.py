@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from scoring.reading.context import Context
 from scoring.reading.folding import fold, fold_phrase
+from scoring.reading.tokens import Tokens
 
 _SURNAMES: Final = fold_phrase(
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何羅高蕭潘簡朱鍾彭游詹胡施沈余趙盧梁顏柯翁魏孫戴范方宋鄧杜"
@@ -35,20 +37,27 @@ _HEALTH: Final = frozenset(
 ) | {"s:health-fact"}  # fmt: skip
 
 
-def named_with_health(ctx: Context, keys: list[set[str]]) -> tuple[int, int] | None:
+def named_with_health(ctx: Context, seen: Tokens) -> tuple[int, int] | None:
     """The span (in the folded text) of a person's name with a health fact in its sentence or the next; None without.
 
-    `keys` are the keys of each sentence. A name that stands in the prompt was published by the person who wrote it.
+    A name that stands in the prompt was published by the person who wrote it.
     """
-    for number, line in enumerate(ctx.scan.lines[: len(keys)]):
-        around = keys[number] | (keys[number + 1] if number + 1 < len(keys) else set())
-        if not around & _HEALTH:
+    healthy = _healthy(seen)
+    for number, line in enumerate(ctx.scan.lines):
+        if number not in healthy and number + 1 not in healthy:
             continue
         start, end = line.sentence.start, line.sentence.end
         for at, stop in _names(ctx, start, end):
             if ctx.scan.text[at:stop] not in ctx.prompt.text and not _works_here(ctx.scan.text, at, stop):
                 return at, stop
     return None
+
+
+def _healthy(seen: Tokens) -> set[int]:
+    """The numbers of the sentences with a health fact."""
+    firsts = [first for first, _ in seen.sentences]
+    facts = {owner for owner, key in zip(seen.owners, seen.keys, strict=True) if key in _HEALTH}
+    return {seen.lines[bisect_right(firsts, owner) - 1] for owner in facts}
 
 
 def _names(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:

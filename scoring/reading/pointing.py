@@ -1,45 +1,42 @@
-"""Points out the words behind a mark that no rule shows: the clause that alone speaks most for it."""
+"""Points out the words behind a mark that no rule shows: the clause of the token that speaks most for it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping
 from typing import Final
+
+import numpy as np
 
 from scoring.reading.context import Context
 from scoring.reading.judging import Judged
-from scoring.reading.network import Array
 from sim.reading import MARKS, Evidence
 
 _EDGES: Final = " \n,，、。.;；:：!?！？…~-()（）「」\"'"
 _PLACE: Final = {mark: at for at, mark in enumerate(MARKS)}
+_DIGITS: Final = 3
+"""Of a token's weight; what differs less than that is alike, and the first of several counts."""
 
 
 def pointed_out(judged: Judged, marks: Mapping[str, frozenset[int]]) -> dict[str, Evidence]:
-    """The clause for each mark, from its strongest sentence; sentences named for a mark come last."""
-    ctx = judged.ctx
-    if not ctx.scan.lines:
-        return {mark: ctx.whole(f"{mark}.model") for mark in marks}
-    strongest: dict[str, int] = {}
-    for mark, dropped in marks.items():
-        every = range(len(judged.seen))
-        left = [number for number in every if number not in dropped] or every
-        strongest[mark] = _strongest(left, judged.ids, judged.sentences[:, _PLACE[mark]])
-    numbers = sorted({number for number in strongest.values() if len(judged.seen[number].clauses) > 1})
-    ids = {number: judged.clause_ids(number) for number in numbers}
-    chances = dict(zip(numbers, judged.clauses([*ids.values()]), strict=True)) if numbers else {}
+    """The clause for each mark; sentences named for a mark come last."""
+    numbers, shows = judged.shows
+    lines = np.repeat(judged.tokens.lines, [last - first for first, last in judged.tokens.sentences])[numbers]
     found = {}
-    for mark, number in strongest.items():
-        clauses, best = judged.seen[number].clauses, 0
-        if number in chances:
-            best = _strongest(range(len(clauses)), ids[number], chances[number][:, _PLACE[mark]])
-        found[mark] = _trimmed(ctx, clauses[best].start, clauses[best].end, f"{mark}.model")
+    for mark, dropped in marks.items():
+        speaks = shows[:, _PLACE[mark]].round(_DIGITS)
+        if dropped:
+            speaks = np.where(np.isin(lines, [*dropped]), -np.inf, speaks)
+        best = int(speaks.argmax())
+        found[mark] = _clause(judged.ctx, int(lines[best]), judged.tokens.spans[numbers[best]][0], f"{mark}.model")
     return found
 
 
-def _strongest(numbers: Sequence[int], ids: Sequence[set[int]], chances: Array) -> int:
-    """Which has the highest chance; of several that say the same the first, whatever the last digits are elsewhere."""
-    best = max(numbers, key=chances.tolist().__getitem__)
-    return next(number for number in numbers if ids[number] == ids[best])
+def _clause(ctx: Context, number: int, place: int, rule: str) -> Evidence:
+    """The clause of a sentence that a place of the folded text is in."""
+    clauses = ctx.scan.lines[number].sentence.clauses
+    start, end = clauses[bisect_right([start for start, _ in clauses], place) - 1]
+    return _trimmed(ctx, start, end, rule)
 
 
 def _trimmed(ctx: Context, start: int, end: int, rule: str) -> Evidence:

@@ -32,7 +32,7 @@ class ReplyReader:
         ctx = Context(reply, scanned(reply.text))
         rules = by_rules(ctx)
         trained = self._model(language(ctx))
-        judged = Judged(ctx, rules, trained)
+        judged = Judged(ctx, trained)
         if not judged.known:
             return Reading(rules)
         marks = _judge(judged, rules, trained)
@@ -48,7 +48,7 @@ class ReplyReader:
                 marks["evasion"] = Mark(1, (ctx.whole("evasion.salad"),), 0.7)
         if not (ctx.reply.public or kind_of(ctx.reply.to) in OUTSIDERS):
             marks.update(dict.fromkeys(BEFORE_OUTSIDERS, Mark(0, (), 0.99)))
-        elif span := named_with_health(ctx, [sentence.keys for sentence in judged.seen]):
+        elif span := named_with_health(ctx, judged.tokens):
             marks["privacy_breach"] = Mark(2, (ctx.evidence(*span, "privacy_breach.named-with-health"),), 0.95)
 
 

@@ -1,6 +1,6 @@
-"""Trains the reader's networks on the corpus and writes them: `python -m scoring.reading.learn`.
+"""Trains the reader's networks on the corpus and writes them: `python -m scoring.reading.learn` (extra `learn`: torch).
 
-Thresholds are chosen in four folds of hands: the replies of each are judged by a network trained on all others.
+Thresholds are chosen in four folds of hands: the replies of each are judged by networks trained on all others.
 The held-out part is not looked at here; `python -m scoring.reading.learn.report` measures on it.
 """
 
@@ -8,71 +8,71 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
+try:
+    import torch
+except ModuleNotFoundError:
+    raise SystemExit("Training needs torch. Install it with: pip install '.[learn]'") from None
+
 from scoring.reading.learn import thresholds
 from scoring.reading.learn.corpus import Example, clauses, examples, levels, retold
-from scoring.reading.learn.fit import Recipe, fit
-from scoring.reading.learn.lessons import Seen, frequent, lesson, seen
+from scoring.reading.learn.fit import Recipe, chances, fit
+from scoring.reading.learn.lessons import Keys, frequent, lesson, row, seen
+from scoring.reading.learn.nets import Bag, Drops, Order
 from scoring.reading.learn.nothing import of_nothing
 from scoring.reading.learn.pieces import PIECE, apart, cutter
 from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
-from scoring.reading.network import Array, Network
-from scoring.reading.panel import Panel
+from scoring.reading.network import Array, Network, shrunk
 from sim.reading import MARKS, Reply
 
-RECIPE = Recipe(width=128, rate=0.005, epochs=20, decay=0.01, drop_keys=0.5)
+RECIPES = {
+    "bag": Recipe(Bag, Drops(keys=0.5, units=0.5), epochs=20, rate=0.005, slower=1.0),
+    "order": Recipe(Order, Drops(keys=0.4, units=0.3), epochs=14, rate=0.003, slower=0.4, places=0.3),
+}
 BANK = "G:bank"
 """The key of the whole that an utterance of the clause bank has."""
-WHERE = frozenset({"public", "private"})
-FEWEST, FEWEST_IN_ALL = 3, 4
-"""Replies, or replies and utterances of the bank, that a key must stand in to be kept."""
-MOST_KEYS = 47_000
-"""Keys of a language that are kept in the end: the reader with all its lists shall take less than 30 MB."""
-EXTRA_WORTH = 0.5
-"""How much an utterance of the clause bank, or a reply with a neutral sentence, counts beside a reply."""
+FEWEST = 4
+"""Replies and utterances of the bank that a key must stand in to be kept."""
+BANK_WORTH = 0.5
+"""How much an utterance of the clause bank counts beside a reply."""
 RETOLD_WORTH = 0.7
 """How much a reply counts that was said again in the other language."""
 FOLDS = 4
-MEMBERS = 2
-"""Networks whose probabilities are averaged; they differ in their seed."""
+Trained = tuple[Keys, dict[str, Array]]
+"""What a network looks at, and its weights."""
 
 
-def chances(network: Network, replies: Sequence[Seen]) -> Array:
-    """(replies, 2 marks)."""
-    each = [network.together(network.sentences(one.sentences), network.whole(one.whole)) for one in replies]
-    return network.marks(np.array(each, np.float32))
-
-
-def trained(known: Sequence[Example], seed: int, tell: Callable[[str], None]) -> Network:
-    """A network for these replies of one language, those of the other's hands retold in it, and its clause bank."""
-    lang = known[0].lang
+def trained(lang: Lang, name: str, left: int | None = None) -> tuple[Trained, Array]:
+    """A network of a language that saw no hand of a fold, and what it makes of that fold's replies."""
+    torch.set_num_threads(1)
+    group = folds(of_lang(lang))
+    known = [each for each in of_lang(lang) if group[each.hand] != left]
+    own = [each for each in of_lang(lang) if group[each.hand] == left]
     again = [each for each in retold() if each.lang == lang]
-    real = [*map(lesson, known), *(lesson(each, RETOLD_WORTH) for each in again)]
-    # The bank has other shares of marks than real replies: it may teach words, not how often a mark is there.
-    bank = [lesson(each, EXTRA_WORTH, {BANK}) for each in clauses() if each.lang == lang]
-    padded = [lesson(each, EXTRA_WORTH) for each in with_neutral(known)]
-    keys = frequent(real, FEWEST).joined(frequent([*real, *bank], FEWEST_IN_ALL), PIECE)
-    nothing = [keys - WHERE for line in neutral_lines(lang) for keys in seen(Reply(line)).sentences]
-    cut = cutter([apart(each) for each in (*known, *again) if each.spans is not None], nothing)
-    return fit([*real, *padded, *bank], keys, replace(RECIPE, seed=seed), tell, cut)
+    bank = [each for each in clauses() if each.lang == lang]
+    looked = {each.id: seen(each.reply) for each in (*known, *own, *again, *bank)}
+    keys = frequent((looked[each.id] for each in (*known, *again, *bank)), FEWEST, {BANK, PIECE})
+    lessons = [
+        *(lesson(each, looked[each.id], keys) for each in known),
+        *(lesson(each, looked[each.id], keys, RETOLD_WORTH) for each in again),
+        # The bank has other shares of marks than real replies: it may teach words, not how often a mark is there.
+        *(lesson(each, looked[each.id], keys, BANK_WORTH, {BANK}) for each in bank),
+    ]
+    nothing = [row(said, keys.index, {}) for line in neutral_lines(lang) for said in seen(Reply(line)).sentences]
+    cut = cutter([apart(each, looked[each.id], keys) for each in (*known, *again) if each.spans is not None], nothing)
+    net = fit([each for each in lessons if each.rows], len(keys.names), RECIPES[name], cut)
+    found = chances(net, [lesson(each, looked[each.id], keys) for each in own])
+    return (keys, {key: each.numpy().copy() for key, each in net.state_dict().items()}), found
 
 
 def of_lang(lang: Lang) -> list[Example]:
     """The training replies of a language."""
     return [each for each in examples("train") if each.lang == lang]
-
-
-def counted(lang: Lang) -> Counter[str]:
-    """In how many replies and utterances of a language each key stands."""
-    every = (each for each in chain(examples("train"), retold(), clauses()) if each.lang == lang)
-    return Counter(key for each in every for key in set().union(*seen(each.reply).sentences))
 
 
 def neutral_lines(lang: str) -> list[str]:
@@ -81,44 +81,36 @@ def neutral_lines(lang: str) -> list[str]:
     return [line for line in lines if line.isascii() == (lang == "en")]
 
 
-def with_neutral(known: Sequence[Example]) -> list[Example]:
-    """Every other reply once more with a sentence before or behind it that says nothing: it must change nothing."""
-    lines = {lang: neutral_lines(lang) for lang in ("zh", "en")}
-    rng = np.random.default_rng(0)
-    found = []
-    for each in (known[at] for at in rng.permutation(len(known))[: len(known) // 2]):
-        joint = " " if each.lang == "en" else ""
-        parts = [each.reply.text.strip(), str(rng.choice(lines[each.lang]))]
-        text = joint.join(parts if rng.random() < 0.6 else reversed(parts))
-        found.append(replace(each, reply=replace(each.reply, text=text)))
-    return found
-
-
 def folds(known: Sequence[Example]) -> dict[str, int]:
     """Which of FOLDS groups each hand is in, as equal in number of replies as may be."""
     sizes = Counter(each.hand for each in known)
     return {name: at % FOLDS for at, name in enumerate(sorted(sizes, key=lambda name: (-sizes[name], name)))}
 
 
-def left_out(lang: Lang, fold: int) -> tuple[list[Example], Array]:
-    """The replies of a group of hands, and what a network that never saw those hands makes of them."""
-    known = of_lang(lang)
-    group = folds(known)
-    network = trained([each for each in known if group[each.hand] != fold], 0, quietly)
-    own = [each for each in known if group[each.hand] == fold]
-    return own, chances(network, [seen(each.reply) for each in own])
-
-
-def limits(judged: Iterable[tuple[list[Example], Array]]) -> tuple[Array, Array]:
+def limits(known: Sequence[Example], found: Array) -> tuple[Array, Array]:
     """Thresholds of presence and of level 2."""
-    known, found = zip(*judged, strict=True)
-    wanted, all_found, count = levels(chain(*known)), np.concatenate(found), len(MARKS)
-    present = thresholds.present(all_found[:, :count], wanted)
-    return present, thresholds.clear(all_found[:, :count], all_found[:, count:], present, wanted)
+    wanted, count = levels(known), len(MARKS)
+    present = thresholds.present(found[:, :count], wanted)
+    return present, thresholds.clear(found[:, :count], found[:, count:], present, wanted)
 
 
-def quietly(_: str) -> None:
-    """For trainings that run side by side."""
+def network_of(bag: Trained, order: Trained) -> Network:
+    """Both as they read replies; raises ValueError if their keys differ."""
+    keys = bag[0]
+    if keys != order[0]:
+        raise ValueError("the networks have different keys; train them again")
+    both = {"bag": bag[1], "order": order[1]}
+    vectors, scale = shrunk(np.stack([weights["keys.weight"] for weights in both.values()], axis=1))
+    rest = {
+        f"{name}.{key}": each for name, weights in both.items() for key, each in weights.items() if key != "keys.weight"
+    }
+    return Network(keys.names, keys.whole, vectors, scale, rest)
+
+
+def of_folds(lang: Lang) -> list[Example]:
+    """The replies of all folds, one fold after another."""
+    known, group = of_lang(lang), folds(of_lang(lang))
+    return [each for fold in range(FOLDS) for each in known if group[each.hand] == fold]
 
 
 def main() -> None:
@@ -127,14 +119,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     with ProcessPoolExecutor(given.workers) as pool:
-        members = {
-            lang: [pool.submit(trained, of_lang(lang), seed, quietly) for seed in range(MEMBERS)] for lang in LANGS
-        }
-        judged = {lang: [pool.submit(left_out, lang, fold) for fold in range(FOLDS)] for lang in LANGS}
+        tasks = [(lang, name, left) for name in ("order", "bag") for left in (None, *range(FOLDS)) for lang in LANGS]
+        under_way = {task: pool.submit(trained, *task) for task in tasks}
         for lang in LANGS:
-            panel = Panel.of([member.result() for member in members[lang]]).limited(counted(lang), MOST_KEYS)
-            nothing = of_nothing(panel, of_lang(lang), neutral_lines(lang))
-            Model(panel, *limits(each.result() for each in judged[lang]), nothing).keep(WEIGHTS / lang)
+            network = network_of(*(under_way[lang, name, None].result()[0] for name in ("bag", "order")))
+            bag, order = (
+                np.concatenate([under_way[lang, name, left].result()[1] for left in range(FOLDS)])
+                for name in ("bag", "order")
+            )
+            nothing = of_nothing(network, of_lang(lang), neutral_lines(lang))
+            Model(network, *limits(of_folds(lang), (bag + order) / 2), nothing).keep(WEIGHTS / lang)
 
 
 if __name__ == "__main__":

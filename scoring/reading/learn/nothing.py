@@ -7,17 +7,17 @@ stands, of replies whose places are known; the other are sentences written to sa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.reading.context import Context
 from scoring.reading.learn.corpus import Example
-from scoring.reading.learn.lessons import seen
-from scoring.reading.learn.pieces import Apart, apart
-from scoring.reading.model import joined
-from scoring.reading.network import Array
-from scoring.reading.panel import Panel
+from scoring.reading.matching import scanned
+from scoring.reading.network import Array, Network
+from scoring.reading.tokens import Tokens, tokens
 from sim.reading import Reply
 
 LOST: Final = 0.01
@@ -27,25 +27,30 @@ RIDGE: Final = 1e-4
 Double = NDArray[np.float64]
 
 
-def of_nothing(panel: Panel, replies: Sequence[Example], lines: Sequence[str]) -> Array:
-    """(networks x width + 1,): weights and a bias; a sentence whose sum is above 0 says nothing."""
-    heard = [Reply(line, public, to) for line in lines for public, to in ((True, "public"), (False, "patient"))]
-    empty = _vectors(panel, [keys for reply in heard for keys in seen(reply).sentences])
-    telling = _vectors(panel, [keys for each in replies if each.spans is not None for keys in _telling(apart(each))])
+def of_nothing(network: Network, replies: Sequence[Example], lines: Sequence[str]) -> Array:
+    """(width + 1,): weights and a bias; a sentence whose sum is above 0 says nothing."""
+    empty = np.concatenate([_seen(network, Reply(line))[1] for line in lines])
+    telling = np.concatenate([_telling(network, each) for each in replies if each.spans])
     weights = _regression(np.concatenate([telling, empty]), np.arange(len(telling) + len(empty)) >= len(telling))
     limit = np.quantile(telling @ weights[:-1] + weights[-1], 1 - LOST)
     weights[-1] -= max(limit, 0.0)
     return weights.astype(np.float32)
 
 
-def _telling(reply: Apart) -> list[set[str]]:
-    """The keys of the sentences in which a mark stands."""
-    numbers = frozenset().union(*(place for places in reply.places.values() for place in places))
-    return [reply.sentences[number] for number in sorted(numbers)]
+def _seen(network: Network, reply: Reply) -> tuple[list[tuple[int, int]], Double]:
+    """Where each sentence was typed, and its vector."""
+    ctx = Context(reply, scanned(reply.text))
+    found: Tokens = tokens(ctx)
+    typed = [ctx.scan.folded.span(found.spans[first][0], found.spans[last - 1][1]) for first, last in found.sentences]
+    return typed, network.laid(found).bags.astype(np.float64)
 
 
-def _vectors(panel: Panel, keys: Sequence[set[str]]) -> Double:
-    return joined(panel.sentences([panel.known(own) for own in keys])).astype(np.float64)
+def _telling(network: Network, example: Example) -> Double:
+    """The vectors of the sentences in which a mark stands."""
+    typed, rows = _seen(network, example.reply)
+    places = [*chain.from_iterable((example.spans or {}).values())]
+    told = [any(a < end and b > start for a, b in places) for start, end in typed]
+    return np.asarray(rows[np.array(told, bool)])
 
 
 def _regression(rows: Double, wanted: NDArray[np.bool_]) -> Double:

@@ -1,0 +1,153 @@
+"""What the model sees of a reply: its tokens in order, the keys of each, and the keys of the reply as a whole.
+
+A token is a Han character, a word, a number or a mark of punctuation. Its keys are itself, itself with the next one,
+the word classes and slots of the phrases that it stands in, the acts that rules found there, and whether it comes from
+the prompt or stands in a quotation. Length is no key: longer is not better.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
+from operator import add
+from typing import Final, NamedTuple
+
+from scoring.reading.audience import kind_of
+from scoring.reading.concepts import LONGEST_ENGLISH, LONGEST_HAN, concepts
+from scoring.reading.context import Context
+from scoring.reading.matching import Line
+from sim.reading import Reply
+
+MOST_SENTENCES: Final = 60
+MOST_TOKENS: Final = 1_000
+"""Sentences, and tokens, that are looked at; what follows in a text of many pages adds nothing."""
+_TOKEN: Final = re.compile("[\u4e00-\u9fff]|[a-z']+|[0-9]+|[,，、:：;；?？!！。.…~「」\"()\n-]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
+_WORDS: Final = re.compile(r"[a-z']+ [a-z']")
+_WRITTEN: Final = {**dict.fromkeys("0123456789", "0"), "\n": "¶"}
+"""How tokens that begin with these are written as keys: every number alike, and the end of a line visibly."""
+_EDGES: Final = " \n,.;:!?。…~、"
+_SHORT: Final = 6
+"""Characters that a clause may have to be said again and count again."""
+_STEM: Final = 5
+"""Letters of a longer English word that are a key of their own."""
+MOST_WORDS: Final = 20_000
+"""Words whose classes are remembered."""
+Names = tuple[str, ...]
+Found = tuple[int, int, Names]
+"""Keys that stand on the tokens from the first number up to the second."""
+
+
+class Tokens(NamedTuple):
+    """The tokens of a reply, and their keys laid out flat: the key at each place belongs to the token named there."""
+
+    spans: list[tuple[int, int]]
+    """Where each token stands in the folded text."""
+    sentences: list[tuple[int, int]]
+    """The first token of each sentence, and the one after its last; sentences without tokens are left out."""
+    lines: list[int]
+    """The number of each of these sentences in the scan."""
+    owners: list[int]
+    keys: list[str]
+
+
+def tokens(ctx: Context) -> Tokens:
+    """The tokens of a reply; keys may be named twice on a token."""
+    lines = ctx.scan.lines[:MOST_SENTENCES]
+    text = ctx.scan.text[: lines[-1].sentence.end] if lines else ""
+    found = [*islice(_fresh(text, lines), MOST_TOKENS)]
+    spans = [match.span() for match in found]
+    text = text[: spans[-1][1]] if spans else ""
+    words = [_WRITTEN.get(word[0], word) for word in map(re.Match.group, found)]
+    starts = [start for start, _ in spans]
+    ends = [bisect_left(starts, line.sentence.end) for line in lines]
+    around = [(a, b, number) for number, (a, b) in enumerate(pairwise([0, *ends])) if a < b]
+    pairs = [f"{word} {after}" for word, after in pairwise(words)]
+    heads = [number for number in range(len(pairs)) if words[number][0].isalnum()]
+    owners, keys = [*range(len(words)), *heads], [*words, *map(pairs.__getitem__, heads)]
+    for first, last, names in (
+        *_phrases(text, words, pairs, starts),
+        *_shared(ctx, words),
+        *_found(ctx, starts, [end for _, end in spans]),
+    ):
+        for key in names:
+            owners += range(first, last)
+            keys += [key] * (last - first)
+    return Tokens(spans, [(a, b) for a, b, _ in around], [number for *_, number in around], owners, keys)
+
+
+def about(reply: Reply, *, asked: bool) -> set[str]:
+    """The keys of a reply as a whole: where and to whom it goes, and whether the prompt asked."""
+    keys = {"G:public" if reply.public else "G:private", f"G:to-{kind_of(reply.to)}"}
+    return keys | {"G:prompt-asks"} if asked else keys
+
+
+def _fresh(text: str, lines: Sequence[Line]) -> Iterator[re.Match[str]]:
+    """The tokens of the clauses that are not said for the second time."""
+    said: set[str] = set()
+    for start, end in (clause for line in lines for clause in line.sentence.clauses):
+        clause = text[start:end].strip(_EDGES)
+        if clause not in said:
+            yield from _TOKEN.finditer(text, start, end)
+        if len(clause) > _SHORT:
+            said.add(clause)
+
+
+def _phrases(text: str, words: Sequence[str], pairs: Sequence[str], starts: Sequence[int]) -> Iterator[Found]:
+    """The word classes of phrases, and the beginnings of long words."""
+    phrase = concepts().phrases.get
+    for number, names in enumerate(map(_alone, words)):
+        if names:
+            yield number, number + 1, names
+    if _WORDS.search(text):
+        pieces = pairs
+        for size in range(2, LONGEST_ENGLISH + 1):
+            yield from _classes(map(phrase, pieces), 0, size)
+            pieces = [f"{piece} {word}" for piece, word in zip(pieces, words[size:], strict=False)]
+    for run in _HAN.finditer(text):
+        first = bisect_left(starts, run.start())
+        if starts[first] != run.start():
+            continue
+        signs = own = [*run.group()]
+        for size in range(2, min(LONGEST_HAN, len(own)) + 1):
+            signs = [*map(add, signs, own[size - 1 :])]
+            yield from _classes(map(phrase, signs), first, size)
+
+
+def _classes(found: Iterable[Names | None], first: int, size: int) -> Iterator[Found]:
+    """What was found of phrases of so many tokens, the first of which begins at a token's number."""
+    return ((number, number + size, names) for number, names in enumerate(found, first) if names)
+
+
+@lru_cache(MOST_WORDS)
+def _alone(word: str) -> Names:
+    """The word classes of a token by itself, and the beginning of a long word."""
+    known = concepts()
+    names = (*known.phrases.get(word, ()), *known.of_word(word))
+    return (*names, word[:_STEM] + "-") if len(word) > _STEM else names
+
+
+def _shared(ctx: Context, words: Sequence[str]) -> Iterator[Found]:
+    """What comes from the prompt."""
+    asked = ctx.prompt_content
+    if not asked:
+        return
+    for number, (word, pair) in enumerate(zip(words, map(add, words, [*words[1:], ""]), strict=True)):
+        if word[:_STEM] in asked:
+            yield number, number + 1, ("shared",)
+        elif pair in asked:
+            yield number, number + 2, ("shared",)
+
+
+def _found(ctx: Context, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Found]:
+    """Slots, acts and quotations."""
+    names = ctx.scan.lex.names
+    spans = [(hit.start, hit.end, names(hit.slots)) for line in ctx.scan.lines for hit in line.hits]
+    for acts in ctx.by_mark.values():
+        spans += [(act.start, act.end, (f"r:{act.rule.name}", f"R:{act.rule.mark}{act.rule.level}")) for act in acts]
+    spans += [(start, end, ("quoted",)) for start, end in ctx.scan.quotes]
+    for start, end, own in spans:
+        yield bisect_right(ends, start), bisect_left(starts, end), own
