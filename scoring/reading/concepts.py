@@ -23,6 +23,7 @@ LONGEST_HAN: Final = 5
 """Characters of a Chinese phrase that is looked for."""
 LONGEST_ENGLISH: Final = 4
 """Words of an English one."""
+_LAST_LATIN: Final = "\u4dff"
 STEM: Final = (3, 12)
 """How short and how long the beginnings of words (`terrif*`) are."""
 MOST_WORDS: Final = 20_000
@@ -34,6 +35,8 @@ class Concepts:
 
     def __init__(self, phrases: dict[str, Names], stems: dict[str, Names]) -> None:
         self.phrases = phrases
+        self.begun = frozenset(map(_begins, phrases))
+        """The first two characters, or English words, of each phrase that has more."""
         self._stems = stems
         self.of_word = lru_cache(MOST_WORDS)(self._of_word)
 
@@ -80,6 +83,14 @@ def _as_seen(phrase: str) -> str:
 def words_of(text: str) -> list[str]:
     """The Latin words of a folded text; any number is `0`."""
     return ["0" if word.isdigit() else word for word in _WORD.findall(text)]
+
+
+def _begins(phrase: str) -> str:
+    """The first two Han characters, or English words, of a phrase; any shorter phrase itself."""
+    if phrase[:1] > _LAST_LATIN:
+        return phrase[:2]
+    end = phrase.find(" ", phrase.find(" ") + 1)
+    return phrase[:end] if end > 0 else phrase
 
 
 def _joined(others: Names, own: Names) -> Names:

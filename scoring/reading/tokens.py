@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
-from operator import add
+from itertools import chain, compress, count, islice, pairwise
+from operator import add, itemgetter
 from typing import Final, NamedTuple
 
 from scoring.reading.audience import kind_of
@@ -39,6 +39,7 @@ MOST_WORDS: Final = 20_000
 Names = tuple[str, ...]
 Found = tuple[int, int, Names]
 """Keys that stand on the tokens from the first number up to the second."""
+_first, _last = itemgetter(0), itemgetter(1)
 
 
 class Tokens(NamedTuple):
@@ -59,23 +60,32 @@ def tokens(ctx: Context) -> Tokens:
     lines = ctx.scan.lines[:MOST_SENTENCES]
     text = ctx.scan.text[: lines[-1].sentence.end] if lines else ""
     found = [*islice(_fresh(text, lines), MOST_TOKENS)]
-    spans = [match.span() for match in found]
+    spans = [*map(re.Match.span, found)]
     text = text[: spans[-1][1]] if spans else ""
-    words = [_WRITTEN.get(word[0], word) for word in map(re.Match.group, found)]
-    starts = [start for start, _ in spans]
+    typed = [*map(re.Match.group, found)]
+    signs = [*map(_first, typed)]
+    words = [*map(_WRITTEN.get, signs, typed)]
+    starts = [*map(_first, spans)]
     ends = [bisect_left(starts, line.sentence.end) for line in lines]
     around = [(a, b, number) for number, (a, b) in enumerate(pairwise([0, *ends])) if a < b]
     pairs = [f"{word} {after}" for word, after in pairwise(words)]
-    heads = [number for number in range(len(pairs)) if words[number][0].isalnum()]
-    owners, keys = [*range(len(words)), *heads], [*words, *map(pairs.__getitem__, heads)]
-    for first, last, names in (
-        *_phrases(text, words, pairs, starts),
-        *_shared(ctx, words),
-        *_found(ctx, starts, [end for _, end in spans]),
+    heads, alone = [*map(str.isalnum, signs[:-1])], [*map(_alone, words)]
+    owners = [*range(len(words)), *compress(count(), heads), *(at for at, names in enumerate(alone) for _ in names)]
+    keys = [*words, *compress(pairs, heads), *chain.from_iterable(alone)]
+    for first, last, names in chain(
+        _classes(words, pairs, 0, " ", LONGEST_ENGLISH) if _WORDS.search(text) else (),
+        _han(text, starts),
+        _shared(ctx, words),
+        _found(ctx, starts, [*map(_last, spans)]),
     ):
-        for key in names:
-            owners += range(first, last)
-            keys += [key] * (last - first)
+        size = last - first
+        if size == 1:
+            owners += (first,) * len(names)
+            keys += names
+        else:
+            for key in names:
+                owners += range(first, last)
+                keys += (key,) * size
     return Tokens(spans, [(a, b) for a, b, _ in around], [number for *_, number in around], owners, keys)
 
 
@@ -96,30 +106,26 @@ def _fresh(text: str, lines: Sequence[Line]) -> Iterator[re.Match[str]]:
             said.add(clause)
 
 
-def _phrases(text: str, words: Sequence[str], pairs: Sequence[str], starts: Sequence[int]) -> Iterator[Found]:
-    """The word classes of phrases, and the beginnings of long words."""
-    phrase = concepts().phrases.get
-    for number, names in enumerate(map(_alone, words)):
-        if names:
-            yield number, number + 1, names
-    if _WORDS.search(text):
-        pieces = pairs
-        for size in range(2, LONGEST_ENGLISH + 1):
-            yield from _classes(map(phrase, pieces), 0, size)
-            pieces = [f"{piece} {word}" for piece, word in zip(pieces, words[size:], strict=False)]
+def _han(text: str, starts: Sequence[int]) -> Iterator[Found]:
+    """The word classes of several Han characters, run by run."""
     for run in _HAN.finditer(text):
         first = bisect_left(starts, run.start())
-        if starts[first] != run.start():
-            continue
-        signs = own = [*run.group()]
-        for size in range(2, min(LONGEST_HAN, len(own)) + 1):
-            signs = [*map(add, signs, own[size - 1 :])]
-            yield from _classes(map(phrase, signs), first, size)
+        if starts[first] == run.start():
+            signs = [*run.group()]
+            yield from _classes(signs, [*map(add, signs, signs[1:])], first, "", LONGEST_HAN)
 
 
-def _classes(found: Iterable[Names | None], first: int, size: int) -> Iterator[Found]:
-    """What was found of phrases of so many tokens, the first of which begins at a token's number."""
-    return ((number, number + size, names) for number, names in enumerate(found, first) if names)
+def _classes(words: Sequence[str], pairs: Sequence[str], first: int, joint: str, longest: int) -> Iterator[Found]:
+    """The word classes of phrases of several words, the shortest first; `first` is the number of the first word."""
+    known = concepts()
+    phrase = known.phrases.get
+    yield from [(number, number + 2, names) for number, names in enumerate(map(phrase, pairs), first) if names]
+    begun = [at for at, pair in enumerate(pairs) if pair in known.begun]
+    for size in range(3, longest + 1 if begun else 0):
+        for at in begun:
+            names = phrase(joint.join(words[at : at + size]))
+            if names and at + size <= len(words):
+                yield first + at, first + at + size, names
 
 
 @lru_cache(MOST_WORDS)
@@ -142,12 +148,11 @@ def _shared(ctx: Context, words: Sequence[str]) -> Iterator[Found]:
             yield number, number + 2, ("shared",)
 
 
-def _found(ctx: Context, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Found]:
+def _found(ctx: Context, starts: Sequence[int], ends: Sequence[int]) -> list[Found]:
     """Slots, acts and quotations."""
     names = ctx.scan.lex.names
-    spans = [(hit.start, hit.end, names(hit.slots)) for line in ctx.scan.lines for hit in line.hits]
+    spans = [(start, end, names(slots)) for line in ctx.scan.lines for start, end, slots, _ in line.hits]
     for acts in ctx.by_mark.values():
         spans += [(act.start, act.end, (f"r:{act.rule.name}", f"R:{act.rule.mark}{act.rule.level}")) for act in acts]
     spans += [(start, end, ("quoted",)) for start, end in ctx.scan.quotes]
-    for start, end, own in spans:
-        yield bisect_right(ends, start), bisect_left(starts, end), own
+    return [(bisect_right(ends, start), bisect_left(starts, end), own) for start, end, own in spans]
