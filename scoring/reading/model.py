@@ -37,8 +37,8 @@ class Model:
 
     def speaking(self, bags: Array) -> list[int]:
         """Of (sentences, width) the numbers of those that say something; of all where none does."""
-        silent = bags @ self.nothing[:-1] + self.nothing[-1] > 0
-        return [*range(len(silent))] if silent.all() else np.flatnonzero(~silent).tolist()
+        silent = (bags @ self.nothing[:-1] + self.nothing[-1] > 0).tolist()
+        return [number for number, mute in enumerate(silent) if not mute] or [*range(len(silent))]
 
     def keep(self, folder: Path) -> None:
         """Writes the model; the same model gives the same bytes."""

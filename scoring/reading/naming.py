@@ -42,6 +42,8 @@ def named_with_health(ctx: Context, seen: Tokens) -> tuple[int, int] | None:
 
     A name that stands in the prompt was published by the person who wrote it.
     """
+    if _HEALTH.isdisjoint(seen.keys):
+        return None
     healthy = _healthy(seen)
     for number, line in enumerate(ctx.scan.lines):
         if number not in healthy and number + 1 not in healthy:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
 from scoring.reading.context import Context
 from scoring.reading.judging import Judged
+from scoring.reading.network import Array
 from sim.reading import MARKS, Evidence
 
 _EDGES: Final = " \n,，、。.;；:：!?！？…~-()（）「」\"'"
@@ -21,15 +22,21 @@ _DIGITS: Final = 3
 def pointed_out(judged: Judged, marks: Mapping[str, frozenset[int]]) -> dict[str, Evidence]:
     """The clause for each mark; sentences named for a mark come last."""
     numbers, shows = judged.shows
-    lines = np.repeat(judged.tokens.lines, [last - first for first, last in judged.tokens.sentences])[numbers]
+    seen, speaks = judged.tokens, shows.round(_DIGITS)
+    firsts = [first for first, _ in seen.sentences]
+    lines = [seen.lines[bisect_right(firsts, number) - 1] for number in numbers]
+    best = speaks.argmax(axis=0).tolist()
     found = {}
     for mark, dropped in marks.items():
-        speaks = shows[:, _PLACE[mark]].round(_DIGITS)
-        if dropped:
-            speaks = np.where(np.isin(lines, [*dropped]), -np.inf, speaks)
-        best = int(speaks.argmax())
-        found[mark] = _clause(judged.ctx, int(lines[best]), judged.tokens.spans[numbers[best]][0], f"{mark}.model")
+        place = _PLACE[mark]
+        at = _best_outside(speaks[:, place], lines, dropped) if dropped else best[place]
+        found[mark] = _clause(judged.ctx, lines[at], seen.spans[numbers[at]][0], f"{mark}.model")
     return found
+
+
+def _best_outside(speaks: Array, lines: Sequence[int], dropped: frozenset[int]) -> int:
+    """The place of the highest number that is in none of these sentences; 0 if all are."""
+    return int(np.where([line in dropped for line in lines], -np.inf, speaks).argmax())
 
 
 def _clause(ctx: Context, number: int, place: int, rule: str) -> Evidence:
