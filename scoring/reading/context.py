@@ -47,7 +47,8 @@ class Context:
 
     def best(self, mark: str) -> int:
         """The highest level that a rule found."""
-        return max((act.rule.level for act in self.acts(mark)), default=0)
+        found = self.by_mark.get(mark)
+        return max([act.rule.level for act in found]) if found else 0
 
     def line(self, act: Act) -> Line:
         """The sentence of an act."""
@@ -147,8 +148,11 @@ def _is_salad(scan: Scan) -> bool:
 
 def _repeats(text: str) -> bool:
     """The same few words over and over."""
-    pieces = [text[at : at + 4] for at in range(len(text) - 3)]
-    return len(pieces) > 60 and len(set(pieces)) < len(pieces) / 6
+    size = len(text) - 3
+    if size <= 60 or len(set(text)) - 3 >= size / 6:
+        # Each character but the last three begins a piece: so many pieces differ at least.
+        return False
+    return len({text[at : at + 4] for at in range(size)}) < size / 6
 
 
 def scan_hits(scan: Scan) -> int:

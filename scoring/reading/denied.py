@@ -27,22 +27,21 @@ _SMALL: Final = (
     r"(?:不是|並非)(?:一件|什麼)?小事",
     r"\b(?:not|isn't|wasn't|never)\b[^,.!?;]{0,12}\b(?:a small thing|minor|trivial)\b",
 )
-_DENIED: Final = {
-    mark: re.compile("|".join(map(fold_phrase, patterns)))
-    for mark, patterns in {
-        "threat": _LEGAL,
-        "blame_shifting": _BLAME,
-        "defensiveness": _BLAME,
-        "minimising": _BLAME + _SMALL,
-    }.items()
-}
+_DENIED: Final = [
+    (re.compile("|".join(map(fold_phrase, patterns))), marks)
+    for patterns, marks in (
+        (_LEGAL, ("threat",)),
+        (_BLAME, ("blame_shifting", "defensiveness", "minimising")),
+        (_SMALL, ("minimising",)),
+    )
+]
 
 
 def denied(ctx: Context) -> Iterator[tuple[str, int]]:
     """Each mark that is denied, with the number of the sentence that does so."""
     but = ctx.scan.slot("but")
-    for mark, pattern in _DENIED.items():
+    for pattern, marks in _DENIED:
         if pattern.search(ctx.scan.text):
             for number, line in enumerate(ctx.scan.lines):
                 if not line.has(but) and pattern.search(ctx.scan.text[line.sentence.start : line.sentence.end]):
-                    yield mark, number
+                    yield from ((mark, number) for mark in marks)

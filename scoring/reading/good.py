@@ -84,7 +84,8 @@ def active_listening(ctx: Context) -> Mark:
     level = ctx.best("active_listening")
     if level == 2:
         return ctx.mark("active_listening", 2)
-    calm = [line for number, line in enumerate(ctx.scan.lines) if number not in _hostile(ctx)]
+    hostile = _hostile(ctx)
+    calm = [line for number, line in enumerate(ctx.scan.lines) if number not in hostile]
     for line in calm:
         if rule := _listens(ctx, line):
             piece = ctx.evidence(line.sentence.start, line.sentence.end, f"active_listening.{rule}")
@@ -101,10 +102,9 @@ def _listens(ctx: Context, line: Line) -> str:
     slot = ctx.scan.slot
     if line.sentence.asks and line.has(slot("ask-open")) and line.has(slot("you", "body")):
         return "open-question"
-    shared = ctx.shared(line)
-    if line.has(slot("restate")) and shared >= 3:
+    if line.has(slot("restate")) and ctx.shared(line) >= 3:
         return "restates"
-    return "retells" if line.has(slot("you")) and shared >= 5 else ""
+    return "retells" if line.has(slot("you")) and ctx.shared(line) >= 5 else ""
 
 
 def _hostile(ctx: Context) -> set[int]:
