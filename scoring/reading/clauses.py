@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from sim.quick import quick
+
 LONGEST_SENTENCE: Final = 240
 """Characters after which a sentence without an end is cut, so that the cost of a text grows with its length only."""
 _END = re.compile(r"[。!?;\n…~]+|\.(?=\s|$|[^\x00-\x7f])")
@@ -14,6 +16,7 @@ _COMMA = re.compile(r"[,，、:：()（）]|(?<= )-(?= )|--+")
 _QUOTES = (re.compile(r"「[^「」\n]{1,200}」"), re.compile(r'"[^"\n]{1,300}"'))
 
 
+@quick
 @dataclass(frozen=True)
 class Sentence:
     """One sentence of a folded text."""

@@ -14,6 +14,7 @@ from scoring.reading.folding import Folded, fold, is_han
 from scoring.reading.lexicon import GAPS, LONG, WORDISH, Lexicon, Rule, Step, lexicon
 from scoring.reading.shapes import shaped
 from scoring.reading.sieve import each
+from sim.quick import quick
 from sim.reading import MARKS
 
 MOST_CHECKS: Final = 14_000
@@ -50,6 +51,7 @@ class Act(NamedTuple):
     conditional: bool
 
 
+@quick
 @dataclass(frozen=True)
 class Line:
     """A sentence with its hits."""
@@ -89,6 +91,11 @@ class Scan:
         for line in self.lines:
             bits |= line.slots
         return bits
+
+    @cached_property
+    def possible(self) -> int:
+        """The rules that find everything they want somewhere in the text."""
+        return self.lex.sieve.possible(self.slots)
 
     def has(self, *names: str) -> bool:
         """One of these slots is hit anywhere."""
@@ -156,20 +163,20 @@ def acts(scan: Scan, marks: Collection[str] = MARKS, *, scoped: bool = True) -> 
     """
     rules, sieve = scan.lex.rules, scan.lex.sieve
     wanted = sieve.of(marks)
-    among = (sieve.possible(scan.slots) & wanted).bit_count()
-    left = dict.fromkeys(range(len(rules)), MOST_ACTS)
+    among = (scan.possible & wanted).bit_count()
+    noted: dict[int, int] = {}
     found: list[Act] = []
     checks = searches = 0
     for number, line in enumerate(scan.lines):
         checks += among
         for index in each(line.possible & wanted):
             rule = rules[index]
-            if not left[index] or line.slots & rule.bans:
+            if line.slots & rule.bans or noted.get(index) == MOST_ACTS:
                 continue
             searches += 1
             act = _search(scan, number, line, rule, scoped)
             if act:
-                left[index] -= 1
+                noted[index] = noted.get(index, 0) + 1
                 found.append(act)
         if searches > MOST_SEARCHES or checks > MOST_CHECKS:
             break
