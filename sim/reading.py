@@ -50,6 +50,7 @@ MARKS: Final = GOOD_MARKS + BAD_MARKS
 _KNOWN: Final = frozenset(MARKS)
 
 
+@quick
 @dataclass(frozen=True)
 class Evidence:
     """The words behind a mark: `text[start:end] == quote` in the reply as it was typed."""

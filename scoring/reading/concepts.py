@@ -23,7 +23,6 @@ LONGEST_HAN: Final = 5
 """Characters of a Chinese phrase that is looked for."""
 LONGEST_ENGLISH: Final = 4
 """Words of an English one."""
-_LAST_LATIN: Final = "\u4dff"
 STEM: Final = (3, 12)
 """How short and how long the beginnings of words (`terrif*`) are."""
 MOST_WORDS: Final = 20_000
@@ -36,7 +35,7 @@ class Concepts:
     def __init__(self, phrases: dict[str, Names], stems: dict[str, Names]) -> None:
         self.phrases = phrases
         self.begun = frozenset(map(_begins, phrases))
-        """The first two characters, or English words, of each phrase that has more."""
+        """How phrases of more than two words, or Han characters, begin: one look instead of one for each length."""
         self._stems = stems
         self.of_word = lru_cache(MOST_WORDS)(self._of_word)
 
@@ -86,11 +85,9 @@ def words_of(text: str) -> list[str]:
 
 
 def _begins(phrase: str) -> str:
-    """The first two Han characters, or English words, of a phrase; any shorter phrase itself."""
-    if phrase[:1] > _LAST_LATIN:
-        return phrase[:2]
+    """The first two words of a phrase of more words than two, or else its first two characters."""
     end = phrase.find(" ", phrase.find(" ") + 1)
-    return phrase[:end] if end > 0 else phrase
+    return phrase[:end] if end > 0 else phrase[:2]
 
 
 def _joined(others: Names, own: Names) -> Names:

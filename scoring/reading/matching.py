@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -92,11 +93,6 @@ class Scan:
             bits |= line.slots
         return bits
 
-    @cached_property
-    def possible(self) -> int:
-        """The rules that find everything they want somewhere in the text."""
-        return self.lex.sieve.possible(self.slots)
-
     def has(self, *names: str) -> bool:
         """One of these slots is hit anywhere."""
         return bool(self.slots & self.slot(*names))
@@ -111,11 +107,9 @@ class Scan:
         found = sorted([*islice(_phrases(text, self.lex), MOST_PHRASES), *shaped(text, self.lex.slots)])
         at = 0
         for sentence in sentences(text):
-            inside: list[tuple[int, int, int]] = []
-            while at < len(found) and found[at][0] < sentence.end:
-                if found[at][0] >= sentence.start and found[at][1] <= sentence.end:
-                    inside.append(found[at])
-                at += 1
+            after = bisect_left(found, (sentence.end,), at)
+            inside = [hit for hit in found[at:after] if hit[0] >= sentence.start and hit[1] <= sentence.end]
+            at = after
             yield self._line(sentence, inside[:MOST_HITS])
 
     def _line(self, sentence: Sentence, found: list[tuple[int, int, int]]) -> Line:
@@ -129,8 +123,9 @@ class Scan:
             ]
         hits: list[Hit] = []
         slots = clause = 0
+        ends = [end for _, end in sentence.clauses[:-1]]
         for a, b, bits in found:
-            while clause < len(sentence.clauses) - 1 and a >= sentence.clauses[clause][1]:
+            while clause < len(ends) and a >= ends[clause]:
                 clause += 1
             hits.append(Hit(a, b, bits, clause))
             slots |= bits
@@ -139,7 +134,7 @@ class Scan:
 
 def _phrases(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
     """Every phrase of the word lists at every place where it may begin and end."""
-    phrases, opened, starts, long, size = lex.phrases, lex.opened, lex.short.get, lex.long, len(text)
+    phrases, opened, starts, long, size = lex.phrases.get, lex.opened.get, lex.short.get, lex.long.get, len(text)
     for i, short in enumerate(map(starts, map(add, text, text[1:] + " "))):
         if short is None:
             short = starts(text[i])
@@ -148,11 +143,14 @@ def _phrases(text: str, lex: Lexicon) -> Iterator[tuple[int, int, int]]:
         in_word = text[i] in WORDISH
         if in_word and i and text[i - 1] in WORDISH:
             continue
-        for length in short + long.get(text[i : i + LONG[in_word]], ()):
-            slots, j = phrases.get(text[i : i + length]), i + length
-            if slots and j < size and text[j] in WORDISH and text[j - 1] in WORDISH:
-                slots = opened.get(text[i:j])
-            if slots and j <= size:
+        for length in short + long(text[i : i + LONG[in_word]], ()):
+            j = i + length
+            slots = phrases(text[i:j])
+            if not slots or j > size:
+                continue
+            if j < size and text[j] in WORDISH and text[j - 1] in WORDISH:
+                slots = opened(text[i:j])
+            if slots:
                 yield i, j, slots
 
 
@@ -163,7 +161,9 @@ def acts(scan: Scan, marks: Collection[str] = MARKS, *, scoped: bool = True) -> 
     """
     rules, sieve = scan.lex.rules, scan.lex.sieve
     wanted = sieve.of(marks)
-    among = (scan.possible & wanted).bit_count()
+    # A text of few sentences cannot come to so many checks: they need no counting.
+    few = len(scan.lines) * len(rules) <= MOST_CHECKS
+    among = 0 if few else (sieve.possible(scan.slots) & wanted).bit_count()
     noted: dict[int, int] = {}
     found: list[Act] = []
     checks = searches = 0

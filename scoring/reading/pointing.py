@@ -48,9 +48,7 @@ def _clause(ctx: Context, number: int, place: int, rule: str) -> Evidence:
 
 def _trimmed(ctx: Context, start: int, end: int, rule: str) -> Evidence:
     """A clause of the folded text as evidence, without the marks around it; the first sentence if nothing is left."""
-    text = ctx.scan.text
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
+    left = ctx.scan.text[start:end].lstrip(_EDGES)
+    start = end - len(left)
+    end = start + len(left.rstrip(_EDGES))
     return ctx.evidence(start, end, rule) if start < end else ctx.whole(rule)

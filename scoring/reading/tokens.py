@@ -72,12 +72,15 @@ def tokens(ctx: Context) -> Tokens:
     heads, alone = [*map(str.isalnum, signs[:-1])], [*map(_alone, words)]
     owners = [*range(len(words)), *compress(count(), heads), *(at for at, names in enumerate(alone) for _ in names)]
     keys = [*words, *compress(pairs, heads), *chain.from_iterable(alone)]
-    for first, last, names in chain(
-        _classes(words, pairs, 0, " ", LONGEST_ENGLISH) if _WORDS.search(text) else (),
-        _han(text, starts),
-        _shared(ctx, words),
-        _found(ctx, starts, [*map(_last, spans)]),
-    ):
+    english = _classes(words, pairs, 0, " ", LONGEST_ENGLISH) if _WORDS.search(text) else ()
+    further = chain(english, _han(text, starts), _shared(ctx, words), _found(ctx, starts, [*map(_last, spans)]))
+    _lay(owners, keys, further)
+    return Tokens(spans, [(a, b) for a, b, _ in around], [number for *_, number in around], owners, keys)
+
+
+def _lay(owners: list[int], keys: list[str], further: Iterable[Found]) -> None:
+    """Lays further keys out flat, each on all its tokens; most stand on one only."""
+    for first, last, names in further:
         size = last - first
         if size == 1:
             owners += (first,) * len(names)
@@ -86,7 +89,6 @@ def tokens(ctx: Context) -> Tokens:
             for key in names:
                 owners += range(first, last)
                 keys += (key,) * size
-    return Tokens(spans, [(a, b) for a, b, _ in around], [number for *_, number in around], owners, keys)
 
 
 def about(reply: Reply, *, asked: bool) -> set[str]:
