@@ -36,6 +36,14 @@ _DENIED: Final = [
     )
 ]
 
+_ALL_THE_SAME: Final = re.compile(
+    fold_phrase(
+        r"(?:怪|錯|責任)[^。!?;]{0,8}(?:但|可是|不過|只是)是?[您你他她家媽爸病][^。!?;,]{0,2}(?:自己|也沒|也不|沒|早|應該|拖|當初)[^。!?;]*"
+    )
+    + r"|\b(?:blam(?:e|ing)|fault)\b[^.!?;]{0,24}\bbut (?:you|he|she|they) "
+    r"(?:did|didn't|did not|never|should|could|chose|waited|left|ignored|refused|were told|was told)\b[^.!?;]*"
+)
+
 
 def denied(ctx: Context) -> Iterator[tuple[str, int]]:
     """Each mark that is denied, with the number of the sentence that does so."""
@@ -45,3 +53,9 @@ def denied(ctx: Context) -> Iterator[tuple[str, int]]:
             for number, line in enumerate(ctx.scan.lines):
                 if not line.has(but) and pattern.search(ctx.scan.text[line.sentence.start : line.sentence.end]):
                     yield from ((mark, number) for mark in marks)
+
+
+def blamed_all_the_same(ctx: Context) -> tuple[int, int] | None:
+    """The span (in the folded text) of a blame that is denied in one breath and laid in the next; None without."""
+    found = _ALL_THE_SAME.search(ctx.scan.text)
+    return found.span() if found else None

@@ -7,6 +7,7 @@ from typing import Final
 
 from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
+from scoring.reading.denied import blamed_all_the_same
 from scoring.reading.judging import COUNT, Judged, language
 from scoring.reading.matching import scanned
 from scoring.reading.model import Lang, Model, model
@@ -46,6 +47,8 @@ class ReplyReader:
             marks.update({name: at_most_one(mark) for name, mark in marks.items()})
             if not marks["evasion"].level:
                 marks["evasion"] = Mark(1, (ctx.whole("evasion.salad"),), 0.7)
+        if not marks["blame_shifting"].level and (span := blamed_all_the_same(ctx)):
+            marks["blame_shifting"] = Mark(1, (ctx.evidence(*span, "blame_shifting.all-the-same"),), 0.7)
         if not (ctx.reply.public or kind_of(ctx.reply.to) in OUTSIDERS):
             marks.update(dict.fromkeys(BEFORE_OUTSIDERS, Mark(0, (), 0.99)))
         elif span := named_with_health(ctx, judged.tokens):
