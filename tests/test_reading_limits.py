@@ -90,7 +90,7 @@ def test_spans_lead_back_through_invisible_characters() -> None:
     """Zero-width characters and stray spaces move the offsets, not the words."""
     text = "我\u200b們  很\u200b抱 歉，沒有接到您的電話。"
     reading = READER.read(Reply(text))
-    assert reading.level("apology") == 2
+    assert reading.level("apology") == READER.read(Reply("我們很抱歉，沒有接到您的電話。")).level("apology") > 0
     assert spans_are_exact(text, reading)
     assert any(e.quote == "抱 歉" for e in reading.marks["apology"].evidence)
 

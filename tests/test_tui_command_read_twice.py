@@ -66,7 +66,7 @@ def test_only_doubtful_marks_go_out_and_who_hears_the_reply(serve):
     assert [heard[each["reply"]]["heard by outsiders"] for each in REPLIES] == [False, True, False]
 
 
-@pytest.mark.parametrize(("lang", "disagreement"), [("en", "Accountability 2 → 0"), ("zh-TW", "承擔 2 → 0")])
+@pytest.mark.parametrize(("lang", "disagreement"), [("en", "Accountability 1 → 0"), ("zh-TW", "承擔 1 → 0")])
 def test_plainly_the_receiver_is_named_and_only_disagreement_is_shown(serve, lang, disagreement):
     def never(handler: Handler, body: dict) -> None:
         data = json.loads(body["messages"][1]["content"])

@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
 from tui.exits import Exit
+
+# Our matrices are small: a second thread would cost more than it brings, and take it from whoever else is at work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main(argv: Sequence[str] | None = None) -> None:

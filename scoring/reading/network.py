@@ -77,7 +77,7 @@ class Network:
     def _unit(self) -> tuple[Array, Array, Array, Array]:
         """The recurrent unit from both ends in one: weights and bias of what comes in, and of what it remembers.
 
-        Columns: what resets (forwards, backwards), what updates (both), what is new (both). The gates get half of
+        In order: what resets (forwards, backwards), what updates (both), what is new (both). The gates get half of
         what they should, for 1 / (1 + exp(-x)) is (1 + tanh(x / 2)) / 2.
         """
         into, into_bias, back, back_bias = (
@@ -85,18 +85,16 @@ class Network:
             for name in ("weight_ih", "bias_ih", "weight_hh", "bias_hh")
         )
         unit = back[0].shape[1]
-        remembers = np.zeros((2 * unit, 3, 2, unit), np.float32)
-        for at, each in enumerate(back):
-            remembers[at * unit : (at + 1) * unit, :, at] = each.reshape(3, unit, unit).transpose(2, 0, 1)
+        remembers = np.stack([each.reshape(3, unit, unit).swapaxes(1, 2) for each in back], axis=1)
         comes = np.stack([each.reshape(3, unit, -1) for each in into], axis=1)
         biases = [np.stack([each.reshape(3, unit) for each in both], axis=1) for both in (into_bias, back_bias)]
-        for each in (comes, remembers.swapaxes(0, 1), *biases):
+        for each in (comes, remembers, *biases):
             each[:2] *= _HALF
         biases[0][:2] += biases[1][:2]
         return (
             comes.reshape(6 * unit, -1).T.copy(),
             biases[0].ravel(),
-            remembers.reshape(2 * unit, -1),
+            np.ascontiguousarray(remembers),
             biases[1][2].ravel(),
         )
 
@@ -156,14 +154,15 @@ class Network:
     def _recurrent(self, rows: Array) -> Array:
         """(tokens, width): a gated recurrent unit from both ends of the reply."""
         into, into_bias, back, back_bias = self._unit
-        both, gates = len(back), 2 * len(back)
+        both, gates = len(back_bias), 2 * len(back_bias)
         comes = rows @ into + into_bias
         # What comes from behind is read from the end: one step of both at a time.
         turned = comes.reshape(len(rows), 3, 2, -1)
         turned[:, :, 1] = turned[::-1, :, 1].copy()
         state, found = np.zeros(both, np.float32), np.empty((len(rows), both), np.float32)
+        ends = state.reshape(2, 1, -1)
         for step, come in enumerate(comes):
-            goes = state @ back
+            goes = np.matmul(ends, back).ravel()
             gate = goes[:gates]
             gate += come[:gates]
             np.tanh(gate, out=gate)
