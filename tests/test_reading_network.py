@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from scoring.reading.learn.agreement import f1, interval, weighted_kappa
-from scoring.reading.learn.lessons import COUNT, Keys, Lesson, Row
+from scoring.reading.learn.lessons import Keys, Lesson, Row
 from scoring.reading.model import LANGS, Lang, Model, model
-from scoring.reading.network import Array, Laid, Network, shrunk
+from scoring.reading.network import COUNT, Array, Laid, Network, shrunk
 from scoring.reading.tokens import Tokens
 from sim.reading import MARKS
 

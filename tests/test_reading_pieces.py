@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from scoring.reading.learn.corpus import CORPUS, Example, examples, retold
-from scoring.reading.learn.lessons import COUNT, Keys, Lesson, Row, frequent, seen
+from scoring.reading.learn.lessons import Keys, Lesson, Row, frequent, seen
 from scoring.reading.learn.pieces import PIECE, UNSURE, WORTH, Apart, apart, cutter
+from scoring.reading.network import COUNT
 from sim.reading import MARKS, Reply
 
 TEXT = "對不起，是我們叫錯號。櫃檯今天起改成唸兩次。您可以選擇改天再來。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
@@ -15,40 +15,22 @@ from scenarios.clean import clean
 from scenarios.field import Role
 from scenarios.words import Lang, translator
 from tui.exits import Exit
-from tui.language import UnknownLanguageError, chosen
+from tui.language import UnknownLanguageError, chosen, language_first
+from tui.options import (
+    BelowOption,
+    Drill,
+    JsonOption,
+    LangOption,
+    ModelOption,
+    Scenario,
+    SecondReaderOption,
+    SecondsOption,
+    SeedOption,
+    UrlOption,
+    whole,
+)
 
 HELP: Final = ("--help", "-h")
-MOST_SEED: Final = 2**63 - 1
-
-
-def _whole(_: object, tokens: Sequence[Any]) -> int:
-    """The whole number of a token; 1.5 is none, while the command line's library would round it."""
-    return int(tokens[0].value)
-
-
-SeedOption = Annotated[
-    int,
-    Parameter(
-        help="A whole number from 0 up: the same seed gives the same drill.",
-        converter=_whole,
-        validator=Number(gte=0, lte=MOST_SEED),
-    ),
-]
-JsonOption = Annotated[bool, Parameter(name="--json", negative=(), help="Print data for a program.")]
-LangOption = Annotated[str | None, Parameter(name="--lang", help="zh-TW or en; the terminal's locale unless given.")]
-SecondReaderOption = Annotated[
-    bool, Parameter(negative=(), help="Ask a language model about doubtful marks: the words of their replies go to it.")
-]
-UrlOption = Annotated[str | None, Parameter(help="Its OpenAI-compatible address; CRISIS_DRILL_LLM_URL unless given.")]
-ModelOption = Annotated[str | None, Parameter(help="Its model; CRISIS_DRILL_LLM_MODEL unless given.")]
-BelowOption = Annotated[
-    float, Parameter(help="Marks of less confidence than this are doubtful, 0 to 1.", validator=Number(gte=0, lte=1))
-]
-SecondsOption = Annotated[
-    float, Parameter(help="How long it may take over one reply, 1 to 600.", validator=Number(gte=1, lte=600))
-]
-Scenario = Annotated[str, Parameter(help="An id of the library, a folder with a scenario.yaml, or a file.")]
-Drill = Annotated[str, Parameter(help="A journal file, or the name of a stored drill.")]
 
 app = App(
     name="crisis-drill",
@@ -65,7 +47,7 @@ def run(words: Sequence[str]) -> Exit:
     from scenarios.problems import BadFile
     from sim.journal import JournalError
 
-    asked, words = _language_first(words)
+    asked, words = language_first(words)
     try:
         return _run(words, chosen(asked))
     except BadFile as error:
@@ -136,7 +118,7 @@ def play(
     /,
     *,
     role: Annotated[Role | None, Parameter(help="Your role; you are asked unless it is given.")] = None,
-    seed: Annotated[SeedOption | None, Parameter(converter=_whole)] = None,
+    seed: Annotated[SeedOption | None, Parameter(converter=whole)] = None,
     skill: Annotated[
         float, Parameter(help="How well simulated teammates do, 0 to 1.", validator=Number(gte=0, lte=1))
     ] = 0.7,
@@ -392,25 +374,3 @@ def _sorry(sentence: str, try_: str = "") -> Exit:
     console = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
     console.print(f"crisis-drill: {sentence}" + (f"\n→ {try_}" if try_ else ""))
     return Exit.USAGE
-
-
-def _language_first(words: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The language asked for, known before the words are parsed; and the words, with `--lang` behind the command."""
-    before: list[str] = []
-    rest = list(words)
-    while rest and (rest[0] == "--lang" or rest[0].startswith("--lang=")):
-        length = 2 if rest[0] == "--lang" else 1
-        before, rest = rest[:length], rest[length:]
-    asked = _lang_in(rest) or _lang_in(before)
-    if _lang_in(rest) is None:
-        rest = [*rest[:1], *before, *rest[1:]]
-    return asked, rest
-
-
-def _lang_in(words: Sequence[str]) -> str | None:
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        if word == "--lang":
-            return following
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from scenarios.words import LANGS, Lang, lang_from_locale
 
@@ -31,3 +32,25 @@ def chosen(lang: str | None) -> Lang:
         if lang.lower().replace("_", "-") in (known.lower(), known.lower().partition("-")[0]):
             return known
     raise UnknownLanguageError(f"--lang {lang}: there are {' and '.join(LANGS)}")
+
+
+def language_first(words: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language asked for, known before the words are parsed; and the words, with `--lang` behind the command."""
+    before: list[str] = []
+    rest = list(words)
+    while rest and (rest[0] == "--lang" or rest[0].startswith("--lang=")):
+        length = 2 if rest[0] == "--lang" else 1
+        before, rest = rest[:length], rest[length:]
+    asked = _lang_in(rest) or _lang_in(before)
+    if _lang_in(rest) is None:
+        rest = [*rest[:1], *before, *rest[1:]]
+    return asked, rest
+
+
+def _lang_in(words: Sequence[str]) -> str | None:
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None

@@ -8,11 +8,8 @@ import numpy as np
 
 from scoring.reading.context import Context, count_han
 from scoring.reading.model import Lang, Model
-from scoring.reading.network import Array
+from scoring.reading.network import COUNT, Array
 from scoring.reading.tokens import about, tokens
-from sim.reading import MARKS
-
-COUNT = len(MARKS)
 
 
 def language(ctx: Context) -> Lang:

@@ -2,7 +2,7 @@
 
 One takes each sentence as a bag of keys. The other takes the tokens in their order: each looks at its neighbours, a
 gated recurrent unit goes through the reply from both ends, and for each mark attention picks the tokens that count.
- `learn/nets.py` trains them; a test holds both to the same answers.
+`learn/nets.py` trains them; a test holds both to the same answers.
 """
 
 from __future__ import annotations

@@ -8,10 +8,11 @@ from typing import Final
 from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
 from scoring.reading.denied import blamed_all_the_same
-from scoring.reading.judging import COUNT, Judged, language
+from scoring.reading.judging import Judged, language
 from scoring.reading.matching import scanned
 from scoring.reading.model import Lang, Model, model
 from scoring.reading.naming import named_with_health
+from scoring.reading.network import COUNT
 from scoring.reading.pointing import pointed_out
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts

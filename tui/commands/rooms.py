@@ -9,9 +9,9 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from scenarios.words import translator
-from tui.cli import LangOption, Scenario, SeedOption, _whole
 from tui.exits import Exit
 from tui.language import chosen
+from tui.options import LangOption, Scenario, SeedOption, whole
 
 PORT: Final = 8787
 RESUME: Final = "Open the latest room again, also for its hotwash; a scenario, or the name of a drill, says which."
@@ -24,9 +24,9 @@ def host(
     *,
     lan: Annotated[bool, Parameter(negative=(), help="Let other devices of this network in.")] = False,
     port: Annotated[
-        int, Parameter(help="The port, 1 to 65535.", converter=_whole, validator=Number(gte=1, lte=65_535))
+        int, Parameter(help="The port, 1 to 65535.", converter=whole, validator=Number(gte=1, lte=65_535))
     ] = PORT,
-    seed: Annotated[SeedOption | None, Parameter(converter=_whole)] = None,
+    seed: Annotated[SeedOption | None, Parameter(converter=whole)] = None,
     skill: Annotated[
         float, Parameter(help="How well simulated teammates do, 0 to 1.", validator=Number(gte=0, lte=1))
     ] = 0.7,

@@ -10,9 +10,9 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from scenarios.words import Lang, translator
-from tui.cli import JsonOption, LangOption, SeedOption, _whole
 from tui.exits import Exit
 from tui.language import chosen
+from tui.options import JsonOption, LangOption, SeedOption, whole
 
 Thing = Literal["add", "list", "next", "remove", "ics"]
 TAKES: Final[dict[Thing, frozenset[str]]] = {
@@ -39,10 +39,10 @@ def schedule(
         str | None, Parameter(help="add: the time zone; CRISIS_DRILL_ZONE, or else Asia/Taipei, unless given.")
     ] = None,
     title: Annotated[str | None, Parameter(help="add: what it is called; the scenario's title unless given.")] = None,
-    seed: Annotated[SeedOption | None, Parameter(converter=_whole)] = None,
+    seed: Annotated[SeedOption | None, Parameter(converter=whole)] = None,
     count: Annotated[
         int | None,
-        Parameter(help="next: how many drills, 1 to 1000.", converter=_whole, validator=Number(gte=1, lte=1000)),
+        Parameter(help="next: how many drills, 1 to 1000.", converter=whole, validator=Number(gte=1, lte=1000)),
     ] = None,
     output: Annotated[
         Path | None, Parameter(name=["--output", "-o"], help="ics: the file to write; standard output unless given.")

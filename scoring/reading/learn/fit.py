@@ -13,9 +13,9 @@ from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
-from scoring.reading.learn.lessons import COUNT, Lesson, Row
+from scoring.reading.learn.lessons import Lesson, Row
 from scoring.reading.learn.nets import Bag, Batch, Drops, Order
-from scoring.reading.network import Array
+from scoring.reading.network import COUNT, Array
 
 LONGEST: Final = 400
 """Tokens of a lesson; what follows is left out."""

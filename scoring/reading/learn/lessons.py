@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from sys import intern
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +15,9 @@ from numpy.typing import NDArray
 from scoring.reading.context import Context
 from scoring.reading.learn.corpus import Example, Span
 from scoring.reading.matching import scanned
-from scoring.reading.network import Array, Ids
+from scoring.reading.network import COUNT, Array, Ids
 from scoring.reading.tokens import about, tokens
 from sim.reading import MARKS, Reply
-
-COUNT: Final = len(MARKS)
 
 
 @dataclass(frozen=True)

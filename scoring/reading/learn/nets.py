@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from scoring.reading.learn.lessons import COUNT
+from scoring.reading.network import COUNT
 
 NEAR = 1
 """Layers in which tokens look at their neighbours; each looks twice as far as the one before."""

@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 
 from scoring.reading.learn.corpus import Example, Span
-from scoring.reading.learn.lessons import COUNT, Keys, Lesson, Row, Seen, row, whole_row
-from scoring.reading.network import Array
+from scoring.reading.learn.lessons import Keys, Lesson, Row, Seen, row, whole_row
+from scoring.reading.network import COUNT, Array
 from sim.reading import MARKS
 
 WORTH: Final = 0.5
