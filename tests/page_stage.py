@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -129,3 +130,11 @@ def joins(browser: Any, served: Served, seat: str = "service", name: str = "Lin"
     page.click("button.wide")
     page.wait_for_selector(".line[data-state=on]")
     return page
+
+
+def until(page: Any, holds: str, arg: Any = None, within_s: float = 10) -> None:
+    """A function of the page comes true. Asked from here: the page's own policy forbids its waiting to evaluate text."""
+    last = time.monotonic() + within_s
+    while not page.evaluate(holds, arg):
+        assert time.monotonic() < last, f"still not so after {within_s} s: {holds}"
+        page.wait_for_timeout(20)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser_stage import IN_BROWSER
-from tests.page_stage import Served, joins, serving_pages
+from tests.page_stage import Served, joins, serving_pages, until
 
 pytestmark = IN_BROWSER
 EDITOR = ".composer textarea"
@@ -20,6 +20,8 @@ CAUGHT_BY = """() => {
   const low = document.elementFromPoint(box.x + box.width / 2, box.bottom - 2);
   return found === send && low === send ? "" : `${found?.outerHTML.slice(0, 80)} at ${box.y} of ${innerHeight}`;
 }"""
+FITTED = """tall =>
+  innerHeight === tall && document.documentElement.style.getPropertyValue("--tall") === `${tall}px`"""
 CHECK_UNSEEN = """() => {
   const rect = (there) => document.querySelector(there).getBoundingClientRect();
   const box = rect(".checked"), inside = rect(".inside");
@@ -39,8 +41,9 @@ def phones(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
 
 
 def stands(page: Any, size: tuple[int, int], letters: int) -> None:
-    """A screen of that size with a draft of that length."""
+    """A screen of that size, once the page has heard of it, with a draft of that length."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
+    until(page, FITTED, size[1])
     page.fill(EDITOR, ("We have heard you and will call you. " * 140)[: letters - 1] + ".")
 
 
@@ -72,8 +75,6 @@ def test_what_is_written_is_seen_and_goes_out_with_a_tap(phones: Any, letters: i
     assert box["y"] + box["height"] <= page.locator(".composer .acts").bounding_box()["y"]
     written = page.input_value(EDITOR)
     page.click(".composer .main", timeout=3_000)
-    page.wait_for_function("document.querySelector('.composer textarea').value === ''")
-    page.wait_for_function(
-        "text => [...document.querySelectorAll('.item.mine p')].at(-1)?.textContent === text", arg=written
-    )
+    until(page, "() => document.querySelector('.composer textarea').value === ''")
+    until(page, "text => [...document.querySelectorAll('.item.mine p')].at(-1)?.textContent === text", written)
     assert any(getattr(each, "text", "") == written for each in served.room.drill.inputs)

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from tests.browser_stage import IN_BROWSER
-from tests.page_stage import Served, joins, serving_pages
+from tests.page_stage import Served, joins, serving_pages, until
 from tests.test_page_browser import EDITOR, begun
 
 pytestmark = IN_BROWSER
+BY_IS = "by => document.querySelectorAll('.composer select')[1].value === by"
 TO, BY = ".composer select >> nth=0", ".composer select >> nth=1"
 
 
@@ -34,7 +35,7 @@ def test_a_fresh_draft_goes_where_they_were_last_heard(browser: Any, served: Ser
     page.select_option(TO, "wang")
     controller.does("steer", does="insert", text="I write here now", **{"from": "wang"}, to=["pr"], by="line")
     page.wait_for_selector(".item >> text=I write here now")
-    page.wait_for_function("document.querySelectorAll('.composer select')[1].value === 'line'")
+    until(page, BY_IS, "line")
     page.select_option(BY, "phone")
     controller.does("steer", does="insert", text="And now in public", **{"from": "wang"}, to=["public"], by="social")
     page.wait_for_selector(".item >> text=And now in public")
@@ -42,7 +43,7 @@ def test_a_fresh_draft_goes_where_they_were_last_heard(browser: Any, served: Ser
     page.fill(EDITOR, "We call you")
     page.click(".composer .main")
     page.wait_for_selector(".item.mine")
-    page.wait_for_function("document.querySelectorAll('.composer select')[1].value === 'social'")
+    until(page, BY_IS, "social")
 
 
 def test_the_card_of_a_document_says_who_sent_it_back_and_what_it_went_out_without(
