@@ -110,8 +110,8 @@ WEAK: Final = {
 
 HARMFUL: Final = {
     "defensiveness": (
-        "Leave out “but we always follow the rules”. Accept the feeling first, then give the facts calmly: to"
-        " acknowledge a feeling is not to admit a charge."
+        "Do not argue, and do not hold up the rules that were kept. Accept the feeling first, then give the "
+        "facts calmly: to acknowledge a feeling is not to admit a charge."
     ),
     "blame_shifting": (
         "Do not look for the cause in the patient, the family or one colleague. Say what the clinic will see "
