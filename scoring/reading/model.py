@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 import numpy as np
 
 from scoring.reading.network import Array, Network
+from scoring.reading.silence import Silence
 from sim.reading import MARKS
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
@@ -19,7 +20,8 @@ _NAMES: Final = "keys.txt"
 _WHOLE_NAMES: Final = "whole.txt"
 _VECTORS: Final = "vectors.npy"
 _LAYERS: Final = "layers.npz"
-_LIMITS: Final = ("present", "clear", "nothing")
+_LIMITS: Final = ("present", "clear")
+_SILENCE: Final = ("silence.inner", "silence.outer")
 _SCALE: Final = "scale"
 
 
@@ -32,12 +34,11 @@ class Model:
     """(marks,): from which probability on a mark is there."""
     clear: Array
     """(marks,): from which probability of level 2 on it is clear."""
-    nothing: Array
-    """(width + 1,): weights and a bias; a sentence whose sum is above 0 says nothing."""
+    silence: Silence
 
     def speaking(self, bags: Array) -> list[int]:
         """Of (sentences, width) the numbers of those that say something; of all where none does."""
-        silent = (bags @ self.nothing[:-1] + self.nothing[-1] > 0).tolist()
+        silent = self.silence.of(bags).tolist()
         return [number for number, mute in enumerate(silent) if not mute] or [*range(len(silent))]
 
     def keep(self, folder: Path) -> None:
@@ -48,6 +49,7 @@ class Model:
         np.save(folder / _VECTORS, self.network.vectors)
         halved = {_SCALE: self.network.scale, **self.network.weights}
         arrays: dict[str, Any] = {name: each.astype(np.float16) for name, each in halved.items()}
+        arrays |= zip(_SILENCE, (self.silence.inner, self.silence.outer), strict=True)
         np.savez(folder / _LAYERS, **arrays, **{name: getattr(self, name) for name in _LIMITS})
 
 
@@ -61,11 +63,12 @@ def model(lang: Lang, weights: Path = WEIGHTS) -> Model:
     vectors = np.asarray(np.load(folder / _VECTORS, mmap_mode="r"))
     with np.load(folder / _LAYERS) as stored:
         arrays = {name: stored[name].astype(np.float32) for name in stored.files}
-    limits = [arrays.pop(name) for name in _LIMITS]
-    if limits[0].shape != (len(MARKS),):
+    present, clear = (arrays.pop(name) for name in _LIMITS)
+    silence = Silence(*(arrays.pop(name) for name in _SILENCE))
+    if present.shape != (len(MARKS),):
         raise ValueError(f"{folder}: made for other marks; train it again")
     network = Network(_lines(folder / _NAMES), _lines(folder / _WHOLE_NAMES), vectors, arrays.pop(_SCALE), arrays)
-    return Model(network, *limits)
+    return Model(network, present, clear, silence)
 
 
 def _lines(file: Path) -> tuple[str, ...]:

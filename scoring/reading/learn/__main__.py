@@ -24,8 +24,8 @@ from scoring.reading.learn.corpus import Example, clauses, examples, levels, ret
 from scoring.reading.learn.fit import Recipe, chances, fit
 from scoring.reading.learn.lessons import Keys, frequent, lesson, row, seen
 from scoring.reading.learn.nets import Bag, Drops, Order
-from scoring.reading.learn.nothing import of_nothing
 from scoring.reading.learn.pieces import PIECE, apart, cutter
+from scoring.reading.learn.silence import silence
 from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
 from scoring.reading.network import Array, Network, shrunk
 from sim.reading import MARKS, Reply
@@ -127,8 +127,8 @@ def main() -> None:
                 np.concatenate([under_way[lang, name, left].result()[1] for left in range(FOLDS)])
                 for name in ("bag", "order")
             )
-            nothing = of_nothing(network, of_lang(lang), neutral_lines(lang))
-            Model(network, *limits(of_folds(lang), (bag + order) / 2), nothing).keep(WEIGHTS / lang)
+            silent = silence(network, of_lang(lang), neutral_lines(lang))
+            Model(network, *limits(of_folds(lang), (bag + order) / 2), silent).keep(WEIGHTS / lang)
 
 
 if __name__ == "__main__":
