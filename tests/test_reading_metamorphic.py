@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import opencc
@@ -68,19 +69,18 @@ def test_width_of_digits_and_case_change_nothing() -> None:
         assert set(differ) <= {"privacy_breach"}, each.id
 
 
-NEUTRAL = {
-    "zh": ("診所在二樓。", "今天星期二。", "門口有一棵樹。"),
-    "en": ("The clinic is on the second floor.", "Today is Tuesday.", "There is a tree by the door."),
-}
+NEUTRAL = (Path(__file__).parent / "data" / "neutral.txt").read_text("utf-8").splitlines()
+"""Sentences that say nothing, which no training has seen."""
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_neutral_sentence_changes_next_to_nothing(lang: str) -> None:
     """300 replies with one at the end: of 24 marks each, presence changes in few, and seldom by a whole level."""
+    said = [line for line in NEUTRAL if line.isascii() == (lang == "en")]
     changed = total = jumps = 0
     for number, each in enumerate(some(lang, 300)):
         one = levels(again(each, each.reply.text))
-        two = levels(again(each, each.reply.text.rstrip() + (" " if lang == "en" else "") + NEUTRAL[lang][number % 3]))
+        two = levels(again(each, each.reply.text.rstrip() + (" " if lang == "en" else "") + said[number % len(said)]))
         changed += sum((a > 0) != (b > 0) for a, b in zip(one, two, strict=True))
         jumps += sum(abs(a - b) == 2 for a, b in zip(one, two, strict=True))
         total += len(one)

@@ -33,6 +33,7 @@ def layers(seed: int = 1) -> dict[str, Array]:
         "last.weight": (OUT, 2 * WIDTH), "last.bias": (OUT,),
     }  # fmt: skip
     order = {
+        "asked.weight": (WIDTH, WIDTH), "asked.bias": (WIDTH,),
         "near.0.norm.weight": (WIDTH,), "near.0.norm.bias": (WIDTH,),
         "near.0.join.weight": (WIDTH, 3 * WIDTH), "near.0.join.bias": (WIDTH,),
         "norm.weight": (WIDTH,), "norm.bias": (WIDTH,),
@@ -55,7 +56,7 @@ def network(seed: int = 1) -> Network:
     return Network(NAMES, WHOLE, vectors, scale, layers(seed))
 
 
-def said(*sentences: str) -> Tokens:
+def said(*sentences: str, asked: tuple[str, ...] = ()) -> Tokens:
     """Tokens of sentences of words with a space between; a key for each, and `x` for the first of each sentence."""
     words = [sentence.split() for sentence in sentences]
     ends = np.cumsum([0, *map(len, words)]).tolist()
@@ -63,7 +64,7 @@ def said(*sentences: str) -> Tokens:
     spans = [(at, at + 1) for at in range(len(flat))]
     around = list(pairwise(ends))
     owners = [*range(len(flat)), *ends[:-1]]
-    return Tokens(spans, around, [*range(len(words))], owners, [*flat, *["x"] * len(words)])
+    return Tokens(spans, around, [*range(len(words))], owners, [*flat, *["x"] * len(words)], asked)
 
 
 def sigmoid(x: Array) -> Array:
@@ -115,11 +116,14 @@ def slow_marks(net: Network, seen: Tokens, whole: set[str]) -> tuple[Array, Arra
         np.concatenate([bags.max(axis=0), bags.sum(axis=0) / len(bags) ** 0.5, about("bag")]), part, "bag"
     )
     rows = np.array([mean(at, at + 1, 1) for at in range(len(seen.spans))])
+    known = [vectors[net.names.index(key), 1] for key in seen.asked if key in net.names]
+    asked = np.tanh(np.sum(known, axis=0) / len(known) ** 0.5) if known else np.zeros(vectors.shape[2])
+    rows = np.array([part["order.asked.weight"] @ asked + part["order.asked.bias"], *rows])
     normed = [np.zeros(rows.shape[1]), *(slow_norm(row, part, "near.0.norm") for row in rows), np.zeros(rows.shape[1])]
     near = [part["order.near.0.join.weight"] @ np.concatenate(normed[at : at + 3]) for at in range(len(rows))]
     rows = rows + np.maximum(np.array(near) + part["order.near.0.join.bias"], 0)
     both = [slow_unit(rows, part, ""), slow_unit(rows[::-1], part, "_reverse")[::-1]]
-    rows = np.array([slow_norm(row, part, "norm") for row in rows + np.concatenate(both, axis=1)])
+    rows = np.array([slow_norm(row, part, "norm") for row in rows + np.concatenate(both, axis=1)])[1:]
     logits = []
     for at in range(OUT):
         looks = np.exp(rows @ part["order.looks.weight"][at % COUNT])
@@ -131,9 +135,10 @@ def slow_marks(net: Network, seen: Tokens, whole: set[str]) -> tuple[Array, Arra
     return (sigmoid(of_bags) + sigmoid(of_rows)) / 2, shows
 
 
+@pytest.mark.parametrize("asked", [(), ("c", "hello", "unknown")])
 @pytest.mark.parametrize("sentences", [("sorry",), ("hello a b sorry", "not c"), ("unknown", "a", "b c a b c a")])
-def test_the_networks_say_what_their_formulas_say(sentences: tuple[str, ...]) -> None:
-    net, seen, whole = network(), said(*sentences), {"G:public", "G:other"}
+def test_the_networks_say_what_their_formulas_say(sentences: tuple[str, ...], asked: tuple[str, ...]) -> None:
+    net, seen, whole = network(), said(*sentences, asked=asked), {"G:public", "G:other"}
     read = net.read(net.laid(seen))
     found, shows = net.marks(read, net.about(whole)), net.shows(read)
     wanted, wanted_shows = slow_marks(net, seen, whole)
@@ -148,6 +153,13 @@ def test_the_order_of_tokens_counts_and_so_does_the_whole() -> None:
     assert np.array_equal(one.bags, turned.bags)
     assert not np.allclose(net.marks(one, about), net.marks(turned, about), atol=1e-3)
     assert not np.allclose(net.marks(one, about), net.marks(one, net.about({"G:private"})), atol=1e-3)
+
+
+def test_what_was_asked_counts() -> None:
+    net = network()
+    one, other = (net.read(net.laid(said("a sorry not", asked=(key,)))) for key in ("b", "c"))
+    assert not np.allclose(net.marks(one, net.about(())), net.marks(other, net.about(())), atol=1e-3)
+    assert len(one.tokens) == 3
 
 
 def test_some_sentences_are_read_as_if_they_were_all() -> None:
@@ -227,7 +239,8 @@ def toy(count: int, seed: int) -> list[Lesson]:
         shows = np.zeros((len(flat), COUNT), bool)
         shows[flat.index("sorry"), 1] = words[0] == "sorry"
         row = Row(np.array([index[word] for word in flat]), np.ones(len(flat), np.int64), shows)
-        lessons.append(Lesson((row,), np.array([0, 1], np.float32), wanted, np.ones(OUT, np.float32)))
+        asked = tuple(dice.choice(len(NAMES), int(dice.integers(3)), replace=False).tolist())
+        lessons.append(Lesson((row,), np.array([0, 1], np.float32), wanted, np.ones(OUT, np.float32), asked))
     return lessons
 
 
@@ -294,7 +307,7 @@ class TestTraining:
             shows = np.split(nets[1](lay_out(lessons))[1].numpy(), 20)
         for at, each in enumerate(lessons):
             words = " ".join(NAMES[key] for key in each.rows[0].keys)
-            seen = said(words)
+            seen = said(words, asked=tuple(NAMES[key] for key in each.asked))
             plain = seen._replace(owners=seen.owners[:-1], keys=seen.keys[:-1])
             read = own.read(own.laid(plain))
             assert np.allclose(own.marks(read, own.about({"G:public"})), wanted[at], atol=1e-5)

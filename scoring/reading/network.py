@@ -1,7 +1,8 @@
 """The reader's networks on numpy: from the keys of tokens to 24 marks at two levels, twice, and the mean of both.
 
-One takes each sentence as a bag of keys. The other takes the tokens in their order: each looks at its neighbours, a
-gated recurrent unit goes through the reply from both ends, and for each mark attention picks the tokens that count.
+One takes each sentence as a bag of keys. The other takes the tokens in their order, and before them the prompt as one
+more: each looks at its neighbours, a gated recurrent unit goes through all from both ends, and for each mark attention
+picks the tokens of the reply that count.
 `learn/nets.py` trains them; a test holds both to the same answers.
 """
 
@@ -37,12 +38,14 @@ class Laid(NamedTuple):
     """(tokens, width): the vector of each token."""
     sizes: tuple[int, ...]
     """Tokens of each sentence."""
+    asked: Array
+    """(width,): the vector of the prompt."""
 
     def only(self, numbers: Sequence[int]) -> Laid:
         """Some of the sentences."""
         ends = np.cumsum((0, *self.sizes)).tolist()
         rows = [self.tokens[ends[at] : ends[at + 1]] for at in numbers]
-        return Laid(self.bags[list(numbers)], np.concatenate(rows), tuple(self.sizes[at] for at in numbers))
+        return Laid(self.bags[list(numbers)], np.concatenate(rows), tuple(self.sizes[at] for at in numbers), self.asked)
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,13 @@ class Network:
         of_sentence = np.searchsorted(owners, bounds)
         of_token = np.searchsorted(owners, np.arange(len(seen.spans) + 1))
         sizes = tuple(last - first for first, last in seen.sentences)
-        return Laid(_summed(rows[:, 0], of_sentence), _summed(rows[:, 1], of_token), sizes)
+        return Laid(_summed(rows[:, 0], of_sentence), _summed(rows[:, 1], of_token), sizes, self._asked(seen.asked))
+
+    def _asked(self, keys: Iterable[str]) -> Array:
+        """(width,): what the keys of the prompt are to the sequence."""
+        ids = [key for key in map(self.index.get, keys) if key is not None]
+        rows = self.vectors[ids, 1] * self.scale[ids, 1][:, None]
+        return np.asarray(_summed(rows, np.array([0, len(ids)]))[0])
 
     def about(self, keys: Iterable[str]) -> tuple[Array, Array]:
         """(width,) for the bag and for the sequence: what the keys of the reply as a whole are to them."""
@@ -119,12 +128,13 @@ class Network:
 
     def read(self, laid: Laid) -> Laid:
         """The same with each token as it stands among its neighbours and in the whole reply."""
-        rows, part, layer = laid.tokens, self._order, 0
+        part, layer = self._order, 0
+        rows = np.concatenate([[part["asked.weight"] @ laid.asked + part["asked.bias"]], laid.tokens])
         while f"near.{layer}.join.weight" in part:
             rows = rows + _near(rows, part, layer)
             layer += 1
         rows = rows + self._recurrent(rows)
-        return laid._replace(tokens=_normed(rows, part["norm.weight"], part["norm.bias"]))
+        return laid._replace(tokens=_normed(rows[1:], part["norm.weight"], part["norm.bias"]))
 
     def marks(self, read: Laid, about: tuple[Array, Array]) -> Array:
         """(2 marks,): what both make of what was read."""

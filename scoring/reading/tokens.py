@@ -1,5 +1,7 @@
 """What the model sees of a reply: its tokens in order, the keys of each, and the keys of the reply as a whole.
 
+And of what was said before it: the keys of all tokens of the prompt together.
+
 A token is a Han character, a word, a number or a mark of punctuation. Its keys are itself, itself with the next one,
 the word classes and slots of the phrases that it stands in, the acts that rules found there, and whether it comes from
 the prompt or stands in a quotation. Length is no key: longer is not better.
@@ -36,6 +38,10 @@ _STEM: Final = 5
 """Letters of a longer English word that are a key of their own."""
 MOST_WORDS: Final = 20_000
 """Words whose classes are remembered."""
+MOST_PROMPTS: Final = 200
+"""Prompts whose keys are remembered."""
+MOST_ASKED: Final = 120
+"""The last tokens of a prompt, which are looked at."""
 Names = tuple[str, ...]
 Found = tuple[int, int, Names]
 """Keys that stand on the tokens from the first number up to the second."""
@@ -53,6 +59,8 @@ class Tokens(NamedTuple):
     """The number of each of these sentences in the scan."""
     owners: list[int]
     keys: list[str]
+    asked: tuple[str, ...] = ()
+    """The keys of the prompt, each once."""
 
 
 def tokens(ctx: Context) -> Tokens:
@@ -61,21 +69,34 @@ def tokens(ctx: Context) -> Tokens:
     text = ctx.scan.text[: lines[-1].sentence.end] if lines else ""
     found = [*islice(_fresh(text, lines), MOST_TOKENS)]
     spans = [*map(re.Match.span, found)]
-    text = text[: spans[-1][1]] if spans else ""
-    typed = [*map(re.Match.group, found)]
-    signs = [*map(_first, typed)]
-    words = [*map(_WRITTEN.get, signs, typed)]
     starts = [*map(_first, spans)]
     ends = [bisect_left(starts, line.sentence.end) for line in lines]
     around = [(a, b, number) for number, (a, b) in enumerate(pairwise([0, *ends])) if a < b]
+    words, owners, keys = _worded(text, found)
+    _lay(owners, keys, chain(_shared(ctx, words), _found(ctx, starts, [*map(_last, spans)])))
+    sentences, numbers = [(a, b) for a, b, _ in around], [number for *_, number in around]
+    return Tokens(spans, sentences, numbers, owners, keys, _asked(ctx.prompt.text))
+
+
+@lru_cache(MOST_PROMPTS)
+def _asked(prompt: str) -> tuple[str, ...]:
+    """The keys of a folded prompt; slots and acts are looked for in replies only."""
+    return tuple(sorted({*_worded(prompt, [*_TOKEN.finditer(prompt)][-MOST_ASKED:])[-1]}))
+
+
+def _worded(text: str, found: Sequence[re.Match[str]]) -> tuple[list[str], list[int], list[str]]:
+    """Tokens as they are written, and laid out flat the keys that words have: alone, in pairs, and their classes."""
+    text = text[: found[-1].end()] if found else ""
+    typed = [*map(re.Match.group, found)]
+    signs = [*map(_first, typed)]
+    words = [*map(_WRITTEN.get, signs, typed)]
     pairs = [f"{word} {after}" for word, after in pairwise(words)]
     heads, alone = [*map(str.isalnum, signs[:-1])], [*map(_alone, words)]
     owners = [*range(len(words)), *compress(count(), heads), *(at for at, names in enumerate(alone) for _ in names)]
     keys = [*words, *compress(pairs, heads), *chain.from_iterable(alone)]
     english = _classes(words, pairs, 0, " ", LONGEST_ENGLISH) if _WORDS.search(text) else ()
-    further = chain(english, _han(text, starts), _shared(ctx, words), _found(ctx, starts, [*map(_last, spans)]))
-    _lay(owners, keys, further)
-    return Tokens(spans, [(a, b) for a, b, _ in around], [number for *_, number in around], owners, keys)
+    _lay(owners, keys, chain(english, _han(text, [*map(re.Match.start, found)])))
+    return words, owners, keys
 
 
 def _lay(owners: list[int], keys: list[str], further: Iterable[Found]) -> None:

@@ -1,6 +1,6 @@
 """Trains the reader's networks on the corpus and writes them: `python -m scoring.reading.learn` (extra `learn`: torch).
 
-Thresholds are chosen in four folds of hands: the replies of each are judged by networks trained on all others.
+Thresholds are chosen on two of four folds of hands: the replies of each are judged by networks trained on all others.
 The held-out part is not looked at here; `python -m scoring.reading.learn.report` measures on it.
 """
 
@@ -43,6 +43,8 @@ BANK_WORTH = 0.5
 RETOLD_WORTH = 0.7
 """How much a reply counts that was said again in the other language."""
 FOLDS = 4
+JUDGED = 2
+"""So many of the folds choose the thresholds."""
 Trained = tuple[Keys, dict[str, Array]]
 """What a network looks at, and its weights."""
 
@@ -107,10 +109,10 @@ def network_of(bag: Trained, order: Trained) -> Network:
     return Network(keys.names, keys.whole, vectors, scale, rest)
 
 
-def of_folds(lang: Lang) -> list[Example]:
-    """The replies of all folds, one fold after another."""
+def judged(lang: Lang) -> list[Example]:
+    """The replies of the folds that choose, one fold after another."""
     known, group = of_lang(lang), folds(of_lang(lang))
-    return [each for fold in range(FOLDS) for each in known if group[each.hand] == fold]
+    return [each for fold in range(JUDGED) for each in known if group[each.hand] == fold]
 
 
 def main() -> None:
@@ -119,16 +121,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     with ProcessPoolExecutor(given.workers) as pool:
-        tasks = [(lang, name, left) for name in ("order", "bag") for left in (None, *range(FOLDS)) for lang in LANGS]
+        tasks = [(lang, name, left) for name in ("order", "bag") for left in (None, *range(JUDGED)) for lang in LANGS]
         under_way = {task: pool.submit(trained, *task) for task in tasks}
         for lang in LANGS:
             network = network_of(*(under_way[lang, name, None].result()[0] for name in ("bag", "order")))
             bag, order = (
-                np.concatenate([under_way[lang, name, left].result()[1] for left in range(FOLDS)])
+                np.concatenate([under_way[lang, name, left].result()[1] for left in range(JUDGED)])
                 for name in ("bag", "order")
             )
             silent = silence(network, of_lang(lang), neutral_lines(lang))
-            Model(network, *limits(of_folds(lang), (bag + order) / 2), silent).keep(WEIGHTS / lang)
+            Model(network, *limits(judged(lang), (bag + order) / 2), silent).keep(WEIGHTS / lang)
 
 
 if __name__ == "__main__":

@@ -100,6 +100,8 @@ def lay_out(lessons: Sequence[Lesson]) -> Batch:
         sizes=torch.from_numpy(np.concatenate([row.sizes for row in rows])),
         lengths=torch.tensor([len(row.sizes) for row in rows]),
         counts=torch.tensor([len(own) for own in cut]),
+        asked=torch.tensor([*chain.from_iterable(each.asked for each in lessons)], dtype=torch.int64),
+        asked_sizes=torch.tensor([len(each.asked) for each in lessons]),
         whole=torch.from_numpy(np.array([each.whole for each in lessons])),
         wanted=torch.from_numpy(np.array([each.wanted for each in lessons])),
         worth=torch.from_numpy(np.array([each.worth for each in lessons])),

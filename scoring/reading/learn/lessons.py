@@ -36,6 +36,8 @@ class Seen:
 
     sentences: tuple[Sentence, ...]
     whole: frozenset[str]
+    asked: tuple[str, ...] = ()
+    """The keys of the prompt."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Lesson:
     """(2 marks,): 1 where a mark is there, and then where it is clear."""
     worth: Array
     """(2 marks,): how much each of these counts; 0 where it is not known."""
+    asked: tuple[int, ...] = ()
+    """The known keys of the prompt."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def seen(reply: Reply) -> Seen:
         Sentence(tuple(tuple(sorted(own)) for own in keys[first:last]), tuple(typed[first:last]))
         for first, last in found.sentences
     )
-    return Seen(tuple(sentences), frozenset(about(reply, asked="?" in ctx.prompt.text)))
+    return Seen(tuple(sentences), frozenset(about(reply, asked="?" in ctx.prompt.text)), found.asked)
 
 
 def frequent(of: Iterable[Seen], fewest: int, whole: Iterable[str]) -> Keys:
@@ -128,6 +132,11 @@ def whole_row(whole: Iterable[str], index: Mapping[str, int]) -> Array:
     return found
 
 
+def asked_row(asked: Iterable[str], index: Mapping[str, int]) -> tuple[int, ...]:
+    """The keys of a prompt in numbers."""
+    return tuple(index[key] for key in asked if key in index)
+
+
 def lesson(example: Example, first: Seen, keys: Keys, worth: float = 1.0, also: Iterable[str] = ()) -> Lesson:
     """A labelled reply, with keys that it has as a whole besides; nothing is said of its doubted marks."""
     known = [0.0 if mark in example.doubted else worth for mark in MARKS]
@@ -138,4 +147,5 @@ def lesson(example: Example, first: Seen, keys: Keys, worth: float = 1.0, also: 
         whole_row(first.whole.union(also), keys.whole_index),
         np.concatenate([levels > 0, levels > 1]).astype(np.float32),
         np.array(known * 2, np.float32),
+        asked_row(first.asked, index),
     )

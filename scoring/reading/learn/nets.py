@@ -1,7 +1,7 @@
 """The reader's two networks as torch trains them; `scoring/reading/network.py` is the same on numpy.
 
-The bag is a deep averaging network over sentences. The sequence has a convolution, a bidirectional gated recurrent
-unit, and attention for each mark; it also tells of each token which marks it shows.
+The bag is a deep averaging network over sentences. The sequence has the prompt as its first token, a convolution, a
+bidirectional gated recurrent unit, and attention for each mark; it also tells of each token which marks it shows.
 """
 
 from __future__ import annotations
@@ -47,6 +47,10 @@ class Batch(NamedTuple):
     """(sentences,): tokens of each."""
     counts: Tensor
     """(replies,): sentences of each."""
+    asked: Tensor
+    """The keys of the prompts, prompt by prompt."""
+    asked_sizes: Tensor
+    """(replies,): keys of each prompt."""
     whole: Tensor
     """(replies, keys of the whole)."""
     wanted: Tensor
@@ -124,6 +128,9 @@ class Order(_Net):
 
     def __init__(self, keys: int, wholes: int, width: int, drops: Drops) -> None:
         super().__init__(keys, wholes, width, drops)
+        self.asked = nn.Linear(width, width)
+        nn.init.eye_(self.asked.weight)
+        nn.init.zeros_(self.asked.bias)
         self.near = nn.ModuleList(_Near(width, 2**layer) for layer in range(NEAR))
         self.gru = nn.GRU(width, width // 2, batch_first=True, bidirectional=True)
         self.norm = nn.LayerNorm(width)
@@ -139,11 +146,13 @@ class Order(_Net):
         laid = self.sums(batch.keys, batch.sizes)
         if self.training:
             laid = laid * (torch.rand(len(laid), 1) > self.drops.tokens)
-        rows = _apart(laid, there)
+        asked = self.asked(self.sums(batch.asked, batch.asked_sizes))
+        rows = torch.cat([asked[:, None], _apart(laid, there)], 1)
         present = there[..., None].float()
+        both = functional.pad(present, (0, 0, 1, 0), value=1.0)
         for near in self.near:
-            rows = rows + functional.dropout(near(rows, present), self.drops.inner, self.training)
-        rows = rows + self._recurrent(rows, tokens)
+            rows = rows + functional.dropout(near(rows, both), self.drops.inner, self.training)
+        rows = (rows + self._recurrent(rows, tokens + 1))[:, 1:]
         rows = functional.dropout(self.norm(rows), self.drops.units, self.training)
         away = (1 - present) * FAR_DOWN
         looks = torch.softmax(self.looks(rows) + away, 1)

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from scoring.reading.learn.corpus import Example, Span
-from scoring.reading.learn.lessons import Keys, Lesson, Row, Seen, row, whole_row
+from scoring.reading.learn.lessons import Keys, Lesson, Row, Seen, asked_row, row, whole_row
 from scoring.reading.network import COUNT, Array
 from sim.reading import MARKS
 
@@ -46,6 +46,8 @@ class Apart:
     """The numbers of the sentences of each place of a mark; no place where it is the whole that shows it."""
     doubted: frozenset[str]
     public: bool
+    asked: tuple[int, ...]
+    """The known keys of the prompt, which every piece answers."""
 
 
 def apart(example: Example, first: Seen, keys: Keys) -> Apart:
@@ -59,6 +61,7 @@ def apart(example: Example, first: Seen, keys: Keys) -> Apart:
         {mark: tuple(_touched(typed, place) for place in places) for mark, places in spans.items()},
         example.doubted,
         example.reply.public,
+        asked_row(first.asked, index),
     )
 
 
@@ -100,7 +103,7 @@ def _piece(reply: Apart, rng: np.random.Generator) -> Lesson:
             worth[[at, COUNT + at]] = 0
         elif mark in reply.level:
             wanted[[at, COUNT + at]], worth[[at, COUNT + at]] = _left_of(reply, mark, left)
-    return Lesson(tuple(reply.rows[at] for at in sorted(left)), reply.about, wanted, worth)
+    return Lesson(tuple(reply.rows[at] for at in sorted(left)), reply.about, wanted, worth, reply.asked)
 
 
 def _left_of(reply: Apart, mark: str, left: frozenset[int]) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -122,9 +125,10 @@ def _with(lesson: Lesson, neutral: Row, rng: np.random.Generator) -> Lesson:
 
 
 def _joined(a: Lesson, b: Lesson, rng: np.random.Generator) -> Lesson:
-    """Two pieces in one: it has what either has, and of what one has not nothing is known unless both are known."""
+    """Two pieces in one, after the prompt of either: it has what either has; what one lacks is known if both are."""
     first, last = (a, b) if rng.random() < 0.5 else (b, a)
     wanted = np.maximum(a.wanted * (a.worth > 0), b.wanted * (b.worth > 0))
     worth = np.where(wanted > 0, np.maximum(a.worth * a.wanted, b.worth * b.wanted), np.minimum(a.worth, b.worth))
     both = np.maximum(a.whole, b.whole)
-    return Lesson((*first.rows, *last.rows), both, wanted.astype(np.float32), worth.astype(np.float32))
+    asked = (a if rng.random() < 0.5 else b).asked
+    return Lesson((*first.rows, *last.rows), both, wanted.astype(np.float32), worth.astype(np.float32), asked)

@@ -23,7 +23,7 @@ from scoring.reading.silence import Silence
 from scoring.reading.tokens import Tokens, tokens
 from sim.reading import Reply
 
-LOST: Final = 0.01
+LOST: Final = 0.02
 """The share of the sentences with a mark that may be taken for ones that say nothing."""
 UNITS: Final = 64
 EPOCHS: Final = 30
