@@ -12,7 +12,8 @@ import pytest
 from scoring.reading.learn.agreement import f1, interval, weighted_kappa
 from scoring.reading.learn.lessons import Keys, Lesson, Row
 from scoring.reading.model import LANGS, Lang, Model, model
-from scoring.reading.network import COUNT, Array, Laid, Network, shrunk
+from scoring.reading.network import COUNT, MEMBERS, SEQUENCES, Array, Laid, Network
+from scoring.reading.packing import packed, unpacked
 from scoring.reading.silence import Silence
 from scoring.reading.tokens import Tokens
 from sim.reading import MARKS
@@ -24,7 +25,7 @@ NAMES = ("a", "b", "c", "hello", "not", "sorry", "x")
 
 
 def layers(seed: int = 1) -> dict[str, Array]:
-    """The layers of both networks, by chance."""
+    """The layers of all networks, by chance."""
     dice, unit = np.random.default_rng(seed), WIDTH // 2
     head = {
         "whole.weight": (WIDTH, len(WHOLE)), "whole.bias": (WIDTH,),
@@ -32,19 +33,22 @@ def layers(seed: int = 1) -> dict[str, Array]:
         "hidden.weight": (2 * WIDTH, 3 * WIDTH), "hidden.bias": (2 * WIDTH,),
         "last.weight": (OUT, 2 * WIDTH), "last.bias": (OUT,),
     }  # fmt: skip
-    order = {
+    sequence = {
         "asked.weight": (WIDTH, WIDTH), "asked.bias": (WIDTH,),
-        "near.0.norm.weight": (WIDTH,), "near.0.norm.bias": (WIDTH,),
-        "near.0.join.weight": (WIDTH, 3 * WIDTH), "near.0.join.bias": (WIDTH,),
         "norm.weight": (WIDTH,), "norm.bias": (WIDTH,),
         "looks.weight": (COUNT, WIDTH), "says.weight": (OUT, WIDTH), "says.bias": (OUT,),
         "shows.weight": (COUNT, WIDTH), "shows.bias": (COUNT,),
     }  # fmt: skip
+    near = {
+        "norm.weight": (WIDTH,), "norm.bias": (WIDTH,), "join.weight": (WIDTH, 3 * WIDTH), "join.bias": (WIDTH,),
+    }  # fmt: skip
+    own = {"bag": head, "order": head | sequence, "windows": head | sequence}
+    for name, count in (("order", 1), ("windows", 3)):
+        own[name] |= {f"near.{layer}.{kind}": shape for layer in range(count) for kind, shape in near.items()}
     for end in ("", "_reverse"):
-        order |= {f"gru.weight_ih_l0{end}": (3 * unit, WIDTH), f"gru.weight_hh_l0{end}": (3 * unit, unit)}
-        order |= {f"gru.bias_{kind}_l0{end}": (3 * unit,) for kind in ("ih", "hh")}
-    shapes = {f"bag.{name}": shape for name, shape in head.items()}
-    shapes |= {f"order.{name}": shape for name, shape in (head | order).items()}
+        own["order"] |= {f"gru.weight_ih_l0{end}": (3 * unit, WIDTH), f"gru.weight_hh_l0{end}": (3 * unit, unit)}
+        own["order"] |= {f"gru.bias_{kind}_l0{end}": (3 * unit,) for kind in ("ih", "hh")}
+    shapes = {f"{name}.{kind}": shape for name, kinds in own.items() for kind, shape in kinds.items()}
     return {name: dice.normal(size=shape).astype(np.float32) * np.float32(0.4) for name, shape in shapes.items()}
 
 
@@ -52,7 +56,7 @@ MUTE = Silence(np.ones((WIDTH + 1, 2), np.float32), np.ones(3, np.float32))
 
 
 def network(seed: int = 1) -> Network:
-    vectors, scale = shrunk(np.random.default_rng(seed).normal(size=(len(NAMES), 2, WIDTH)).astype(np.float32))
+    vectors, scale = packed(np.random.default_rng(seed).normal(size=(len(NAMES), 3, WIDTH)).astype(np.float32))
     return Network(NAMES, WHOLE, vectors, scale, layers(seed))
 
 
@@ -88,7 +92,7 @@ def slow_unit(rows: Array, part: dict[str, Array], end: str) -> Array:
 
 def slow_norm(row: Array, part: dict[str, Array], name: str) -> Array:
     spread = np.sqrt(((row - row.mean()) ** 2).mean() + 1e-5)
-    return (row - row.mean()) / spread * part[f"order.{name}.weight"] + part[f"order.{name}.bias"]
+    return (row - row.mean()) / spread * part[f"{name}.weight"] + part[f"{name}.bias"]
 
 
 def slow_head(reply: Array, part: dict[str, Array], name: str) -> Array:
@@ -97,42 +101,58 @@ def slow_head(reply: Array, part: dict[str, Array], name: str) -> Array:
     return straight + part[f"{name}.last.weight"] @ hidden + part[f"{name}.last.bias"]
 
 
+def slow_near(rows: Array, part: dict[str, Array], name: str, apart: int) -> Array:
+    """Each token with those so far to its left and right; nothing stands outside."""
+    normed = {at: slow_norm(row, part, f"{name}.norm") for at, row in enumerate(rows)}
+    empty, join, bias = np.zeros(rows.shape[1]), part[f"{name}.join.weight"], part[f"{name}.join.bias"]
+    around = [[normed.get(at + step, empty) for step in (-apart, 0, apart)] for at in range(len(rows))]
+    return rows + np.maximum([join @ np.concatenate(each) + bias for each in around], 0)
+
+
+def slow_sequence(net: str, part: dict[str, Array], rows: Array, asked: Array, about: Array) -> tuple[Array, Array]:
+    """The logits of one of the sequences, and what each token shows."""
+    rows = np.array([part[f"{net}.asked.weight"] @ asked + part[f"{net}.asked.bias"], *rows])
+    for layer in range({"order": 1, "windows": 3}[net]):
+        rows = slow_near(rows, part, f"{net}.near.{layer}", 2**layer)
+    if net == "order":
+        rows += np.concatenate([slow_unit(rows, part, ""), slow_unit(rows[::-1], part, "_reverse")[::-1]], axis=1)
+    rows = np.array([slow_norm(row, part, f"{net}.norm") for row in rows])[1:]
+    logits = []
+    for at in range(OUT):
+        looks = np.exp(rows @ part[f"{net}.looks.weight"][at % COUNT])
+        says = rows @ part[f"{net}.says.weight"][at] + part[f"{net}.says.bias"][at]
+        logits.append((looks / looks.sum() * says).sum())
+    reply = np.concatenate([rows.max(axis=0), rows.sum(axis=0) / len(rows) ** 0.5 / 3, about])
+    shows = rows @ part[f"{net}.shows.weight"].T + part[f"{net}.shows.bias"]
+    return np.array(logits) + slow_head(reply, part, net), shows
+
+
 def slow_marks(net: Network, seen: Tokens, whole: set[str]) -> tuple[Array, Array]:
-    """Both networks once more, a number at a time and in double precision."""
+    """All networks once more, a number at a time and in double precision."""
     part = {name: each.astype(float) for name, each in net.weights.items()}
-    vectors = net.vectors * net.scale[..., None].astype(float)
+    vectors = unpacked(net.vectors, net.scale).astype(float)
     has = [float(name in whole) for name in net.whole_names]
 
     def about(name: str) -> Array:
         return np.tanh(part[f"{name}.whole.weight"] @ has + part[f"{name}.whole.bias"])
 
-    def mean(first: int, last: int, side: int) -> Array:
-        pairs = {(o, k) for o, k in zip(seen.owners, seen.keys, strict=True) if k in net.names and first <= o < last}
-        own = [vectors[net.names.index(key), side] for _, key in sorted(pairs)]
+    def mean(own: list[Array]) -> Array:
         return np.tanh(np.sum(own, axis=0) / len(own) ** 0.5) if own else np.zeros(vectors.shape[2])
 
-    bags = np.array([mean(*span, 0) for span in seen.sentences])
-    of_bags = slow_head(
-        np.concatenate([bags.max(axis=0), bags.sum(axis=0) / len(bags) ** 0.5, about("bag")]), part, "bag"
-    )
-    rows = np.array([mean(at, at + 1, 1) for at in range(len(seen.spans))])
-    known = [vectors[net.names.index(key), 1] for key in seen.asked if key in net.names]
-    asked = np.tanh(np.sum(known, axis=0) / len(known) ** 0.5) if known else np.zeros(vectors.shape[2])
-    rows = np.array([part["order.asked.weight"] @ asked + part["order.asked.bias"], *rows])
-    normed = [np.zeros(rows.shape[1]), *(slow_norm(row, part, "near.0.norm") for row in rows), np.zeros(rows.shape[1])]
-    near = [part["order.near.0.join.weight"] @ np.concatenate(normed[at : at + 3]) for at in range(len(rows))]
-    rows = rows + np.maximum(np.array(near) + part["order.near.0.join.bias"], 0)
-    both = [slow_unit(rows, part, ""), slow_unit(rows[::-1], part, "_reverse")[::-1]]
-    rows = np.array([slow_norm(row, part, "norm") for row in rows + np.concatenate(both, axis=1)])[1:]
-    logits = []
-    for at in range(OUT):
-        looks = np.exp(rows @ part["order.looks.weight"][at % COUNT])
-        says = rows @ part["order.says.weight"][at] + part["order.says.bias"][at]
-        logits.append((looks / looks.sum() * says).sum())
-    reply = np.concatenate([rows.max(axis=0), rows.sum(axis=0) / len(rows) ** 0.5 / 3, about("order")])
-    of_rows = np.array(logits) + slow_head(reply, part, "order")
-    shows = rows @ part["order.shows.weight"].T + part["order.shows.bias"]
-    return (sigmoid(of_bags) + sigmoid(of_rows)) / 2, shows
+    def stretch(first: int, last: int, side: int) -> Array:
+        pairs = {(o, k) for o, k in zip(seen.owners, seen.keys, strict=True) if k in net.names and first <= o < last}
+        return mean([vectors[net.names.index(key), side] for _, key in sorted(pairs)])
+
+    bags = np.array([stretch(*span, 0) for span in seen.sentences])
+    reply = np.concatenate([bags.max(axis=0), bags.sum(axis=0) / len(bags) ** 0.5, about("bag")])
+    found, shows = [sigmoid(slow_head(reply, part, "bag"))], []
+    for side, name in enumerate(SEQUENCES, 1):
+        rows = np.array([stretch(at, at + 1, side) for at in range(len(seen.spans))])
+        asked = mean([vectors[net.names.index(key), side] for key in seen.asked if key in net.names])
+        logits, shown = slow_sequence(name, part, rows, asked, about(name))
+        found.append(sigmoid(logits))
+        shows.append(shown)
+    return np.mean(found, axis=0), shows[0]
 
 
 @pytest.mark.parametrize("asked", [(), ("c", "hello", "unknown")])
@@ -159,7 +179,7 @@ def test_what_was_asked_counts() -> None:
     net = network()
     one, other = (net.read(net.laid(said("a sorry not", asked=(key,)))) for key in ("b", "c"))
     assert not np.allclose(net.marks(one, net.about(())), net.marks(other, net.about(())), atol=1e-3)
-    assert len(one.tokens) == 3
+    assert [len(rows) for rows in one.tokens] == [3, 3]
 
 
 def test_some_sentences_are_read_as_if_they_were_all() -> None:
@@ -167,14 +187,15 @@ def test_some_sentences_are_read_as_if_they_were_all() -> None:
     every, left = net.laid(said("hello a", "sorry b c", "not")), net.laid(said("hello a", "not"))
     only: Laid = every.only([0, 2])
     assert only.sizes == left.sizes
-    assert np.allclose(net.read(only).tokens, net.read(left).tokens, atol=1e-6)
+    for one, other in zip(net.read(only).tokens, net.read(left).tokens, strict=True):
+        assert np.allclose(one, other, atol=1e-6)
     assert np.allclose(only.bags, left.bags, atol=1e-6)
 
 
 def test_a_key_that_is_named_twice_on_a_token_counts_once() -> None:
     net, seen = network(), said("sorry a")
     twice = seen._replace(owners=[*seen.owners, 0], keys=[*seen.keys, "sorry"])
-    assert np.array_equal(net.laid(seen).tokens, net.laid(twice).tokens)
+    assert all(map(np.array_equal, net.laid(seen).tokens, net.laid(twice).tokens))
     assert np.array_equal(net.laid(seen).bags, net.laid(twice).bags)
 
 
@@ -203,12 +224,16 @@ def test_a_model_for_other_marks_is_refused(tmp_path: Path) -> None:
         model("en", tmp_path)
 
 
-def test_a_vector_is_kept_to_within_a_two_hundredth_of_its_largest_number() -> None:
-    vectors = np.random.default_rng(5).normal(size=(50, 2, 16)).astype(np.float32)
+def test_a_vector_is_kept_to_within_a_fourteenth_of_its_largest_number() -> None:
+    vectors = np.random.default_rng(5).normal(size=(50, 3, 16)).astype(np.float32)
     vectors[3, 1] = 0
-    small, scale = shrunk(vectors)
-    kept = small * scale[..., None]
-    assert (np.abs(kept - vectors) <= np.abs(vectors).max(axis=-1, keepdims=True) / 200).all()
+    kept, scale = packed(vectors)
+    assert kept.nbytes * 2 == vectors.size
+    off, largest = np.abs(unpacked(kept, scale) - vectors), np.abs(vectors).max(axis=-1, keepdims=True)
+    assert (off <= largest * (1 / 14 + 1e-3)).all()
+    assert off.max() > 0.02
+    with pytest.raises(ValueError, match="even width"):
+        packed(vectors[..., 1:])
 
 
 def test_the_model_of_the_package_is_small() -> None:
@@ -221,7 +246,7 @@ def test_the_model_of_the_package_is_small() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_model_of_the_package_knows_both_kinds_of_keys(lang: Lang) -> None:
     net = model(lang).network
-    assert net.vectors.shape[:2] == (len(net.names), 2) and len(set(net.names)) == len(net.names) > 15_000
+    assert net.vectors.shape[:2] == (len(net.names), len(MEMBERS)) and len(set(net.names)) == len(net.names) > 15_000
     assert {"G:public", "G:private", "G:prompt-asks"} < set(net.whole_names)
     assert {"shared", "quoted", "s:not", "k:fear"} <= set(net.index)
 
@@ -285,22 +310,36 @@ class TestTraining:
         assert self.same(self.learned(right, 2), self.learned(wrong, 2))
         assert not self.same(self.learned(right, 2), self.learned(known, 2))
 
+    def test_where_a_mark_stands_is_learned_only_where_that_is_known(self) -> None:
+        """Not of a mark that the reply has and no token shows; but that a mark it has not stands nowhere is known."""
+        from scoring.reading.learn.fit import lay_out
+
+        lesson = next(each for each in toy(50, 6) if each.wanted[1])
+        (row,) = lesson.rows
+        hidden = replace(lesson, rows=(replace(row, shows=np.zeros_like(row.shows)),))
+        blank = replace(lesson, rows=(replace(row, shows=None),))
+        placed = lay_out([lesson, hidden, blank]).placed.numpy()
+        assert placed[0].all()
+        assert np.flatnonzero(placed[1] == 0).tolist() == [1]
+        assert not placed[2].any()
+
     def test_numpy_reads_as_torch_does(self) -> None:
         import torch
 
         from scoring.reading.learn.__main__ import network_of
         from scoring.reading.learn.fit import chances, lay_out
-        from scoring.reading.learn.nets import Bag, Drops, Order
+        from scoring.reading.learn.nets import Bag, Drops, Order, Windows
 
         torch.manual_seed(1)
         drops = Drops(keys=0.5, units=0.5)
-        nets = [kind(len(NAMES), len(WHOLE), WIDTH, drops).eval() for kind in (Bag, Order)]
+        nets = [kind(len(NAMES), len(WHOLE), WIDTH, drops).eval() for kind in (Bag, Order, Windows)]
         for net in nets:
             torch.nn.init.normal_(net.last.weight, std=0.3)
         keys = Keys(NAMES, WHOLE)
-        own = network_of(*((keys, self.weights(net)) for net in nets))
+        own = network_of({name: (keys, self.weights(net)) for name, net in zip(MEMBERS, nets, strict=True)})
+        kept = unpacked(own.vectors, own.scale)
         for at, net in enumerate(nets):
-            net.keys.weight.data = torch.from_numpy(own.vectors[:, at] * own.scale[:, at, None])
+            net.keys.weight.data = torch.from_numpy(kept[:, at].copy())
         lessons = toy(20, 3)
         wanted = np.mean([chances(net, lessons) for net in nets], axis=0)
         with torch.no_grad():
@@ -317,7 +356,7 @@ class TestTraining:
         from scoring.reading.learn.__main__ import network_of
 
         with pytest.raises(ValueError, match="different keys"):
-            network_of((Keys(("a",), WHOLE), {}), (Keys(("b",), WHOLE), {}))
+            network_of({name: (Keys((name,), WHOLE), {}) for name in MEMBERS})
 
 
 def test_measures_of_agreement_are_those_of_the_books() -> None:

@@ -24,7 +24,7 @@ from scoring.reading.matching import Line
 from sim.reading import Reply
 
 MOST_SENTENCES: Final = 60
-MOST_TOKENS: Final = 1_000
+MOST_TOKENS: Final = 700
 """Sentences, and tokens, that are looked at; what follows in a text of many pages adds nothing."""
 _TOKEN: Final = re.compile("[\u4e00-\u9fff]|[a-z']+|[0-9]+|[,，、:：;；?？!！。.…~「」\"()\n-]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")

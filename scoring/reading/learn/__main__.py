@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -23,28 +23,35 @@ from scoring.reading.learn import thresholds
 from scoring.reading.learn.corpus import Example, clauses, examples, levels, retold
 from scoring.reading.learn.fit import Recipe, chances, fit
 from scoring.reading.learn.lessons import Keys, frequent, lesson, row, seen
-from scoring.reading.learn.nets import Bag, Drops, Order
+from scoring.reading.learn.nets import Bag, Drops, Order, Windows
 from scoring.reading.learn.pieces import PIECE, apart, cutter
 from scoring.reading.learn.silence import silence
 from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
-from scoring.reading.network import Array, Network, shrunk
+from scoring.reading.network import BAG, MEMBERS, Array, Network
+from scoring.reading.packing import packed
 from sim.reading import MARKS, Reply
 
 RECIPES = {
     "bag": Recipe(Bag, Drops(keys=0.5, units=0.5), epochs=20, rate=0.005, slower=1.0),
     "order": Recipe(Order, Drops(keys=0.4, units=0.3), epochs=14, rate=0.003, slower=0.4, places=0.3),
+    "windows": Recipe(Windows, Drops(keys=0.4, units=0.3), epochs=14, rate=0.003, slower=0.4, places=0.3),
 }
 BANK = "G:bank"
 """The key of the whole that an utterance of the clause bank has."""
+QUICK = frozenset("qrst")
+"""The letters of the hands whose raters were quick, and whose writers aimed at harm."""
 FEWEST = 4
 """Replies and utterances of the bank that a key must stand in to be kept."""
 BANK_WORTH = 0.5
 """How much an utterance of the clause bank counts beside a reply."""
 RETOLD_WORTH = 0.7
 """How much a reply counts that was said again in the other language."""
+SLOWEST = ("order", "windows", "bag")
+"""The networks in the order in which they are trained."""
 FOLDS = 4
 JUDGED = 2
 """So many of the folds choose the thresholds."""
+_KEYS = "keys.weight"
 Trained = tuple[Keys, dict[str, Array]]
 """What a network looks at, and its weights."""
 
@@ -66,7 +73,8 @@ def trained(lang: Lang, name: str, left: int | None = None) -> tuple[Trained, Ar
         *(lesson(each, looked[each.id], keys, BANK_WORTH, {BANK}) for each in bank),
     ]
     nothing = [row(said, keys.index, {}) for line in neutral_lines(lang) for said in seen(Reply(line)).sentences]
-    cut = cutter([apart(each, looked[each.id], keys) for each in (*known, *again) if each.spans is not None], nothing)
+    placed = [each for each in (*known, *again) if each.spans is not None]
+    cut = cutter([apart(each, looked[each.id], keys) for each in placed], nothing)
     net = fit([each for each in lessons if each.rows], len(keys.names), RECIPES[name], cut)
     found = chances(net, [lesson(each, looked[each.id], keys) for each in own])
     return (keys, {key: each.numpy().copy() for key, each in net.state_dict().items()}), found
@@ -90,22 +98,21 @@ def folds(known: Sequence[Example]) -> dict[str, int]:
 
 
 def limits(known: Sequence[Example], found: Array) -> tuple[Array, Array]:
-    """Thresholds of presence and of level 2."""
-    wanted, count = levels(known), len(MARKS)
+    """Thresholds of presence and of level 2, from replies whose marks are about as frequent as in the wild."""
+    usual = np.array([each.hand[-1] not in QUICK for each in known])
+    found, wanted, count = found[usual], levels(known)[usual], len(MARKS)
     present = thresholds.present(found[:, :count], wanted)
     return present, thresholds.clear(found[:, :count], found[:, count:], present, wanted)
 
 
-def network_of(bag: Trained, order: Trained) -> Network:
-    """Both as they read replies; raises ValueError if their keys differ."""
-    keys = bag[0]
-    if keys != order[0]:
+def network_of(members: Mapping[str, Trained]) -> Network:
+    """All MEMBERS as they read replies; raises ValueError if their keys differ."""
+    keys = members[BAG][0]
+    if any(own != keys for own, _ in members.values()):
         raise ValueError("the networks have different keys; train them again")
-    both = {"bag": bag[1], "order": order[1]}
-    vectors, scale = shrunk(np.stack([weights["keys.weight"] for weights in both.values()], axis=1))
-    rest = {
-        f"{name}.{key}": each for name, weights in both.items() for key, each in weights.items() if key != "keys.weight"
-    }
+    every = {name: members[name][1] for name in MEMBERS}
+    vectors, scale = packed(np.stack([weights[_KEYS] for weights in every.values()], axis=1))
+    rest = {f"{name}.{key}": each for name, weights in every.items() for key, each in weights.items() if key != _KEYS}
     return Network(keys.names, keys.whole, vectors, scale, rest)
 
 
@@ -121,16 +128,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     with ProcessPoolExecutor(given.workers) as pool:
-        tasks = [(lang, name, left) for name in ("order", "bag") for left in (None, *range(JUDGED)) for lang in LANGS]
+        tasks = [(lang, name, left) for name in SLOWEST for left in (None, *range(JUDGED)) for lang in LANGS]
         under_way = {task: pool.submit(trained, *task) for task in tasks}
         for lang in LANGS:
-            network = network_of(*(under_way[lang, name, None].result()[0] for name in ("bag", "order")))
-            bag, order = (
-                np.concatenate([under_way[lang, name, left].result()[1] for left in range(JUDGED)])
-                for name in ("bag", "order")
+            own = {task[1:]: each.result() for task, each in under_way.items() if task[0] == lang}
+            network = network_of({name: own[name, None][0] for name in MEMBERS})
+            found = np.mean(
+                [np.concatenate([own[name, left][1] for left in range(JUDGED)]) for name in MEMBERS], axis=0
             )
             silent = silence(network, of_lang(lang), neutral_lines(lang))
-            Model(network, *limits(judged(lang), (bag + order) / 2), silent).keep(WEIGHTS / lang)
+            Model(network, *limits(judged(lang), np.mean(found, axis=0)), silent).keep(WEIGHTS / lang)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ CORPUS: Final = Path(__file__).parent.parent / "corpus"
 Split = Literal["train", "heldout"]
 Span = tuple[int, int]
 Row = dict[str, Any]
+_LATER: Final = ("spans", "decided")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,20 @@ class Example:
 
 def examples(split: Split) -> list[Example]:
     """All replies of a split that have labels, in the order of the files."""
-    return [each for path in sorted((CORPUS / split).glob("*.labels.jsonl")) for each in _of_hand(path)]
+    return [each for path in sorted((CORPUS / split).glob("*.labels.jsonl")) for each in of_hand(path)]
+
+
+def of_hand(path: Path) -> Iterator[Example]:
+    """The replies of one hand that have labels, by the file of its labels."""
+    hand = path.name.removesuffix(".labels.jsonl")
+    labels = {row["id"]: row["marks"] for row in _rows(path)}
+    places, decided = ({row["id"]: row for row in _rows(path.with_name(f"{hand}.{kind}.jsonl"))} for kind in _LATER)
+    for row in _rows(path.with_name(f"{hand}.jsonl")):
+        if row["id"] in labels:
+            reply = Reply(row["reply"], row["public"], row["to"], row["prompt"], row["situation"])
+            first = Example(row["id"], hand, row["lang"], reply, labels[row["id"]], row["trap"])
+            placed = _placed(first, places[row["id"]]) if row["id"] in places else first
+            yield _decided(placed, decided[row["id"]]) if row["id"] in decided else placed
 
 
 def retold() -> list[Example]:
@@ -54,8 +68,8 @@ def clauses() -> list[Example]:
     return [each for path in sorted((CORPUS / "clauses").glob("*.tsv")) for each in _of_bank(path)]
 
 
-def further_labels(split: Split, rater: Literal["second", "third"]) -> dict[str, dict[str, int]]:
-    """Levels by id where another rater labelled too."""
+def rated(split: Split, rater: Literal["labels", "second", "third"]) -> dict[str, dict[str, int]]:
+    """Levels by id as one rater gave them: the first (`labels`), or another where one labelled too."""
     paths = sorted((CORPUS / split).glob(f"*.{rater}.jsonl"))
     return {row["id"]: row["marks"] for path in paths for row in _rows(path)}
 
@@ -65,27 +79,25 @@ def levels(of: Iterable[Example]) -> NDArray[np.int8]:
     return np.array([[each.levels.get(mark, 0) for mark in MARKS] for each in of], np.int8)
 
 
-def _of_hand(path: Path) -> Iterator[Example]:
-    hand = path.name.removesuffix(".labels.jsonl")
-    labels = {row["id"]: row["marks"] for row in _rows(path)}
-    places = {row["id"]: row for row in _rows(path.with_name(f"{hand}.spans.jsonl"))}
-    for row in _rows(path.with_name(f"{hand}.jsonl")):
-        if row["id"] in labels:
-            reply = Reply(row["reply"], row["public"], row["to"], row["prompt"], row["situation"])
-            first = Example(row["id"], hand, row["lang"], reply, labels[row["id"]], row["trap"])
-            yield _placed(first, places[row["id"]]) if row["id"] in places else first
-
-
 def _placed(first: Example, row: Row) -> Example:
     """With what the reader found who looked for the places: labels forgotten are added, doubted ones are named."""
     levels = first.levels | row.get("missed", {})
     return replace(first, levels=levels, spans=_spans(row), doubted=frozenset(row.get("doubted", ())))
 
 
+def _decided(placed: Example, row: Row) -> Example:
+    """With what a further hand decided, where the label and another reading differed."""
+    open_, found = {*row["asked"], *row["marks"]}, _spans(row)
+    levels = {mark: level for mark, level in placed.levels.items() if mark not in open_} | row["marks"]
+    spans = {mark: places for mark, places in (placed.spans or {}).items() if mark not in open_} | found
+    return replace(placed, levels=levels, spans=spans, doubted=placed.doubted - open_)
+
+
 def _retold(first: Example, row: Row) -> Example:
     reply = replace(first.reply, text=row["reply"], prompt=row["prompt"])
     lang = "en" if first.lang == "zh" else "zh"
-    return replace(first, id=f"{first.id}-retold", lang=lang, reply=reply, spans=_spans(row))
+    spans = {mark: places for mark, places in _spans(row).items() if mark in first.levels}
+    return replace(first, id=f"{first.id}-retold", lang=lang, reply=reply, spans=spans)
 
 
 def _spans(row: Row) -> dict[str, tuple[Span, ...]]:

@@ -9,12 +9,13 @@ from typing import Final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
 from scoring.reading.learn.lessons import Lesson, Row
-from scoring.reading.learn.nets import Bag, Batch, Drops, Order
+from scoring.reading.learn.nets import Bag, Batch, Drops, Order, Windows
 from scoring.reading.network import COUNT, Array
 
 LONGEST: Final = 400
@@ -29,7 +30,7 @@ STEEPEST: Final = 5.0
 class Recipe:
     """How to train."""
 
-    net: type[Bag] | type[Order]
+    net: type[Bag] | type[Order] | type[Windows]
     drops: Drops
     epochs: int
     rate: float
@@ -44,10 +45,11 @@ class Recipe:
     seed: int = 0
 
 
+Net = Bag | Order | Windows
 Pieces = Callable[[np.random.Generator], Sequence[Lesson]]
 
 
-def fit(lessons: Sequence[Lesson], keys: int, recipe: Recipe, pieces: Pieces | None = None) -> Bag | Order:
+def fit(lessons: Sequence[Lesson], keys: int, recipe: Recipe, pieces: Pieces | None = None) -> Net:
     """A network of so many keys that learned these lessons, and in each epoch besides what `pieces` gives."""
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
@@ -75,7 +77,7 @@ def fit(lessons: Sequence[Lesson], keys: int, recipe: Recipe, pieces: Pieces | N
     return net
 
 
-def loss(net: Bag | Order, batch: Batch, weight: Tensor, places: float) -> Tensor:
+def loss(net: Net, batch: Batch, weight: Tensor, places: float) -> Tensor:
     """A sum over marks, a mean over replies; and a mean over tokens of what they show, where that is known."""
     logits, shows = net(batch)
     sure, unsure = functional.logsigmoid(logits), functional.logsigmoid(-logits)
@@ -94,7 +96,7 @@ def lay_out(lessons: Sequence[Lesson]) -> Batch:
     cut = [_cut(each.rows) for each in lessons]
     rows = [*chain.from_iterable(cut)]
     shows = [np.zeros((len(row.sizes), COUNT), bool) if row.shows is None else row.shows for row in rows]
-    placed = [(each.worth[:COUNT] > 0) & all(row.shows is not None for row in each.rows) for each in lessons]
+    placed = [_placed(each) for each in lessons]
     return Batch(
         keys=torch.from_numpy(np.concatenate([row.keys for row in rows])),
         sizes=torch.from_numpy(np.concatenate([row.sizes for row in rows])),
@@ -108,6 +110,14 @@ def lay_out(lessons: Sequence[Lesson]) -> Batch:
         shows=torch.from_numpy(np.concatenate(shows)).float(),
         placed=torch.from_numpy(np.array(placed)).float(),
     )
+
+
+def _placed(lesson: Lesson) -> NDArray[np.bool_]:
+    """(marks,): where a mark stands in a lesson is known, or that it stands nowhere."""
+    if any(row.shows is None for row in lesson.rows):
+        return np.zeros(COUNT, bool)
+    stands = np.any([row.shows.any(axis=0) for row in lesson.rows if row.shows is not None], axis=0)
+    return np.asarray((lesson.worth[:COUNT] > 0) & ((lesson.wanted[:COUNT] == 0) | stands))
 
 
 def _cut(rows: Sequence[Row]) -> list[Row]:
@@ -143,7 +153,7 @@ def _rarity(lessons: Sequence[Lesson]) -> Tensor:
     return torch.from_numpy(np.sqrt((1 - rate) / rate).astype(np.float32))
 
 
-def chances(net: Bag | Order, lessons: Sequence[Lesson], size: int = 128) -> Array:
+def chances(net: Net, lessons: Sequence[Lesson], size: int = 128) -> Array:
     """(lessons, 2 marks): probabilities."""
     with torch.no_grad():
         parts = [torch.sigmoid(net(lay_out(lessons[at : at + size]))[0]).numpy() for at in range(0, len(lessons), size)]

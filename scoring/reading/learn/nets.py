@@ -1,7 +1,8 @@
-"""The reader's two networks as torch trains them; `scoring/reading/network.py` is the same on numpy.
+"""The reader's networks as torch trains them; `scoring/reading/network.py` is the same on numpy.
 
-The bag is a deep averaging network over sentences. The sequence has the prompt as its first token, a convolution, a
-bidirectional gated recurrent unit, and attention for each mark; it also tells of each token which marks it shows.
+The bag is a deep averaging network over sentences. The sequences have the prompt as their first token and attention for
+each mark, and also tell of each token which marks it shows: `Order` has a convolution and a bidirectional gated
+recurrent unit, `Windows` three convolutions, each twice as wide as the one before.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from scoring.reading.network import COUNT
 
-NEAR = 1
-"""Layers in which tokens look at their neighbours; each looks twice as far as the one before."""
 FAR_DOWN = -1e4
 """What is added to a logit that must not count."""
 
@@ -123,16 +122,15 @@ class _Near(nn.Module):
         return functional.relu(self.join(torch.cat(sides, 2)))
 
 
-class Order(_Net):
-    """The tokens in their order."""
+class _Sequence(_Net):
+    """The tokens in their order; each layer of neighbours looks twice as far as the one before."""
 
-    def __init__(self, keys: int, wholes: int, width: int, drops: Drops) -> None:
+    def __init__(self, keys: int, wholes: int, width: int, drops: Drops, layers: int) -> None:
         super().__init__(keys, wholes, width, drops)
         self.asked = nn.Linear(width, width)
         nn.init.eye_(self.asked.weight)
         nn.init.zeros_(self.asked.bias)
-        self.near = nn.ModuleList(_Near(width, 2**layer) for layer in range(NEAR))
-        self.gru = nn.GRU(width, width // 2, batch_first=True, bidirectional=True)
+        self.near = nn.ModuleList(_Near(width, 2**layer) for layer in range(layers))
         self.norm = nn.LayerNorm(width)
         self.looks = nn.Linear(width, COUNT, bias=False)
         self.says = nn.Linear(width, 2 * COUNT)
@@ -152,7 +150,7 @@ class Order(_Net):
         both = functional.pad(present, (0, 0, 1, 0), value=1.0)
         for near in self.near:
             rows = rows + functional.dropout(near(rows, both), self.drops.inner, self.training)
-        rows = (rows + self._recurrent(rows, tokens + 1))[:, 1:]
+        rows = self.through(rows, tokens + 1)[:, 1:]
         rows = functional.dropout(self.norm(rows), self.drops.units, self.training)
         away = (1 - present) * FAR_DOWN
         looks = torch.softmax(self.looks(rows) + away, 1)
@@ -160,11 +158,30 @@ class Order(_Net):
         strongest, middle = (rows + away).amax(1), (rows * present).sum(1) / present.sum(1).sqrt() / 3
         return picked + self.head(strongest, middle, batch.whole), self.shows(rows)[there]
 
-    def _recurrent(self, rows: Tensor, lengths: Tensor) -> Tensor:
-        """(replies, longest, width): what the unit says of each token, from both ends of its reply."""
-        rows = functional.dropout(rows, self.drops.inner, self.training)
-        packed = pack_padded_sequence(rows, lengths, batch_first=True, enforce_sorted=False)
-        return pad_packed_sequence(self.gru(packed)[0], batch_first=True)[0]
+    def through(self, rows: Tensor, lengths: Tensor) -> Tensor:
+        """(replies, longest, width): the rows after what goes through whole replies, which have these lengths."""
+        return rows
+
+
+class Windows(_Sequence):
+    """Tokens among neighbours, up to seven to each side."""
+
+    def __init__(self, keys: int, wholes: int, width: int, drops: Drops) -> None:
+        super().__init__(keys, wholes, width, drops, layers=3)
+
+
+class Order(_Sequence):
+    """Tokens between their nearest neighbours, and what comes before and after in the whole reply."""
+
+    def __init__(self, keys: int, wholes: int, width: int, drops: Drops) -> None:
+        super().__init__(keys, wholes, width, drops, layers=1)
+        self.gru = nn.GRU(width, width // 2, batch_first=True, bidirectional=True)
+
+    def through(self, rows: Tensor, lengths: Tensor) -> Tensor:
+        """With what the unit says of each token, from both ends of its reply."""
+        dropped = functional.dropout(rows, self.drops.inner, self.training)
+        packed = pack_padded_sequence(dropped, lengths, batch_first=True, enforce_sorted=False)
+        return rows + pad_packed_sequence(self.gru(packed)[0], batch_first=True)[0]
 
 
 def _there(lengths: Tensor) -> Tensor:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scoring.reading import ReplyReader, RuleReader
 from scoring.reading.learn.agreement import f1, interval, precision_recall, weighted_kappa
-from scoring.reading.learn.corpus import Example, examples, further_labels, levels
+from scoring.reading.learn.corpus import Example, examples, levels, rated
 from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS, Reader
 
 PAGE: Final = Path(__file__).parents[3] / "docs" / "reading.md"
@@ -117,11 +117,11 @@ def _by_band(rows: dict[str, list[int]], found: Levels, wanted: Levels) -> str:
 
 def _raters(known: Sequence[Example]) -> str:
     """How far raters agree: two on some of the training part, three on all of the held-out one."""
-    trained, second = examples("train"), further_labels("train", "second")
+    trained, first, second = examples("train"), rated("train", "labels"), rated("train", "second")
     lines = ["| raters | replies | F1 | kappa |", "|---|---|---|---|"]
     for lang in ("zh", "en"):
         both = [each for each in trained if each.lang == lang and each.id in second]
-        lines.append(_agree(f"{lang}, training, two", levels(both), _by_id(second, both)))
+        lines.append(_agree(f"{lang}, training, two", _by_id(first, both), _by_id(second, both)))
         own = [each for each in known if each.lang == lang]
         lines += [_agree(f"{lang}, held out, {name}", a, b) for name, (a, b) in _pairs(own).items()]
     return "\n".join(lines)
@@ -130,7 +130,7 @@ def _raters(known: Sequence[Example]) -> str:
 def _pairs(known: Sequence[Example]) -> dict[str, tuple[Levels, Levels]]:
     """The three raters of the held-out part against each other."""
     first = levels(known)
-    second, third = (_by_id(further_labels("heldout", rater), known) for rater in ("second", "third"))
+    second, third = (_by_id(rated("heldout", rater), known) for rater in ("second", "third"))
     return {
         "first and second": (first, second),
         "first and third": (first, third),
@@ -140,7 +140,7 @@ def _pairs(known: Sequence[Example]) -> dict[str, tuple[Levels, Levels]]:
 
 def middle(known: Sequence[Example]) -> Levels:
     """(replies, marks): of each mark the middle one of three raters' levels."""
-    others = [_by_id(further_labels("heldout", rater), known) for rater in ("second", "third")]
+    others = [_by_id(rated("heldout", rater), known) for rater in ("second", "third")]
     return np.asarray(np.median([levels(known), *others], axis=0).astype(int))
 
 
