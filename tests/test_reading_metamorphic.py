@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -280,6 +281,23 @@ def test_saying_the_same_at_greater_length_earns_nothing() -> None:
             ]
             slopes.append(np.polyfit([0, 2, 4, 6], worth, 1)[0])
     assert -0.12 <= np.mean(slopes) <= 0.02
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "雷射的問題請打分機8找陳小姐",
+        "术后有任何不适，请打02-2345-6789找客服主管吴小姐。",
+        "For questions about laser treatment ask for Ms Chen at extension 8.",
+    ],
+)
+def test_somebody_to_turn_to_is_no_patient(text: str) -> None:
+    """A name to ask for beside a word of health; the same name with the illness is a breach."""
+    assert read(text, True, "public").level("privacy_breach") == 0
+    name = re.search("陈小姐|陳小姐|吴小姐|Ms Chen", text)
+    assert name
+    told = f"{name[0]} has diabetes." if text.isascii() else f"{name[0]}的糖尿病我們都有紀錄。"
+    assert read(told, True, "public").level("privacy_breach") == 2
 
 
 @pytest.mark.parametrize(

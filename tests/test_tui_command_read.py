@@ -45,6 +45,13 @@ def test_a_bad_line_gets_a_sentence_and_the_others_are_read_all_the_same():
     assert done.stderr.decode().count("stdin:") == 2
 
 
+@pytest.mark.parametrize("number", ["1e400", "NaN", "-Infinity"])
+def test_a_number_that_json_cannot_say_is_not_printed_again(number):
+    done = drill("read", "--json", stdin=f'{{"id": {number}, "reply": "您好"}}\n{{"id": 1.5, "reply": "您好"}}\n', ok=2)
+    assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == [1.5]
+    assert done.stderr.decode().startswith("stdin:1:")
+
+
 @pytest.mark.parametrize("raw", [b"\xff\xfe\n", b"[" * 100_000 + b"\n", b'{"id":1,"reply":"\\ud800"}\n', b"\x00\n"])
 def test_hostile_lines_never_end_in_a_traceback(raw):
     done = subprocess.run(

@@ -13,6 +13,7 @@ from scenarios.words import Lang, Translate, translator
 from scoring.lessons import AT_A_TIME
 from scoring.names import SIGNS, feeling_name
 from scoring.report.content import Content as Told
+from scoring.report.figures import whole
 from scoring.report.parts.doing import ExpectationLine, ObjectiveLine
 from scoring.report.parts.feedback import ImprovementLine
 from scoring.report.parts.outcome import PersonLine
@@ -56,7 +57,7 @@ def overview(result: Told, trust: Trust, notes: Sequence[Part], lang: Lang) -> C
 
 
 def _total(result: Told, t: Translate) -> Iterator[Part]:
-    total = t("not scored") if result.total is None else f"{result.total:.0f}/100"
+    total = t("not scored") if result.total is None else f"{whole(result.total, t)}/100"
     cover = t("{share} of it could be scored").format(share=f"{result.coverage:.0%}")
     yield joined((f"{t('Total')}  ", "bold"), (total, "bold $accent"), (f"   {cover}", "$muted"))
 

@@ -29,6 +29,12 @@ _OF_THE_HOUSE: Final = re.compile(
     fold_phrase("我們的|本院|本診所|院長|醫師|護理師|護士|主任|經理|發言人|專員|窗口|櫃檯|藥師")
     + r"|\bour\b|\bdr\b|doctor|nurse|manager|spokes|director|reception|pharmacist|coordinator"
 )
+_DESK: Final = "(?:客服|護理|公關|行政|社工|個管|衛教|諮詢)?(?:主管|組長|長|師|員)?"
+_TO_BE_ASKED: Final = re.compile(
+    fold_phrase(f"(?:找|聯絡|聯繫|洽)(?:我們的?)?{_DESK}$")
+    + r"|\b(?:ask for|speak (?:to|with)|talk to|reach|contact|call|ring)(?: for)? $"
+)
+"""What stands right before the name of somebody who is there for questions."""
 _NEAR: Final = 12
 """Characters on either side of a name in which words of the house make it the name of somebody who works there."""
 _HEALTH: Final = frozenset(
@@ -77,5 +83,5 @@ def _names(ctx: Context, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _works_here(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - _NEAR) : start] + " " + text[end : end + _NEAR]
-    return bool(_OF_THE_HOUSE.search(around))
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_OF_THE_HOUSE.search(f"{before} {text[end : end + _NEAR]}") or _TO_BE_ASKED.search(before))

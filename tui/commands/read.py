@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any, Final
 
 from scenarios.problems import shown
@@ -138,7 +139,7 @@ def told(complaints: Complaints) -> Exit:
 def parsed(raw: bytes, number: int = 0) -> tuple[Any, Reply, list[str]]:
     """The id (or the number of the line), the reply, and the keys that are not known; raises BadLineError."""
     try:
-        data = json.loads(raw.decode("utf-8", "replace"))
+        data = json.loads(raw.decode("utf-8", "replace"), parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
         raise BadLineError("not-json") from error
     if not isinstance(data, dict):
@@ -156,6 +157,14 @@ def parsed(raw: bytes, number: int = 0) -> tuple[Any, Reply, list[str]]:
         situation=str(data.get("situation") or ""),
     )
     return (number if data.get("id") is None else data["id"]), reply, unknown
+
+
+def _finite(written: str) -> float:
+    """A number that can be printed again as JSON; raises ValueError for others."""
+    number = float(written)
+    if not isfinite(number):
+        raise ValueError(f"{written} is no number of JSON")
+    return number
 
 
 def _nearest(unknown: Sequence[str]) -> str:

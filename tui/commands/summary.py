@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.words import Lang, counter, translator
 from scoring.names import cap_name, dimension_name
+from scoring.report.figures import whole
 from scoring.scorecard import Scorecard
 from sim.drill import Drill
 
@@ -22,7 +23,7 @@ def summary(drill: Drill, card: Scorecard, lang: Lang) -> str:
     """Total, dimensions, caps, trust, expected actions and reach."""
     t = translator("tui", lang)
     unscored = t("not scored")
-    total = unscored if card.total is None else f"{card.total:.0f}/100"
+    total = unscored if card.total is None else f"{whole(card.total, t)}/100"
     lines = [
         f"{drill.script.text('title', lang)} · {t('seed')} {card.seed} · {card.digest[:12]}",
         t("Total {total}, {coverage}% of it could be scored").format(

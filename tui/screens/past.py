@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from live.records import DrillSummary
 from live.trouble import StoreError
 from scenarios.timing import span
+from scoring.report.figures import whole
 from tui.keys import Key, bindings, msg
 from tui.screens import ways
 from tui.screens.base import DrillScreen
@@ -61,7 +62,7 @@ class Past(DrillScreen[None]):
 
     def _words(self, drill: DrillSummary) -> Content:
         if drill.finished:
-            score = self.t("not scored") if drill.total is None else f"{drill.total:.0f}/100"
+            score = self.t("not scored") if drill.total is None else f"{whole(drill.total, self.t)}/100"
             state = (score, "bold $accent")
         else:
             state = (f"▶ {self.t('stopped at')} {span(max(0, drill.now_s))} / {span(drill.lasts_s)}", "bold $warning")
