@@ -14,7 +14,7 @@ from scenarios.tree import Path, Tree
 
 LONGEST_TEXT: Final = 4000
 _SPOKEN: Final = re.compile(r"(.*\.says)\.([^.]*)\.(\d+)")
-_SIGN: Final = re.compile(r"(facts\.[^.]*\.signs)\.\d+")
+_SIGN: Final = re.compile(r"(facts\.[^.]*\.(?:signs|contrary))\.\d+")
 
 
 def texts_of(bundle: Bundle) -> dict[str, Texts]:

@@ -186,6 +186,8 @@ class Fact(Part):
     """The team learns it when this holds; without it, they know from STARTEX."""
     signs: Annotated[list[Words], BeforeValidator(_listed), ONE_OR_MANY] = []
     """Words whose use in a reply means that this fact was spoken of."""
+    contrary: Annotated[list[Words], BeforeValidator(_listed), ONE_OR_MANY] = []
+    """Words that say the opposite of a confirmed fact: who uses them denies it."""
     hidden: Annotated[bool, YES_NO] = False
     """A confirmed fact that the public does not know: it may come out if the clinic conceals or denies it."""
 

@@ -6,7 +6,7 @@ The grammar of paths (numbers count from 1; `<mood>` is calm, upset or furious):
     objectives.<id> · roles.<role> · sop.<step>
     people.<id>.name · people.<id>.about · people.<id>.outlet
     people.<id>.ladder.<number>.<spoken>
-    facts.<id>.text · facts.<id>.signs.<number>
+    facts.<id>.text · facts.<id>.signs.<number> · facts.<id>.contrary.<number>
     injects.<id>.title · injects.<id>.<spoken>
     injects.<id>.asks.answers.<id>.<spoken> · injects.<id>.asks.answers.<id>.article
     injects.<id>.asks.silence.<spoken> · injects.<id>.asks.silence.article
@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, get_args
 
 from scenarios import shared_lines
 from scenarios.tree import Path
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from scenarios.schema import Lines, Scenario
 
 Texts = Mapping[str, str]
+Sign = Literal["signs", "contrary"]
+SIGNS: Final[tuple[Sign, ...]] = get_args(Sign)
+"""The words of a fact: those that speak of it, and those that deny it."""
 
 
 class Spoken(Protocol):
@@ -99,10 +102,10 @@ class Script:
                 return paths
         return []
 
-    def signs(self, fact: str, lang: str) -> list[str]:
-        """The words that speak of a fact in `lang`; those of the original if the translation gives none."""
+    def signs(self, fact: str, lang: str, kind: Sign = "signs") -> list[str]:
+        """The words that speak of a fact in `lang`, or deny it; those of the original if the translation has none."""
         for texts in (self.texts.get(lang, {}), self.texts[self.scenario.language]):
-            paths = numbered(texts, f"facts.{fact}.signs")
+            paths = numbered(texts, f"facts.{fact}.{kind}")
             if paths:
                 return [texts[path] for path in paths]
         return []
@@ -141,8 +144,9 @@ def _scenario(scenario: Scenario) -> Iterator[tuple[str, str]]:
         yield from _person(scenario, name)
     for fact in scenario.facts:
         yield f"facts.{fact.id}.text", fact.text
-        for number, sign in enumerate(fact.signs, 1):
-            yield f"facts.{fact.id}.signs.{number}", sign
+        for kind in SIGNS:
+            for number, sign in enumerate(getattr(fact, kind), 1):
+                yield f"facts.{fact.id}.{kind}.{number}", sign
     for step, due in scenario.sop.items():
         yield from _given(f"sop.{step}", due.do)
     for index in range(len(scenario.injects)):
@@ -188,7 +192,7 @@ def _spoken(prefix: str, lines: Lines | None) -> Iterator[tuple[str, str]]:
 
 
 def flat(data: Any) -> Iterator[tuple[str, str, Path]]:
-    """(path, text, where in the tree) of a translation file; the short forms of `says` and `signs` are spelt out."""
+    """(path, text, where in the tree) of a translation file; the short forms of `says` and of signs are spelt out."""
     yield from _flat(data, "", ())
 
 
@@ -204,7 +208,7 @@ def _flat(value: Any, path: str, where: Path) -> Iterator[tuple[str, str, Path]]
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _flat(inner, f"{path}.{number + 1}", (*where, number))
-    elif last == "signs" or path.rpartition(".")[0].endswith(".says"):
+    elif last in SIGNS or path.rpartition(".")[0].endswith(".says"):
         yield f"{path}.1", str(value).strip(), where
     else:
         yield path, str(value).strip(), where

@@ -14,15 +14,16 @@ from functools import cached_property
 from math import fsum
 from typing import Final, NamedTuple
 
-from scoring.lessons import dearest, model_for
+from scoring.lessons import dearest, models_for
+from scoring.moment import reply_for
 from scoring.rules import EXTRA, LEVELS
 from scoring.scorecard import Improvement, ReplyScore, Scorecard
 from scoring.turning import Kind, TurningPoint
 from scoring.whatif import Change, Trial, on_same_items
-from sim.drill import Drill
 from sim.reading import BAD_MARKS
 
-MOST: Final = 20
+MOST: Final = 9
+"""Three times three: nobody mends more before the next drill."""
 MOST_TRIED: Final = 16
 """So many marks are tried."""
 LEAST: Final = 0.1
@@ -44,7 +45,7 @@ class _Lacking(NamedTuple):
 def coaching(
     trial: Trial, card: Scorecard, tries: Sequence[TurningPoint], go_on: Callable[[], bool] = lambda: True
 ) -> list[Improvement]:
-    """At most twenty things to do better, with what each would have brought as its cost.
+    """At most nine things to do better, with what each would have brought as its cost.
 
     `tries` are those of `turning.tried`. `go_on` is asked before each further try; once it says no, the marks that were
     not tried are left out.
@@ -58,7 +59,7 @@ def coaching(
             break
         worths.append((habits.worth(habit), habit))
     for worth, habit in sorted(worths, key=lambda each: -each[0]):
-        found.append(_improvement(trial.drill, habit, worth, said))
+        found.append(_improvement(trial, habit, worth, said))
         said.add(found[-1].instead)
     return sorted((each for each in found if each.cost >= LEAST), key=dearest)[:MOST]
 
@@ -118,12 +119,22 @@ def _by_mark(lacking: Iterable[_Lacking]) -> list[list[_Lacking]]:
     return sorted(of_mark.values(), key=lambda habit: (-fsum(each.lost for each in habit), habit[0].mark))
 
 
-def _improvement(drill: Drill, habit: Sequence[_Lacking], worth: float, said: Container[str]) -> Improvement:
+def _improvement(trial: Trial, habit: Sequence[_Lacking], worth: float, said: Container[str]) -> Improvement:
     """Told by the reply where the mark lost most; of several such by one with something new to say instead."""
-    worst = [each for each in habit if each.lost == habit[0].lost]
-    of = next((each for each in worst if model_for(drill, each.reply) not in said), worst[0])
+    worst = [(each, _instead(trial, each)) for each in habit if each.lost == habit[0].lost]
+    of, instead = next((each for each in worst if each[1] not in said), worst[0])
     evidence = [found.quote for mark in of.reply.marks if mark.mark == of.mark for found in mark.evidence]
     kind = "harmful" if of.mark in BAD_MARKS else "weak"
     quote = evidence[0] if evidence else of.reply.text
-    instead = model_for(drill, of.reply)
     return Improvement(kind, of.mark, of.reply.action, of.reply.at_s, quote, instead, worth)  # type: ignore[arg-type]
+
+
+def _instead(trial: Trial, lacking: _Lacking) -> str:
+    """The nearest model answer that has the mark that the reply lacked, or has not the harmful one; or empty."""
+    drill, reply, wanted = trial.drill, lacking.reply, lacking.mark not in BAD_MARKS
+    for path in models_for(drill, reply):
+        text = drill.script.text(path, trial.lang)
+        said = reply_for(drill, reply.who, reply.to, reply.by, text, trial.lang)  # type: ignore[arg-type]
+        if bool(trial.reader.read(said).level(lacking.mark)) is wanted:
+            return path
+    return ""

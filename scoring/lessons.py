@@ -112,15 +112,30 @@ def _from_slips(slips: Sequence[VoiceSlip]) -> Iterator[Improvement]:
 
 def model_for(drill: Drill, reply: ReplyScore) -> str:
     """The model answer instead of a reply, or empty."""
-    nearest = expected_instead(drill, reply)
-    return nearest.model_of(reply.who) if nearest is not None else ""
+    return next(iter(models_for(drill, reply)), "")
+
+
+def models_for(drill: Drill, reply: ReplyScore) -> list[str]:
+    """The model answers that the same one could have given to the same listener instead, the nearest first."""
+    return [each.model_of(reply.who) for each in _expected_instead(drill, reply)]
 
 
 def expected_instead(drill: Drill, reply: ReplyScore) -> Expectation | None:
-    """What was expected with a model answer to what was answered: the nearest to who spoke, to whom and where."""
+    """What was expected with a model answer of the one who spoke, for the same listener, in the same matter."""
+    return next(iter(_expected_instead(drill, reply)), None)
+
+
+def _expected_instead(drill: Drill, reply: ReplyScore) -> list[Expectation]:
+    """The nearest to whose task it is and where it is said first."""
     every = drill.expectations.by_id.values()
-    fitting = [each for each in every if each.inject in reply.answers and each.model and reply.who in each.who]
-    return max(fitting, key=lambda each: _nearness(each, reply), default=None)
+    mine = [each for each in every if each.inject in reply.answers and each.model and reply.who in each.who]
+    fitting = [each for each in mine if _same_listener(each, reply)]
+    return sorted(fitting, key=lambda each: _nearness(each, reply), reverse=True)
+
+
+def _same_listener(expected: Expectation, reply: ReplyScore) -> bool:
+    """Whether the model answer may be said to whom the reply went: what suits a mother does not suit everybody."""
+    return expected.to == reply.to or (expected.public and reply.to == "public")
 
 
 def _nearness(expected: Expectation, reply: ReplyScore) -> tuple[bool, bool, bool]:

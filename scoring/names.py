@@ -153,7 +153,7 @@ _SLIPS: Final = {
 _CAPS: Final = {
     "privacy": "Privacy breach",
     "fabrication": "Fabrication",
-    "blaming": "Blaming the patient",
+    "blaming": "Blaming the patient or others",
     "wrong-speaker": "Wrong speaker to the press",
 }
 _CAP_WHY: Final = {
@@ -164,7 +164,10 @@ _CAP_WHY: Final = {
     "fabrication": (
         "Whatever else was said, a statement against the facts is found out and takes the rest down with it."
     ),
-    "blaming": "A clinic that looks for the fault in the patient loses the patient, and then everybody who watches.",
+    "blaming": (
+        "A clinic that looks for the fault in the patient or in others loses the patient, and then everybody who "
+        "watches."
+    ),
     "wrong-speaker": "Two voices to the press make two stories; press questions belong to the spokesperson.",
 }
 _STATUSES: Final = {"met": "On time", "late": "Late", "missed": "Missed", "unscored": "Not scored", "open": "Open"}

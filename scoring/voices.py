@@ -22,7 +22,7 @@ from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Said, Slipped, Wrote
 from sim.plan import plan_of
-from sim.statements import OWNED, PUSHED_AWAY, Signs, Stance, stances
+from sim.statements import OWNED, PUSHED_AWAY, Stance, signs_of, stances
 from sim.voice import DENIES, HEDGES, sentence_with
 from sim.wording import sentence
 
@@ -54,9 +54,7 @@ class _Ear:
         self._drill = drill
         self._facts = drill.script.scenario.facts
         self._words = plan_of(drill.script).signs
-        self._signs: Signs = tuple(
-            (fact.id, self._words[fact.id]) for fact in self._facts if fact.status in ("confirmed", "unknown")
-        )
+        self._signs = signs_of(plan_of(drill.script), self._facts)
         self._status = {fact.id: fact.status for fact in self._facts}
         self._says = {action.id: action for action in drill.inputs if isinstance(action, Say)}
         self._to_own = {

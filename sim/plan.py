@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
-from scenarios.texts import NEAREST, Script
+from scenarios.texts import NEAREST, SIGNS, Script
 from sim.canned import mocks
 from sim.coefficients import DEFAULT, Numbers
 from sim.minds import Feelings
@@ -32,11 +32,14 @@ class Plan:
         self.wants = {name: frozenset(person.wants) for name, person in scenario.people.items()}
         """What each person wants to hear."""
         langs = script.languages
-        self.signs = {
-            fact.id: frozenset(sign.lower() for lang in langs for sign in script.signs(fact.id, lang))
-            for fact in scenario.facts
-        }
-        """The words that speak of each fact, in every language of the script, in small letters."""
+        self.signs, self.contrary = (
+            {
+                fact.id: frozenset(sign.lower() for lang in langs for sign in script.signs(fact.id, lang, kind))
+                for fact in scenario.facts
+            }
+            for kind in SIGNS
+        )
+        """The words that speak of each fact, and those that deny it, in every language, in small letters."""
         self._kept: dict[str, Any] = {}
         self._starts: dict[int, dict[str, Feelings]] = {}
         self._lines: dict[tuple[str, str, bool], tuple[str, ...]] = {}

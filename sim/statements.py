@@ -7,15 +7,17 @@ between what was said outside only: what was said to one person in the room is n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from scenarios.field import PRESS_CHANNELS, PUBLIC_CHANNELS
+from scenarios.schema import Fact
 from sim.actions import Say
 from sim.counts import Counts, counted, differ
 from sim.events import Slipped
+from sim.plan import Plan
 from sim.promises import promised
 from sim.quick import quick
 from sim.stage import Stage
@@ -40,6 +42,17 @@ _FLATLY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that deny flatly. A mere “not” will not do: many a fact is that something was not done."""
+_CLAUSE_ENDS: Final = re.compile(r"[，,、：:—]+")
+_BARE: Final = 4
+"""A clause that holds so many words or Han characters beside its denial says of nothing itself what it denies."""
+_WORD: Final = re.compile(r"[\u4e00-\u9fff]|[A-Za-z']+")
+_UNREAL: Final = re.compile(
+    r"(?:應該|本來|早該|要是|如果|沒有?|不是|並非|來不及)[^，。,]{0,6}$"
+    r"|\b(?:should|ought|could|would|wish|if|not|never|nobody|no one|failed to|\w+n't)\b[^,.]{0,40}$",
+    re.IGNORECASE,
+)
+"""What comes right before words that would otherwise deny a fact, and makes a wish or a denial of them."""
+_QUOTED: Final = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ class Statements:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self.starts_s = stage.plan.starts_s
-        self._signs = signs_of(stage)
+        self._signs = signs_of(stage.plan, stage.scenario.facts)
         self._confirmed = {fact.id for fact in stage.scenario.facts if fact.status == "confirmed"}
         self.all: list[Statement] = []
 
@@ -113,15 +126,16 @@ class Statements:
         return found[:1]
 
 
-Signs: TypeAlias = tuple[tuple[str, frozenset[str]], ...]
-"""Facts with the words that speak of them, in every language of the script, in small letters."""
+Signs: TypeAlias = tuple[tuple[str, frozenset[str], frozenset[str]], ...]
+"""Facts with the words that speak of them, and those that deny them, in every language of the script, in small
+letters."""
 
 
-def signs_of(stage: Stage) -> Signs:
+def signs_of(plan: Plan, facts: Iterable[Fact]) -> Signs:
     """What the facts of a script are known by."""
     return tuple(
-        (fact.id, stage.plan.signs[fact.id])
-        for fact in stage.scenario.facts
+        (fact.id, plan.signs[fact.id], plan.contrary[fact.id])
+        for fact in facts
         if fact.status in ("confirmed", "unknown")  # to correct a false one, or to stop talking, is no contradiction
     )
 
@@ -131,11 +145,35 @@ def stances(signs: Signs, text: str) -> Mapping[str, tuple[Stance, str]]:
     """Which facts a text affirms or flatly denies, each with the sentence; what it leaves open is not there."""
     sentences = _ENDS.sub("\n", text).split("\n")
     found: dict[str, tuple[Stance, str]] = {}
-    for fact, words in signs:
-        told = next((part for part in sentences if any(word in part.lower() for word in words)), "")
+    for fact, words, contrary in signs:
+        denied = next((part for part in sentences if _says_contrary(contrary, part)), "")
+        told = denied or next((part for part in sentences if _holds(words, part)), "")
         if told and not HEDGES.search(told):
-            found[fact] = ("no" if _FLATLY.search(told) else "yes"), told
+            found[fact] = ("no" if denied or _denied(words, told) else "yes"), told
     return found
+
+
+def _says_contrary(contrary: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence says the opposite of a fact: in its own voice, and not to call it untrue."""
+    own = _QUOTED.sub("", sentence).lower()
+    said = [own[: own.index(words)] for words in contrary if words in own]
+    return any(not _UNREAL.search(before) for before in said) and not _FLATLY.search(own)
+
+
+def _denied(words: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence denies what it speaks of: in the same clause, or in one that says nothing else."""
+    for clause in _CLAUSE_ENDS.split(sentence):
+        flat = _FLATLY.search(clause)
+        if flat and (
+            _holds(words, clause) or len(_WORD.findall(clause[: flat.start()] + clause[flat.end() :])) <= _BARE
+        ):
+            return True
+    return False
+
+
+def _holds(words: frozenset[str], text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in words)
 
 
 def outside(say: Say, to_press: bool) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS
 from sim.actions import Say
 from sim.events import Slipped
-from sim.reading import Reading
+from sim.reading import MARKS, Reading
 from sim.stage import Stage
 
 DENIES: Final = re.compile(
@@ -28,6 +28,15 @@ HEDGES: Final = re.compile(
     r"還不|尚未|還沒|仍在|不清楚|不知道|無法確定|確認中|查證|調查|not yet|don't know|do not know|unclear|whether",
     re.IGNORECASE,
 )
+_NOT: Final = re.compile(
+    r"(?:沒有?|無|未|不是|不曾|絕非)[^，。,]{0,4}$|\b(?:no|not|never|nobody|none)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE
+)
+"""A denial right before the mention of a false fact."""
+SUBSTANCE: Final = frozenset(MARKS) - {
+    "apology", "dedicated_channel", "empathy", "evasion", "follow_up", "patient_centered", "respect", "support_offered"
+}  # fmt: skip
+"""Marks of somebody who speaks on the matter itself, and does not merely pass a question on."""
+PASSED_ON: Final = ("dedicated_channel", "follow_up")
 SURE: Final = 0.85
 """From which confidence on a weak breach of privacy is a slip."""
 _SENTENCE: Final = re.compile(r"[^。！？!?\n.；;]+")
@@ -47,11 +56,19 @@ def slips(say: Say, stage: Stage, *, to_press: bool, allowed: frozenset[str]) ->
     """The rules of one voice that a reply breaks; `allowed` are the roles that may speak to the press just now."""
     outside = say.by in OUTSIDE_CHANNELS or to_press
     found = []
-    if (to_press or say.by in PRESS_CHANNELS) and say.who not in allowed:
+    if (to_press or say.by in PRESS_CHANNELS) and say.who not in allowed and not passes_on(say, stage):
         found.append(_slip(say, "wrong-speaker", "", ""))
     if outside and _surely(say.reading, "privacy_breach"):
         found.append(_slip(say, "privacy", "", _quote(say.reading, "privacy_breach")))
     return found + list(_against_facts(say, stage, outside))
+
+
+def passes_on(say: Say, stage: Stage) -> bool:
+    """Whether a reply only says who will answer: it names a way or a time, and nothing on the matter itself."""
+    levels = say.reading.levels()
+    told = any(level > (mark == "explanation") for mark, level in levels.items() if mark in SUBSTANCE)
+    way = any(levels.get(mark) for mark in PASSED_ON)
+    return way and not told and not any(sentence_with(signs, say.text) for signs in stage.plan.signs.values())
 
 
 def _against_facts(say: Say, stage: Stage, outside: bool) -> Iterator[Slipped]:
@@ -64,8 +81,16 @@ def _against_facts(say: Say, stage: Stage, outside: bool) -> Iterator[Slipped]:
             yield _slip(say, "leak", fact.id, sentence)
         elif fact.status == "unknown" and say.reading.level("speculation") and not HEDGES.search(sentence):
             yield _slip(say, "asserts-unknown", fact.id, sentence)
-        elif fact.status == "false" and not DENIES.search(sentence) and not HEDGES.search(sentence):
+        elif fact.status == "false" and not _corrects(stage.plan.signs[fact.id], sentence):
             yield _slip(say, "repeats-false", fact.id, sentence)
+
+
+def _corrects(signs: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence that mentions what is false denies it or leaves it open."""
+    if DENIES.search(sentence) or HEDGES.search(sentence):
+        return True
+    lowered = sentence.lower()
+    return any(_NOT.search(lowered[: lowered.index(sign)]) for sign in signs if sign in lowered)
 
 
 def _surely(reading: Reading, mark: str) -> bool:

@@ -12,6 +12,7 @@ from scenarios.words import LANGS, Lang
 from scoring.coaching import LEAST, MOST, coaching
 from scoring.hindsight import Hindsight, hindsight
 from scoring.lessons import SOUND
+from scoring.moment import reply_for
 from scoring.reading import ReplyReader
 from scoring.rehearsal import rehearse
 from scoring.report import Subject, report_json
@@ -149,3 +150,21 @@ def test_a_team_that_made_no_reply_is_told_what_it_missed() -> None:
     _, _, known = played("viral-post", "silent")
     kinds: set[str] = {each.kind for each in known.improvements}
     assert kinds <= {"missed", "process"} and all(isinstance(each, Improvement) for each in known.improvements)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("name", "team"), CASES)
+def test_what_is_offered_instead_has_what_was_lacking_and_suits_the_listener(name: str, team: str, lang: Lang) -> None:
+    drill, card, known = played(name, team, lang)
+    replies = {reply.action: reply for reply in card.replies}
+    by_model = {
+        path: each for each in drill.expectations.by_id.values() for path in (each.model, *each.models.values())
+    }
+    offered = [each for each in known.improvements if each.instead and each.subject in MARKS]
+    for each in offered:
+        reply, expected = replies[each.action], by_model[each.instead]
+        assert expected.to == reply.to or (expected.public and reply.to == "public"), each
+        if each.kind in ("weak", "harmful"):
+            said = reply_for(drill, reply.who, reply.to, reply.by, drill.script.text(each.instead, lang), lang)
+            assert bool(READER.read(said).level(each.subject)) is (each.kind == "weak"), each
+    assert offered or team in ("silent", "late")

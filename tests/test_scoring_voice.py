@@ -80,6 +80,58 @@ def test_open_and_kind_words_are_no_contradiction(words: str) -> None:
     assert kinds(said("viral-post", words)) == []
 
 
+@pytest.mark.parametrize(
+    ("scenario", "words"),
+    [
+        ("press-inquiry", "冰箱沒有壞，溫度一直都正常。"),
+        ("press-inquiry", "The fridge was working and the temperature was always normal."),
+        ("press-inquiry", "We told the parents yesterday."),
+        ("viral-post", "流出來的截圖是合成的。"),
+        ("viral-post", "Our LINE was staffed all weekend."),
+        ("viral-post", "老實說，我們的醫師沒有執照。"),
+        ("angry-patient", "專線昨晚都正常，是她自己沒打通。"),
+        ("angry-patient", "Our phone line was working all night."),
+    ],
+)
+def test_who_says_the_opposite_of_what_is_confirmed_makes_it_up(scenario: str, words: str) -> None:
+    assert "fabrication" in kinds(said(scenario, words))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "words"),
+    [
+        ("press-inquiry", "It is not true that three children are in hospital, and the vaccines were not expired."),
+        ("press-inquiry", "網傳三個孩子住院不是事實，疫苗都在有效期限內。"),
+        ("press-inquiry", "We should have told the parents yesterday."),
+        ("press-inquiry", "We did not use vaccines that had passed their expiry date: the vaccines had not expired."),
+        ("press-inquiry", "昨天就通知家長才對，我們沒有先通知，是我們的錯。"),
+        ("angry-patient", "有人說「專線昨晚都正常」，並不是這樣。"),
+        ("viral-post", "Nobody here will tell you the screenshot is fake. The screenshot is genuine."),
+    ],
+)
+def test_who_denies_a_rumour_or_regrets_makes_nothing_up(scenario: str, words: str) -> None:
+    assert not {"fabrication", "repeats-false"} & {*kinds(said(scenario, words))}
+
+
+def test_a_rumour_told_as_true_is_repeated() -> None:
+    for words in ("The vaccines had expired.", "疫苗過期了，對不起。"):
+        assert "repeats-false" in kinds(said("press-inquiry", words))
+
+
+@pytest.mark.parametrize(
+    ("words", "slips"),
+    [
+        ("這題請院長回答您，請撥 02-5555-0100 找院長室，院長十點前回您電話。", []),
+        ("Our director speaks for the clinic. Please ring 02-5555-0100; she will call you back before ten.", []),
+        ("請撥 02-5555-0100 找院長，不過冰箱從星期一凌晨就失溫了，二十三位孩子打了那批疫苗。", ["wrong-speaker"]),
+        ("Please call our director on 02-5555-0100. The supplier is to blame for all of this.", ["wrong-speaker"]),
+    ],
+)
+def test_who_only_passes_a_reporter_on_does_not_speak_for_the_clinic(words: str, slips: list[str]) -> None:
+    drill = said("press-inquiry", words, to="ko", by="phone", who="service")
+    assert [slip for slip in kinds(drill) if slip == "wrong-speaker"] == slips
+
+
 def test_to_own_a_failing_and_then_deny_it_is_a_contradiction() -> None:
     drill = said("viral-post", "週末沒有人看訊息，讓妳等到現在，是我們的疏失，對不起。", "我們沒有錯，問心無愧。")
     assert kinds(drill) == ["denies-fault", "contradiction"]

@@ -9,7 +9,7 @@ from scoring.scorecard import VoiceSlip
 from sim.actions import Say
 from sim.drill import Drill
 from sim.plan import plan_of
-from sim.statements import OWNED, stances
+from sim.statements import OWNED, signs_of, stances
 from sim.wording import sentence
 
 
@@ -52,7 +52,8 @@ def _earlier(drill: Drill, says: Sequence[Say], slip: VoiceSlip) -> Earlier | No
 
 def _otherwise(drill: Drill, say: Say, told: Say | None, fact: str) -> str:
     """The sentence in which the fact was spoken of the other way round, or empty."""
-    signs = ((fact, plan_of(drill.script).signs[fact]),)
+    facts = [each for each in drill.script.scenario.facts if each.id == fact]
+    signs = signs_of(plan_of(drill.script), facts)
     then = stances(signs, say.text).get(fact)
     now = stances(signs, told.text).get(fact) if told else None
     return then[1] if then and now and then[0] != now[0] else ""
