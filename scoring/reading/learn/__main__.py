@@ -122,6 +122,14 @@ def judged(lang: Lang) -> list[Example]:
     return [each for fold in range(JUDGED) for each in known if group[each.hand] == fold]
 
 
+def model_of(lang: Lang, own: Mapping[tuple[str, int | None], tuple[Trained, Array]]) -> Model:
+    """What reads a language, from all its trainings, each by its network and the fold that it did not see."""
+    network = network_of({name: own[name, None][0] for name in MEMBERS})
+    found = [np.concatenate([own[name, left][1] for left in range(JUDGED)]) for name in MEMBERS]
+    silent = silence(network, of_lang(lang), neutral_lines(lang))
+    return Model(network, *limits(judged(lang), np.mean(found, axis=0)), silent)
+
+
 def main() -> None:
     """Trains, chooses the thresholds, writes the models."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -132,12 +140,7 @@ def main() -> None:
         under_way = {task: pool.submit(trained, *task) for task in tasks}
         for lang in LANGS:
             own = {task[1:]: each.result() for task, each in under_way.items() if task[0] == lang}
-            network = network_of({name: own[name, None][0] for name in MEMBERS})
-            found = np.mean(
-                [np.concatenate([own[name, left][1] for left in range(JUDGED)]) for name in MEMBERS], axis=0
-            )
-            silent = silence(network, of_lang(lang), neutral_lines(lang))
-            Model(network, *limits(judged(lang), np.mean(found, axis=0)), silent).keep(WEIGHTS / lang)
+            model_of(lang, own).keep(WEIGHTS / lang)
 
 
 if __name__ == "__main__":
