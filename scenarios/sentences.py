@@ -111,6 +111,9 @@ _SHAPE: Final = {
     "bad-duration": Sentence(
         "“{given}” is not a duration.", "Write a number and a unit, such as 90 s, 8 min or 1 h 30 min."
     ),
+    "bad-moment": Sentence(
+        "“{given}” is no time of day.", "Write one such as 09:12, or how long after STARTEX, such as 12 min."
+    ),
     "bad-unit": Sentence("“{given}” is not a unit of time.", "Use s, min, h or d."),
     "long-duration": Sentence("“{given}” is longer than 7 days."),
     "backward-window": Sentence("“{given}” ends before it starts."),

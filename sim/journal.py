@@ -23,6 +23,8 @@ from sim.written import action_text, canonical, event_text
 FORMAT: Final = 1
 LONGEST_LINE: Final = 2_000_000
 GENESIS: Final = "0" * 64
+FIRST: Final = b'{"body":{"header":'
+"""How a journal begins."""
 
 
 class JournalError(ValueError):
@@ -66,6 +68,11 @@ class Journal:
     inputs: tuple[Action, ...]
     events: tuple[dict[str, Any], ...]
     digest: str
+
+    @property
+    def ended(self) -> bool:
+        """Whether it goes on to ENDEX; else it was cut off between two lines."""
+        return bool(self.events) and self.events[-1].get("kind") == "ended"
 
 
 def bodies(header: Header, drill: Drill) -> Iterator[str]:
@@ -149,6 +156,8 @@ def _read(lines: Iterable[bytes], name: str) -> Journal:
     events: list[dict[str, Any]] = []
     previous = GENESIS
     for number, raw in enumerate(lines, 1):
+        if number == 1 and not raw.startswith(FIRST):
+            break
         body, previous = _link(raw, previous, f"{name}, line {number}")
         try:
             match body:
@@ -163,7 +172,7 @@ def _read(lines: Iterable[bytes], name: str) -> Journal:
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise JournalError(f"{name}, line {number}: {error}") from error
     if header is None:
-        raise JournalError(f"{name}: this is no journal of a drill; it has no header")
+        raise JournalError(f"{name}, line 1: this is no journal of a drill; it has no header")
     return Journal(header, tuple(inputs), tuple(events), previous)
 
 

@@ -60,3 +60,19 @@ def test_every_sentence_about_a_journal_has_its_other_language():
         said = sentence(JournalError(re.sub(r"\{.*?\}", "7", form)), "zh-TW")
         assert re.search("[一-鿿]", said), form
     assert all(translator("tui", "zh-TW")(each) != each for each in SENTENCES)
+
+
+def test_a_journal_that_stops_before_the_end_is_told_of(journal, told, tmp_path):
+    """What is there is reported all the same."""
+    cut = tmp_path / "cut.jsonl"
+    cut.write_text("".join(journal[0].read_text("utf-8").splitlines(keepends=True)[:-20]), "utf-8")
+    found = told(0, "report", str(cut), "--lang", "en", "--format", "md")
+    assert "before ENDEX" in found.err and found.out
+    assert not told(0, "report", str(journal[0]), "--lang", "en", "--format", "md").err
+
+
+@pytest.mark.parametrize("words", ["hello\n", '{"a": 1}\n', "\ufefftitle: x\n", ""])
+def test_a_file_that_is_no_journal_is_called_that(words, told, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(words, "utf-8")
+    assert "no journal of a drill" in told(2, "report", str(other), "--lang", "en").err

@@ -81,3 +81,15 @@ def test_a_wrong_key_is_told_once_with_what_was_meant():
 def test_a_file_of_windows_notepad_is_read_and_lines_without_id_have_their_number():
     done = drill("read", "--lang", "en", stdin=b'\xef\xbb\xbf{"reply": "Hello"}\n\n{"reply": "Yes", "id": null}\n')
     assert [line.split("\t")[0] for line in done.stdout.decode().splitlines()] == ["1", "3"]
+
+
+def test_values_that_say_nothing_are_told_and_the_line_is_read_all_the_same():
+    done = drill("read", "--lang", "en", stdin='{"reply": "您好", "to": "cousin", "public": "maybe"}\n')
+    assert done.stdout and "“cousin”" in done.stderr.decode() and "“maybe” was read as false" in done.stderr.decode()
+    known = drill("read", stdin='{"reply": "您好", "to": "mother", "public": "yes"}\n{"reply": "您好", "public": 0}\n')
+    assert known.stdout and not known.stderr
+
+
+def test_utf_16_is_called_by_its_name():
+    done = drill("read", "--lang", "en", stdin='{"reply": "您好"}\n'.encode("utf-16"), ok=2)
+    assert not done.stdout and done.stderr.decode().count("UTF-16") == 1

@@ -40,3 +40,20 @@ def test_what_if_names_its_times_and_the_cap_and_keeps_quotes_short(journal, tol
     assert after["caps"] and cap.strip().startswith("! ") and "cannot rise above" in cap
     clock = first[len("Drill time ") :][:5]
     assert told(0, "what-if", str(journal[0]), "--at", clock, "--say", blame, "--lang", "en").out == out
+
+
+def test_a_time_of_day_that_is_none_is_told_as_such(journal, told):
+    assert "such as 09:12" in told(2, "what-if", str(journal[0]), "--at", "25:99", "--say", "x", "--lang", "en").err
+
+
+def test_with_nothing_to_change_it_says_what_to_give(journal, told):
+    assert told(2, "what-if", str(journal[0]), "--at", "1 min", "--lang", "en").err.startswith("Nothing was changed")
+
+
+def test_it_says_at_what_time_the_reply_would_have_come(journal, told):
+    """Also where it was asked to come sooner than what it answers."""
+    later = told(0, "what-if", str(journal[0]), "--at", "1 min", "--delay", "3 min", "--lang", "en")
+    was, then = re.match(r"Drill time (\d\d:\d\d) → (\d\d:\d\d): ", later.out).groups()
+    assert int(then[3:]) - int(was[3:]) == 3 and not later.err
+    sooner = told(0, "what-if", str(journal[0]), "--at", "1 min", "--delay", "-1 h", "--lang", "en")
+    assert sooner.err.startswith("No sooner than that")

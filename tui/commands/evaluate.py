@@ -40,7 +40,7 @@ LONGEST_NAME: Final = 80
 
 def export_sheet(drill: str, form: SheetForm, output: Path | None, by: str | None, lang: Lang, *, blind: bool) -> Exit:
     """Writes the sheet to a file or to standard output; raises StoreError, JournalError or OSError."""
-    played, _, _ = opened(drill)
+    played, _, _ = opened(drill, lang)
     if not ended(drill, played, lang):
         return Exit.USAGE
     table = list(rows(played, lang, submissions_of(drill, played), _named(by), blind=blind))
@@ -61,7 +61,7 @@ def take_sheet(drill: str, sheet: Path, by: str | None, lang: Lang, *, as_json: 
     t, name = translator("tui", lang), _named(by)
     if not name or len(name) > LONGEST_NAME:
         return _sorry(t("Who filled it in? Name the evaluator with --by, in at most {count} characters."), LONGEST_NAME)
-    played, role, _ = opened(drill)
+    played, role, _ = opened(drill, lang)
     if not ended(drill, played, lang):
         return Exit.USAGE
     with sheet.open("rb") as file:
@@ -91,7 +91,7 @@ def one_thing(take: Path | None, scores: bool, second_reader: bool, lang: Lang) 
 
 def show_scores(drill: str, lang: Lang, *, as_json: bool) -> Exit:
     """Prints the score under everybody's marks, and how far they agree."""
-    played, role, _ = opened(drill)
+    played, role, _ = opened(drill, lang)
     return _print(drill, played, role, lang, as_json=as_json)
 
 

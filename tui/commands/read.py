@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from math import isfinite
@@ -14,6 +14,7 @@ from scenarios.problems import shown
 from scenarios.words import Lang, counter, translator
 from scoring.names import mark_name
 from scoring.reading import ReplyReader
+from scoring.reading.audience import KINDS, kind_of
 from sim.reading import Reading, Reply
 from tui.exits import Exit
 
@@ -21,6 +22,12 @@ KEYS: Final = ("id", "situation", "public", "to", "prompt", "reply")
 """What a line may have; only `reply` is needed."""
 BOM: Final = b"\xef\xbb\xbf"
 """What Windows Notepad writes at the start of a file."""
+WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+"""How a file in UTF-16 begins."""
+TRUE: Final = ("true", "yes", "1", "public")
+FALSE: Final = ("false", "no", "0", "private", "")
+LISTENERS: Final = tuple(KINDS)
+"""Whom a reply may be for, each by the first of its words."""
 MOST_LINES: Final = 5
 """So many lines with one mistake are named, the others counted."""
 MOST_KINDS: Final = 20
@@ -62,9 +69,17 @@ class Complaints:
             "no-object": t("This line is no JSON object. Each line is an object such as {example}."),
             "no-reply": t("The key “reply” with the text of the reply is missing. There are: {keys}."),
             "reply-not-text": t("“reply” must be a text in quotation marks."),
+            "utf-16": t("This is UTF-16. Save it as UTF-8 and read it again."),
+            "no-such-public": t("“public” is true or false; “{given}” was read as {truth}."),
+            "no-such-listener": t(
+                "“{given}” is nobody that “to” knows; it was read as to nobody in particular. There are: {to}."
+            ),
             "no-such-key": t("The key “{given}” is not known and was left out. There are: {keys}."),
         }
-        said = sentences[code].format(given=shown(given), keys=keys, example='{"reply": "…"}')
+        truth = "true" if truth_of(given) else "false"
+        said = sentences[code].format(
+            given=shown(given), keys=keys, example='{"reply": "…"}', to=t(", ").join(LISTENERS), truth=truth
+        )
         near = get_close_matches(given.lower(), KEYS, 1) if code in ("no-reply", "no-such-key") else []
         meant = t("Did you mean “{name}”?").format(name=near[0]) if near else ""
         if code == "no-reply" and near:
@@ -115,17 +130,21 @@ def lines_read(complaints: Complaints) -> Iterator[Read]:
     """Each line of standard input with its reading; `complaints` hears of the others."""
     reader = ReplyReader()
     for number, raw in enumerate(sys.stdin.buffer, 1):
+        if number == 1 and raw.startswith(WIDE):
+            complaints.unread = True
+            complaints.add(number, "utf-16", "")
+            return
         line = raw.removeprefix(BOM) if number == 1 else raw
         if not line.strip():
             continue
         try:
-            name, reply, unknown = parsed(line, number)
+            name, reply, odd = parsed(line, number)
         except BadLineError as error:
             complaints.unread = True
             complaints.add(number, error.code, error.given)
             continue
-        for key in unknown:
-            complaints.add(number, "no-such-key", key)
+        for code, given in odd:
+            complaints.add(number, code, given)
         yield Read(number, name, reply, reader.read(reply))
 
 
@@ -136,8 +155,8 @@ def told(complaints: Complaints) -> Exit:
     return Exit.USAGE if complaints.unread else Exit.DONE
 
 
-def parsed(raw: bytes, number: int = 0) -> tuple[Any, Reply, list[str]]:
-    """The id (or the number of the line), the reply, and the keys that are not known; raises BadLineError."""
+def parsed(raw: bytes, number: int = 0) -> tuple[Any, Reply, list[tuple[str, str]]]:
+    """The id (or the number of the line), the reply, and what is odd but readable; raises BadLineError."""
     try:
         data = json.loads(raw.decode("utf-8", "replace"), parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
@@ -151,12 +170,22 @@ def parsed(raw: bytes, number: int = 0) -> tuple[Any, Reply, list[str]]:
         raise BadLineError("reply-not-text")
     reply = Reply(
         text=data["reply"],
-        public=_truth(data.get("public")),
+        public=truth_of(data.get("public")),
         to=str(data.get("to") or ""),
         prompt=str(data.get("prompt") or ""),
         situation=str(data.get("situation") or ""),
     )
-    return (number if data.get("id") is None else data["id"]), reply, unknown
+    return (number if data.get("id") is None else data["id"]), reply, [*_odd(data, unknown, reply)]
+
+
+def _odd(data: Mapping[str, Any], unknown: Iterable[str], reply: Reply) -> Iterator[tuple[str, str]]:
+    """Keys and values that say nothing here, each by the kind of oddity."""
+    yield from (("no-such-key", key) for key in unknown)
+    public = data.get("public")
+    if not (public is None or isinstance(public, bool) or str(public).strip().lower() in (*TRUE, *FALSE)):
+        yield "no-such-public", str(public)
+    if reply.to and not kind_of(reply.to):
+        yield "no-such-listener", reply.to
 
 
 def _finite(written: str) -> float:
@@ -173,5 +202,6 @@ def _nearest(unknown: Sequence[str]) -> str:
     return next((key for key in unknown if key.lower() in near), "")
 
 
-def _truth(value: object) -> bool:
-    return value.strip().lower() in ("true", "yes", "1", "public") if isinstance(value, str) else bool(value)
+def truth_of(value: object) -> bool:
+    """Whether a value of `public` means that it is."""
+    return value.strip().lower() in TRUE if isinstance(value, str) else bool(value)

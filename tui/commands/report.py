@@ -54,7 +54,7 @@ def write_report(drill: str, form: Format, output: Path | None, lang: Lang, pers
             translator("tui", lang)("One person played this drill: its report is theirs. Leave --person out.")
         )
     else:
-        again, role, held_on = opened(drill)
+        again, role, held_on = opened(drill, lang)
         evaluation = evaluation_of(drill, again, role, lang)
         subject = replace(looked_into(again, role, lang), held_on=held_on, evaluation=evaluation)
     text = FORMS[form](subject)

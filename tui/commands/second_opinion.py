@@ -29,7 +29,7 @@ def ask_second_reader(
     drill: str, address: str | None, model: str | None, below: float, seconds: float, lang: Lang, *, as_json: bool
 ) -> Exit:
     """Asks, records what holds, and prints the evaluation; exit 3 where not one answer could be had."""
-    played, _, _ = opened(drill)
+    played, _, _ = opened(drill, lang)
     if not ended(drill, played, lang):
         return Exit.USAGE
     doubtful = doubts(played, reread(played, ReplyReader(), played_in(drill, played)), below)

@@ -22,12 +22,15 @@ from scoring.whatif import Change, Fork, NoReplyError, Trial, changed, reply_at
 from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Event, Moved, event_to_json
+from sim.plan import plan_of
 from tui.commands.drills import opened
 from tui.commands.narration import Narrator
 from tui.exits import Exit
 
 CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_LIKE_CLOCK: Final = re.compile(r"\d+:\d*")
 DAY_S: Final = 86400
+NOTHING: Final = "Nothing was changed: say with --delay, --say or --who what is to be different."
 LONGEST_QUOTE: Final = 80
 
 
@@ -52,7 +55,7 @@ def fork_drill(
     name: str, at: str, delay: str | None, text: str | None, who: Role | None, *, as_json: bool, lang: Lang
 ) -> Exit:
     """Prints both scores, both curves and what would no longer have happened, or would have."""
-    drill, role, _ = opened(name)
+    drill, role, _ = opened(name, lang)
     t = translator("tui", lang)
     try:
         say = reply_at(drill, _moment(at, drill))
@@ -63,15 +66,20 @@ def fork_drill(
     except NoReplyError:
         print(t("Nobody said anything at or after {at}.").format(at=shown(at)), file=sys.stderr)
         return Exit.USAGE
+    if delay is None and text is None and who is None:
+        print(t(NOTHING), file=sys.stderr)
+        return Exit.USAGE
     before = scorecard(drill, role)
     fork = Trial(drill, ReplyReader(), lang, role).of(change)
-    if note := _note(say, fork, lang):
+    then = _then(fork)
+    if note := _note(say, then, change, lang):
         print(note, file=sys.stderr)
     if as_json:
         print(json.dumps(_plain(drill, before, fork, lang), ensure_ascii=False))
         return Exit.DONE
     quote = t("“{words}”").format(words=shown(say.text, LONGEST_QUOTE))
-    print(t("Drill time {clock}: {words}").format(clock=clock(say.at_s, _starts_s(drill)), words=quote))
+    times = dict.fromkeys(clock(each.at_s, plan_of(drill.script).starts_s) for each in (say, then) if each is not None)
+    print(t("Drill time {clock}: {words}").format(clock=" → ".join(times), words=quote))
     for line in _lines(drill, before, fork, lang):
         print(line)
     return Exit.DONE
@@ -80,16 +88,12 @@ def fork_drill(
 def _moment(at: str, drill: Drill) -> int:
     """Seconds since STARTEX: a duration, or a time of day as the drill's clock shows it; raises WrongTimeError."""
     if found := CLOCK.fullmatch(at.strip()):
-        return ((int(found[1]) * 60 + int(found[2])) * 60 - _starts_s(drill)) % DAY_S
+        return ((int(found[1]) * 60 + int(found[2])) * 60 - plan_of(drill.script).starts_s) % DAY_S
     try:
         return seconds(at)
     except BadTime as error:
-        raise WrongTimeError("--at", error) from error
-
-
-def _starts_s(drill: Drill) -> int:
-    hours, minutes = drill.script.scenario.starts.split(":")
-    return int(hours) * 3600 + int(minutes) * 60
+        like_clock = BadTime("bad-moment", at) if _LIKE_CLOCK.fullmatch(at.strip()) else error
+        raise WrongTimeError("--at", like_clock) from error
 
 
 def _signed(delay: str) -> int:
@@ -101,18 +105,22 @@ def _signed(delay: str) -> int:
         raise WrongTimeError("--delay", error) from error
 
 
-def _note(say: Say, fork: Fork, lang: Lang) -> str:
+def _note(say: Say, then: Say | None, change: Change, lang: Lang) -> str:
     """What the figures do not say: nothing was changed, or not as far as was asked."""
     t = translator("tui", lang)
-    try:
-        then = changed(fork)
-    except NoReplyError:
+    if then is None:
         return t("That is after ENDEX: the reply would never have been given.")
-    if then.at_s > say.at_s + fork.change.delay_s:
+    if then.at_s > say.at_s + change.delay_s:
         return t("No sooner than that: what it answers had not come yet.")
-    if (then.at_s, then.who, then.text) == (say.at_s, say.who, say.text):
-        return t("Nothing was changed: say with --delay, --say or --who what is to be different.")
-    return ""
+    return t(NOTHING) if (then.at_s, then.who, then.text) == (say.at_s, say.who, say.text) else ""
+
+
+def _then(fork: Fork) -> Say | None:
+    """The reply as it would have been; None where its time is after ENDEX."""
+    try:
+        return changed(fork)
+    except NoReplyError:
+        return None
 
 
 def _lines(drill: Drill, before: Scorecard, fork: Fork, lang: Lang) -> list[str]:
