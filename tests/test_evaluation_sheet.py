@@ -182,3 +182,16 @@ def test_each_problem_has_its_sentence_and_a_way_out(lang):
     for code in SENTENCES:
         said = SheetProblem(3, code, "x\x1b[31m", "Mark's id").sentence(lang)
         assert said and "\x1b" not in said and said[-1] in ".?。？"
+
+
+def test_words_that_were_changed_on_the_way_are_noticed(drill):
+    """A judgement of other words than were said is none; what spreadsheets do to signs and lines is nothing."""
+    cells = grid(drill)
+    column = cells[0].index("Words of the reply")
+    changed = filled(cells, (1, "1", "why"))
+    changed[1][column] = changed[1][column].replace("您", "你", 1) + "了"
+    assert wrong(written(changed), drill) == [(2, "other-words")]
+    bent = filled(cells, (1, "1", "why"))
+    bent[1][column] = bent[1][column].replace("\n", " ").replace("，", ", ") + " "
+    assert len(taken(written(bent), drill).opinions) == 1
+    assert len(taken(written(filled(cells, (1, "1", "why")), "cp950"), drill).opinions) == 1

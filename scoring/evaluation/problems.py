@@ -24,6 +24,7 @@ SENTENCES: Final = {
     "no-key": "The key “{given}” is missing in this row. Export the sheet again and change only “level” and “why”.",
     "other-drill": "This row belongs to “{given}” and this drill is “{name}”. Name the drill that the sheet came from.",
     "no-reply": "There is no reply “{given}” in this drill; there are {name}. Put back the name that stood there.",
+    "other-words": "{given} holds other words than were said. Export the sheet again; fill in levels and reasons only.",
     "no-mark": "There is no mark “{given}”. Put back the name that stood there.",
     "near-mark": "There is no mark “{given}”. Did you mean “{name}”?",
     "no-level": "“{given}” is no level. Write 0 (absent), 1 (partial) or 2 (clear), or leave it empty to say nothing.",

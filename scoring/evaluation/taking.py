@@ -69,6 +69,8 @@ class _Taking:
             return "other-drill", drill, self.drill
         if reply not in self.replies:
             return "no-reply", row["reply"], f"R1 … R{len(self.replies)}" if self.replies else "–"
+        if row.get("text") and _letters(row["text"]) != _letters(self.replies[reply].text):
+            return "other-words", reply, ""
         if mark not in MARKS:
             return "no-mark", row["mark"], next(iter(get_close_matches(mark, MARKS, 1)), "")
         return None
@@ -169,6 +171,11 @@ def _plain(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return "" if value is None else str(value).lower()
     return str(value) if isinstance(value, (str, int, float)) else "?"
+
+
+def _letters(text: str) -> str:
+    """What no spreadsheet changes of a text: letters and digits that Big5 can hold too."""
+    return "".join(filter(str.isalnum, text.encode("cp950", "ignore").decode("cp950")))
 
 
 def _key(reply: str) -> str:

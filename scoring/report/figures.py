@@ -22,6 +22,12 @@ def whole(score: float | None, t: Translate) -> str:
     return t("not scored") if score is None else f"{floor(score + 0.5)}"
 
 
+def percent(share: float) -> str:
+    """`68%`; none and all of it only where it is so."""
+    whole_share = floor(100 * share + 0.5)
+    return f"{max(1, min(99, whole_share)) if 0 < share < 1 else whole_share}%"
+
+
 def signed(change: float) -> str:
     """`+12`, `−4.5`, `±0`."""
     tenth = round(change, 1)

@@ -18,9 +18,9 @@ def plainly(part: EvaluationPart, lang: Lang) -> list[str]:
             "  ".join(part for part in (f"{total:>5}", clean(each.name), changed, each.rules, each.reader) if part)
         )
     for line in part.agreements:
-        told = t("Agreement of {raters} on {marks} marks: alpha {alpha}, kappa {kappa}")
-        told = told.format(raters=clean(line.raters), marks=line.marks, alpha=line.alpha_text, kappa=line.kappa_text)
-        lines.append(told)
+        marks = n("{count} mark", "{count} marks", line.marks)
+        told = t("Agreement of {raters} on {marks}: alpha {alpha}, kappa {kappa}")
+        lines.append(told.format(raters=clean(line.raters), marks=marks, alpha=line.alpha_text, kappa=line.kappa_text))
     for opinion in (*part.changed, *part.second):
         because = opinion.why or (f"“{opinion.quote}”" if opinion.quote else "")
         lines.append(
