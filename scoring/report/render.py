@@ -20,7 +20,7 @@ from scoring import names
 from scoring.lessons import AT_A_TIME
 from scoring.report.content import Content
 from scoring.report.escape import html_text, json_text, markdown_text
-from scoring.report.figures import signed, percent, whole
+from scoring.report.figures import percent, signed, whole
 from scoring.report.parts.curves import Line, Point
 from scoring.report.plots import Plot, plot, turn_plot
 from scoring.report.told import Told

@@ -271,7 +271,7 @@ class Timeline:
                 yield text.format(feeling=name, by=by, why=why).replace("-", "−", 1)
 
     def _seen(self, views: int, shares: int) -> str:
-        return self._told.t("{views:,} views, {shares:,} shares").format(views=views, shares=shares)
+        return self._told.t("views: {views:,}, shares: {shares:,}").format(views=views, shares=shares)
 
     def _reach(self) -> Iterator[Moment]:
         """A moment each time that all posts together pass another of the round numbers."""
