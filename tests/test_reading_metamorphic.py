@@ -340,3 +340,37 @@ def test_harm_that_is_denied_is_not_done(text: str, marks: list[str]) -> None:
 )
 def test_harm_that_is_only_wrapped_in_a_denial_is_done(text: str, mark: str) -> None:
     assert READER.read(Reply(text, True, "public")).level(mark) > 0
+
+
+REFUSED = [
+    ("Don't expect an apology or a phone call from me at three.", ["apology", "follow_up"]),
+    ("別指望我三點打電話跟你道歉。", ["apology", "follow_up"]),
+    ("我很想跟您說對不起，可是律師說不行。", ["apology"]),
+    ("I'd love to apologise to you, but our lawyers won't let me.", ["apology"]),
+    ("I refuse to say sorry.", ["apology"]),
+    ("We won't be apologising for following the rules. Nobody will be calling you back.", ["apology", "follow_up"]),
+    ("憑什麼要我跟你們道歉？", ["apology"]),
+    ("不好意思喔，要我道歉門都沒有。", ["apology"]),
+    ("主管叫我跟你道歉，我不覺得有什麼好道歉的。", ["apology"]),
+    ("我們不會打給您，也不打算做任何檢討。", ["follow_up", "corrective_action"]),
+    ("Don't hold your breath for any changes here.", ["corrective_action"]),
+    ("I couldn't care less how you feel about it.", ["empathy"]),
+]
+
+
+@pytest.mark.parametrize(("text", "marks"), REFUSED)
+def test_what_is_refused_is_not_done(text: str, marks: list[str]) -> None:
+    assert [mark for mark in marks if READER.read(Reply(text, prompt="三通電話都沒人接！")).level(mark)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("I cannot apologise enough for leaving you on that trolley for six hours.", "apology"),
+        ("昨晚沒有人接電話，是我們的錯，對不起。我不會再找理由，三點前我打給您。", "apology"),
+        ("昨晚沒有人接電話，是我們的錯，對不起。我不會再找理由，三點前我打給您。", "follow_up"),
+        ("Please don't wait in the corridor. I am sorry nobody told you, and I will call you at three.", "follow_up"),
+    ],
+)
+def test_what_only_sounds_refused_is_done(text: str, mark: str) -> None:
+    assert READER.read(Reply(text, prompt="三通電話都沒人接！")).level(mark) == 2

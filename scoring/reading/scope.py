@@ -14,6 +14,7 @@ from scoring.reading.context import Context
 from scoring.reading.denied import denied
 from scoring.reading.folding import fold_phrase, is_han
 from scoring.reading.matching import Act, acts
+from scoring.reading.refused import refused
 
 SCOPED: Final = frozenset({"apology", "accountability", "empathy", "follow_up", "threat", "corrective_action"})
 """Marks whose acts are said in so many words that their denial is heard as such."""
@@ -37,6 +38,8 @@ def empty_acts(ctx: Context) -> dict[str, frozenset[int]]:
     for mark, number in (*_unscoped(ctx), *denied(ctx)):
         if not any(act.sentence == number and not _refused(ctx, act) for act in ctx.acts(mark)):
             found.setdefault(mark, set()).add(number)
+    for mark, number in refused(ctx):
+        found.setdefault(mark, set()).add(number)
     return {mark: frozenset(numbers) for mark, numbers in found.items()}
 
 
