@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -11,8 +12,11 @@ from sim.quick import quick
 
 LONGEST_SENTENCE: Final = 240
 """Characters after which a sentence without an end is cut, so that the cost of a text grows with its length only."""
-_END = re.compile(r"[。!?;\n…~]+|\.(?=\s|$|[^\x00-\x7f])")
-_COMMA = re.compile(r"[,，、:：()（）]|(?<= )-(?= )|--+")
+_END = re.compile(r"[。!?;\n…~]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)\.(?=\s|$|[^\x00-\x7f])")
+_COMMA = re.compile(r"[，、：()（）]|(?<!\d)[,:]|[,:](?!\d)|(?<= )-(?= )|--+")
+_TELLING: Final = 4
+"""Han characters or words that an excerpt needs to show anything."""
+_WORD = re.compile("[\u4e00-\u9fff]|[^\\W\u4e00-\u9fff]+")
 _QUOTES = (re.compile(r"「[^「」\n]{1,200}」"), re.compile(r'"[^"\n]{1,300}"'))
 
 
@@ -67,3 +71,18 @@ def quoted(text: str) -> list[tuple[int, int]]:
     spans = sorted((m.start(), m.end()) for pattern in _QUOTES for m in pattern.finditer(text))
     inside = sum(b - a for a, b in spans)
     return spans if inside <= 0.7 * len(text.strip()) else []
+
+
+def telling(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The clauses around a span of a sentence, so many of them that they say something."""
+    clauses = sentence.clauses
+    firsts = [first for first, _ in clauses]
+    first, last = bisect_right(firsts, start) - 1, bisect_left(firsts, end) - 1
+    while (first or last + 1 < len(clauses)) and not says_something(text[clauses[first][0] : clauses[last][1]]):
+        first, last = (first, last + 1) if last + 1 < len(clauses) else (first - 1, last)
+    return clauses[first][0], clauses[last][1]
+
+
+def says_something(words: str) -> bool:
+    """Whether an excerpt is more than a word or a name."""
+    return len(_WORD.findall(words)) >= _TELLING

@@ -7,11 +7,14 @@ from functools import cached_property
 from operator import add
 from typing import Final
 
+from scoring.reading.clauses import says_something, telling
 from scoring.reading.folding import Folded, fold
 from scoring.reading.matching import Act, Line, Scan, acts
 from sim.reading import Evidence, Mark, Reply
 
 MOST_EVIDENCE: Final = 3
+_EDGES: Final = " \n,，、。.;；:：!?！？…~-()（）「」\"'"
+"""Signs that no evidence begins or ends with."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _WORD = re.compile("[a-z']{3,}")
 _EMPTY_HAN = "的了我你他是在有会请已把对为与和也就都这那不没到让给很要跟们吗呢吧啊从可以么什怎"
@@ -68,11 +71,25 @@ class Context:
         ranked = sorted(found, key=lambda a: (-a.rule.level, a.start, a.end))
         evidence: list[Evidence] = []
         for act in ranked:
-            piece = self.evidence(act.start, act.end, act.rule.name)
+            piece = self._shown(act)
             if all(piece.end <= e.start or piece.start >= e.end for e in evidence):
                 evidence.append(piece)
         sure = 0.6 + 0.08 * min(len(ranked), 3) + (0.06 if level == 2 else 0.0)
         return Mark(level, tuple(evidence[:MOST_EVIDENCE]), round(min(sure, 0.95), 2))
+
+    def _shown(self, act: Act) -> Evidence:
+        """The words of an act, with those around it where they say too little."""
+        start, end = act.start, act.end
+        if not says_something(self.scan.text[start:end]):
+            start, end = telling(self.scan.text, self.scan.lines[act.sentence].sentence, start, end)
+        return self.trimmed(start, end, act.rule.name)
+
+    def trimmed(self, start: int, end: int, rule: str) -> Evidence:
+        """The typed words of a folded span without the signs around them; the first sentence if nothing is left."""
+        left = self.scan.text[start:end].lstrip(_EDGES)
+        start = end - len(left)
+        end = start + len(left.rstrip(_EDGES))
+        return self.evidence(start, end, rule) if start < end else self.whole(rule)
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The typed words of a folded span."""

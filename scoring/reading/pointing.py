@@ -8,12 +8,12 @@ from typing import Final
 
 import numpy as np
 
+from scoring.reading.clauses import telling
 from scoring.reading.context import Context
 from scoring.reading.judging import Judged
 from scoring.reading.network import Array
 from sim.reading import MARKS, Evidence
 
-_EDGES: Final = " \n,，、。.;；:：!?！？…~-()（）「」\"'"
 _PLACE: Final = {mark: at for at, mark in enumerate(MARKS)}
 _DIGITS: Final = 3
 """Of a token's weight; what differs less than that is alike, and the first of several counts."""
@@ -41,14 +41,4 @@ def _best_outside(speaks: Array, lines: Sequence[int], dropped: frozenset[int]) 
 
 def _clause(ctx: Context, number: int, place: int, rule: str) -> Evidence:
     """The clause of a sentence that a place of the folded text is in."""
-    clauses = ctx.scan.lines[number].sentence.clauses
-    start, end = clauses[bisect_right([start for start, _ in clauses], place) - 1]
-    return _trimmed(ctx, start, end, rule)
-
-
-def _trimmed(ctx: Context, start: int, end: int, rule: str) -> Evidence:
-    """A clause of the folded text as evidence, without the marks around it; the first sentence if nothing is left."""
-    left = ctx.scan.text[start:end].lstrip(_EDGES)
-    start = end - len(left)
-    end = start + len(left.rstrip(_EDGES))
-    return ctx.evidence(start, end, rule) if start < end else ctx.whole(rule)
+    return ctx.trimmed(*telling(ctx.scan.text, ctx.scan.lines[number].sentence, place, place + 1), rule)
