@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from scenarios.problems import BadFile
 from scenarios.shelf import SHELF, find, from_source, load, load_play, shelf
 from scenarios.texts import numbered
 from scenarios.words import LANGS
+from scoring.reading import ReplyReader
+from scoring.rehearsal import rehearse
 from sim.reading import MARKS as READ_MARKS
 
 IDS = [heading.id for heading in shelf()]
@@ -197,3 +200,13 @@ def test_a_play_is_a_rehearsal_or_any_file(tmp_path: Path) -> None:
 def test_the_marks_here_are_the_marks_that_are_read() -> None:
     """The language and the reader speak of the same 24."""
     assert MARKS == READ_MARKS
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_nobody_says_the_same_twice(name: str) -> None:
+    """Whatever a team does: a parent who rings again has other words."""
+    drill = load(name)
+    for play in drill.plays.values():
+        played = rehearse(drill, play, 2, ReplyReader(), "en")
+        said = [(event.kind, event.line) for event in played.events if getattr(event, "line", "")]
+        assert [line for line, times in Counter(said).items() if times > 1] == []
