@@ -374,3 +374,15 @@ def test_what_is_refused_is_not_done(text: str, marks: list[str]) -> None:
 )
 def test_what_only_sounds_refused_is_done(text: str, mark: str) -> None:
     assert READER.read(Reply(text, prompt="三通電話都沒人接！")).level(mark) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我們不會因為您留言就對您提告，您想說什麼都可以說。",
+        "如果您決定提出申訴或提告，需要的病歷我們今天就印給您。",
+        "You are free to take this to court, and we will hand over the whole file.",
+    ],
+)
+def test_a_step_that_is_theirs_to_take_is_no_threat(text: str) -> None:
+    assert READER.read(Reply(text, True, "public")).level("threat") == 0

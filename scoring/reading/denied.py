@@ -13,10 +13,17 @@ from scoring.reading.context import Context
 from scoring.reading.folding import fold_phrase
 
 _LEGAL: Final = (
-    r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意)[一-鿿]{0,6}(?:提告|告你|追究|訴訟|律師|刪|下架|撤)",
+    r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意)[一-鿿]{0,12}(?:提告|告你|追究|訴訟|律師|刪|下架|撤)",
     r"\b(?:won't|will not|not going to|never|no plans? to|no intention of|don't have to|do not have to|no need to)\b"
     r"[^,.!?;]{0,24}\b(?:sue|suing|legal|lawyers?|court|delet(?:e|ing)|remov(?:e|ing)|take [a-z ]{2,12}down)",
 )
+_YOURS: Final = (
+    r"[你您妳](?:們)?(?:如果|若|要是|要|想|決定|可以|也可以|有權|當然可以|大可)[^,。!?;]{0,10}"
+    r"(?:提告|申訴|告我們|提起訴訟|上法院|找律師)(?!\?)",
+    r"\byou (?:are free|are welcome|have every right|have the right|can|may|could|want|choose|decide|wish)"
+    r"\b[^,.!?;]{0,24}\b(?:take (?:this|it|us) to|go to (?:court|the)|sue|complain to|see a (?:lawyer|solicitor))\b",
+)
+"""Steps that are the other one's to take: to name them is no threat."""
 _BLAME: Final = (
     r"(?:不是|不能怪|沒有怪|不怪|不會怪|沒有要怪|不是要怪)(?:你|他|媽媽|爸爸|家屬|病人|患者|孩子)們?的?(?:錯|問題|責任|[,。.!]|$)",
     r"\b(?:nobody|no one|not|isn't|wasn't|aren't|never)\b[^,.!?;]{0,16}"
@@ -31,6 +38,7 @@ _DENIED: Final = [
     (re.compile("|".join(map(fold_phrase, patterns))), marks)
     for patterns, marks in (
         (_LEGAL, ("threat",)),
+        (_YOURS, ("threat",)),
         (_BLAME, ("blame_shifting", "defensiveness", "minimising")),
         (_SMALL, ("minimising",)),
     )

@@ -18,6 +18,8 @@ from scoring.reading.refused import refused
 
 SCOPED: Final = frozenset({"apology", "accountability", "empathy", "follow_up", "threat", "corrective_action"})
 """Marks whose acts are said in so many words that their denial is heard as such."""
+FLATLY: Final = frozenset({"threat"})
+"""Marks whose denial holds also where rules find the act: “we will not sue” has all the words of “we will sue”."""
 _UNAFRAID: Final = re.compile(fold_phrase("排除|手軟|客氣|猶豫") + "|hesitat|rule out|shy|afraid")
 
 
@@ -35,12 +37,20 @@ def _refused(ctx: Context, act: Act) -> bool:
 def empty_acts(ctx: Context) -> dict[str, frozenset[int]]:
     """For each such mark the sentences in which its act stands only out of scope; marks without any are left out."""
     found: dict[str, set[int]] = {}
-    for mark, number in (*_unscoped(ctx), *denied(ctx)):
-        if not any(act.sentence == number and not _refused(ctx, act) for act in ctx.acts(mark)):
+    unsaid = {*denied(ctx)}
+    for mark, number in {*_unscoped(ctx), *unsaid}:
+        sure = (mark, number) in unsaid and mark in FLATLY and not _unafraid(ctx, number)
+        if sure or not any(act.sentence == number and not _refused(ctx, act) for act in ctx.acts(mark)):
             found.setdefault(mark, set()).add(number)
     for mark, number in refused(ctx):
         found.setdefault(mark, set()).add(number)
     return {mark: frozenset(numbers) for mark, numbers in found.items()}
+
+
+def _unafraid(ctx: Context, number: int) -> bool:
+    """Whether a sentence denies its fear to act, not the act: “we will not hesitate”."""
+    line = ctx.scan.lines[number].sentence
+    return bool(_UNAFRAID.search(ctx.scan.text[line.start : line.end]))
 
 
 def _unscoped(ctx: Context) -> Iterator[tuple[str, int]]:
