@@ -35,6 +35,12 @@ class Sequence:
         return sum(name.endswith("join.weight") for name in self.layers)
 
     @cached_property
+    def _joins(self) -> list[list[Array]]:
+        """(width, width) for what stands to the left, here and to the right, of each layer."""
+        joins = [self.layers[f"near.{layer}.join.weight"] for layer in range(self._near)]
+        return [[np.ascontiguousarray(part.T) for part in np.split(join, 3, axis=1)] for join in joins]
+
+    @cached_property
     def _unit(self) -> tuple[Array, Array, Array, Array]:
         """The recurrent unit from both ends in one: weights and bias of what comes in, and of what it remembers.
 
@@ -89,9 +95,12 @@ class Sequence:
         normed[apart : apart + size] = _normed(
             rows, self.layers[f"{name}.norm.weight"], self.layers[f"{name}.norm.bias"]
         )
-        together = np.concatenate([normed[at * apart : at * apart + size] for at in range(3)], axis=1)
-        joined = together @ self.layers[f"{name}.join.weight"].T + self.layers[f"{name}.join.bias"]
-        return np.asarray(np.maximum(joined, 0), np.float32)
+        left, here, right = self._joins[layer]
+        joined = normed[:size] @ left
+        joined += normed[apart : apart + size] @ here
+        joined += normed[2 * apart :] @ right
+        joined += self.layers[f"{name}.join.bias"]
+        return np.maximum(joined, 0, out=joined)
 
     def _recurrent(self, rows: Array) -> Array:
         """(tokens, width): a gated recurrent unit from both ends of the reply."""
@@ -125,9 +134,13 @@ class Sequence:
 
 def _normed(rows: Array, weight: Array, bias: Array) -> Array:
     """Each row with mean 0 and variance 1, then stretched and moved."""
-    apart = rows - rows.mean(axis=1, keepdims=True)
-    spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + np.float32(_TINY))
-    return np.asarray(apart / spread * weight + bias, np.float32)
+    share = np.float32(1 / rows.shape[1])
+    apart = rows - np.add.reduce(rows, axis=1, keepdims=True) * share
+    spread = np.einsum("ij,ij->i", apart, apart) * share
+    apart *= (1 / np.sqrt(spread + np.float32(_TINY)))[:, None]
+    apart *= weight
+    apart += bias
+    return np.asarray(apart, np.float32)
 
 
 def head(layers: Mapping[str, Array], reply: Array) -> Array:
