@@ -66,6 +66,20 @@ def test_the_list_of_past_drills_knows_a_teams_drill_and_its_total(at: Held) -> 
     assert at.store.unfinished() == []
 
 
+def test_list_past_gives_the_names_that_other_commands_take(at: Held) -> None:
+    (line,) = run("list", "--past")[0].splitlines()
+    name, total = line.split()[0], json.loads(run("report", at.room.drill_id, "--format", "json")[0])["total"]
+    assert name == at.room.drill_id and "Team drill" in line and f"{total:.0f}/100" in line
+    (found,) = json.loads(run("list", "--past", "--json")[0])
+    assert found["id"] == name and found["total"] == total and found["team"] and not found["role"]
+
+
+def test_with_no_drill_held_list_past_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CRISIS_DRILL_HOME", str(tmp_path))
+    out, said = run("list", "--past")
+    assert not out and said.startswith("No drill was held")
+
+
 def test_its_journal_names_no_role(at: Held, tmp_path: Path) -> None:
     export_journal(at.store.load(at.room.drill_id), tmp_path / "team.jsonl")
     extra = read_journal(tmp_path / "team.jsonl").header.extra

@@ -105,8 +105,23 @@ def demo(*, scenario: Scenario = "angry-patient", seed: SeedOption = 7, lang: La
 
 
 @app.command(name="list")
-def list_(*, json: JsonOption = False, lang: LangOption = None) -> Exit:
+def list_(
+    *,
+    past: Annotated[
+        bool,
+        Parameter(
+            negative=(),
+            help="The drills held on this machine instead, each with the name that report, evaluate and what-if take.",
+        ),
+    ] = False,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> Exit:
     """The library of drills."""
+    if past:
+        from tui.commands.held import list_held
+
+        return list_held(as_json=json, lang=lang)
     from tui.commands.shelf import list_drills
 
     return list_drills(as_json=json, lang=lang)

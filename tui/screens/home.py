@@ -15,9 +15,9 @@ from textual.widgets.option_list import Option
 from live.records import DrillSummary
 from live.trouble import StoreError
 from scenarios.timing import span
-from scenarios.words import Lang, translator
 from scoring.names import role_name
 from tui.figures import gauge
+from tui.held import title_of, whose
 from tui.hung import hung
 from tui.keys import Key, bindings, msg
 from tui.names import named
@@ -160,13 +160,3 @@ class Home(DrillScreen[None]):
             await self.app.run_action(f"app.{name}")
         else:
             ways.open_named(self.drill_app, name)
-
-
-def whose(drill: DrillSummary, lang: Lang) -> str:
-    """The player's role, or that a team held it."""
-    return translator("tui", lang)("Team drill") if drill.team else role_name(drill.role, lang)
-
-
-def title_of(drill: DrillSummary, lang: Lang) -> str:
-    """The scenario's title in this language, or in any."""
-    return drill.title.get(lang) or next(iter(drill.title.values()), drill.scenario)

@@ -14,11 +14,10 @@ from textual.widgets.option_list import Option
 from live.records import DrillSummary
 from live.trouble import StoreError
 from scenarios.timing import span
-from scoring.report.figures import whole
+from tui.held import day_of, score_of, title_of, whose
 from tui.keys import Key, bindings, msg
 from tui.screens import ways
 from tui.screens.base import DrillScreen
-from tui.screens.home import title_of, whose
 from tui.text import joined, lines, shown
 
 
@@ -62,12 +61,10 @@ class Past(DrillScreen[None]):
 
     def _words(self, drill: DrillSummary) -> Content:
         if drill.finished:
-            score = self.t("not scored") if drill.total is None else f"{whole(drill.total, self.t)}/100"
-            state = (score, "bold $accent")
+            state = (score_of(drill, self.lang), "bold $accent")
         else:
             state = (f"▶ {self.t('stopped at')} {span(max(0, drill.now_s))} / {span(drill.lasts_s)}", "bold $warning")
-        when = drill.created[:16].replace("T", " ")
-        about = f"  {when} · {whose(drill, self.lang)} · {self.t('seed')} {drill.seed}"
+        about = f"  {day_of(drill)} · {whose(drill, self.lang)} · {self.t('seed')} {drill.seed}"
         return lines(joined((title_of(drill, self.lang), "bold"), "   ", state), (about, "$muted"))
 
     def on_mount(self) -> None:
