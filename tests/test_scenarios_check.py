@@ -171,6 +171,7 @@ ALL = [
     for case in cases
 ]
 ELSEWHERE = {
+    "bad-moment",
     "no-file",
     "no-drill-here",
     "mend-first",

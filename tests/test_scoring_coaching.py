@@ -139,7 +139,7 @@ def test_a_reply_stands_under_words_that_had_come_by_then(name: str, team: str) 
 
 
 def test_a_reply_that_failed_is_tried_in_other_words_even_if_another_one_did_its_work() -> None:
-    drill, card, _ = played("angry-patient", "defensive")
+    drill, card, _ = played("viral-post", "defensive")
     tries = tried(Trial(drill, READER, "en"), card)
     lacking = {each.action for each in card.expectations if each.lacks}
     others = {reply.action for reply in card.replies if reply.score < SOUND} - lacking

@@ -66,8 +66,8 @@ def test_only_doubtful_marks_go_out_and_who_hears_the_reply(serve):
     assert [heard[each["reply"]]["heard by outsiders"] for each in REPLIES] == [False, True, False]
 
 
-@pytest.mark.parametrize(("lang", "disagreement"), [("en", "Accountability 1 → 0"), ("zh-TW", "承擔 1 → 0")])
-def test_plainly_the_receiver_is_named_and_only_disagreement_is_shown(serve, lang, disagreement):
+@pytest.mark.parametrize("lang", ["en", "zh-TW"])
+def test_plainly_the_receiver_is_named_and_only_disagreement_is_shown(serve, lang):
     def never(handler: Handler, body: dict) -> None:
         data = json.loads(body["messages"][1]["content"])
         handler.say({"marks": [{"mark": mark, "level": 0, "quote": ""} for mark in data["marks"]]})
@@ -75,7 +75,8 @@ def test_plainly_the_receiver_is_named_and_only_disagreement_is_shown(serve, lan
     server = serve(never)
     done = drill(*words(server, "--lang", lang), *EVERY, stdin=LINES)
     first = done.stdout.decode().splitlines()[0].split("\t")
-    assert first[0] == "a" and disagreement in first[2] and "small" in first[2] and " 0 → 0" not in first[2]
+    assert first[0] == "a" and any(f"{mark} → 0" in first[2] for mark in first[1].split(", "))
+    assert "small" in first[2] and " 0 → 0" not in first[2]
     assert server.address.split("/")[2] in done.stderr.decode()
     assert [line.split("\t")[:2] for line in done.stdout.decode().splitlines()] == [
         line.split("\t") for line in drill("read", "--lang", lang, stdin=LINES).stdout.decode().splitlines()
