@@ -12,6 +12,8 @@ from typing import Final
 from scoring.reading.context import Context
 from scoring.reading.folding import fold_phrase
 
+MOST_LOOKED: Final = 4000
+"""Characters of a reply in which denials are looked for."""
 _LEGAL: Final = (
     r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意)[一-鿿]{0,12}(?:提告|告你|追究|訴訟|律師|刪|下架|撤)",
     r"\b(?:won't|will not|not going to|never|no plans? to|no intention of|don't have to|do not have to|no need to)\b"
@@ -57,10 +59,18 @@ def denied(ctx: Context) -> Iterator[tuple[str, int]]:
     """Each mark that is denied, with the number of the sentence that does so."""
     but = ctx.scan.slot("but")
     for pattern, marks in _DENIED:
-        if pattern.search(ctx.scan.text):
-            for number, line in enumerate(ctx.scan.lines):
-                if not line.has(but) and pattern.search(ctx.scan.text[line.sentence.start : line.sentence.end]):
-                    yield from ((mark, number) for mark in marks)
+        for number in sentences_with(ctx, pattern):
+            if not ctx.scan.lines[number].has(but):
+                yield from ((mark, number) for mark in marks)
+
+
+def sentences_with(ctx: Context, pattern: re.Pattern[str]) -> list[int]:
+    """The numbers of the sentences in which a pattern stands; the networks do not look further than this does."""
+    text = ctx.scan.text[:MOST_LOOKED]
+    if not pattern.search(text):
+        return []
+    places = [(line.sentence.start, line.sentence.end) for line in ctx.scan.lines]
+    return [number for number, place in enumerate(places) if place[0] < len(text) and pattern.search(text, *place)]
 
 
 def blamed_all_the_same(ctx: Context) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scoring.reading.context import Context
+from scoring.reading.denied import sentences_with
 from scoring.reading.folding import fold_phrase
 
 _SORRY: Final = r"(?:道歉|對不起|抱歉|賠不是|認錯)"
@@ -77,13 +78,7 @@ _WISHED: Final = re.compile(
 
 def refused(ctx: Context) -> Iterator[tuple[str, int]]:
     """Each good mark whose act is refused, with the number of the sentence that does so."""
-    but, text = ctx.scan.slot("but"), ctx.scan.text
+    but = ctx.scan.slot("but")
     for pattern, mark in _REFUSED:
-        if pattern.search(text):
-            for number, line in enumerate(ctx.scan.lines):
-                if not line.has(but) and pattern.search(text, line.sentence.start, line.sentence.end):
-                    yield mark, number
-    if _WISHED.search(text):
-        for number, line in enumerate(ctx.scan.lines):
-            if _WISHED.search(text, line.sentence.start, line.sentence.end):
-                yield "apology", number
+        yield from ((mark, number) for number in sentences_with(ctx, pattern) if not ctx.scan.lines[number].has(but))
+    yield from (("apology", number) for number in sentences_with(ctx, _WISHED))

@@ -24,7 +24,7 @@ from scoring.reading.matching import Line
 from sim.reading import Reply
 
 MOST_SENTENCES: Final = 60
-MOST_TOKENS: Final = 700
+MOST_TOKENS: Final = 600
 """Sentences, and tokens, that are looked at; what follows in a text of many pages adds nothing."""
 _TOKEN: Final = re.compile("[\u4e00-\u9fff]|[a-z']+|[0-9]+|[,，、:：;；?？!！。.…~「」\"()\n-]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
@@ -133,9 +133,15 @@ def _han(text: str, starts: Sequence[int]) -> Iterator[Found]:
     """The word classes of several Han characters, run by run."""
     for run in _HAN.finditer(text):
         first = bisect_left(starts, run.start())
-        if starts[first] == run.start():
-            signs = [*run.group()]
+        if first < len(starts) and starts[first] == run.start():
+            signs = [*run.group()[: _together(starts, first)]]
             yield from _classes(signs, [*map(add, signs, signs[1:])], first, "", LONGEST_HAN)
+
+
+def _together(starts: Sequence[int], first: int) -> int:
+    """So many tokens from this one on stand side by side; what was said before may be left out between them."""
+    apart = starts[first] - first
+    return bisect_right(range(first, len(starts)), apart, key=lambda at: starts[at] - at)
 
 
 def _classes(words: Sequence[str], pairs: Sequence[str], first: int, joint: str, longest: int) -> Iterator[Found]:
