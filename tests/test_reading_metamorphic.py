@@ -386,3 +386,31 @@ def test_what_only_sounds_refused_is_done(text: str, mark: str) -> None:
 )
 def test_a_step_that_is_theirs_to_take_is_no_threat(text: str) -> None:
     assert READER.read(Reply(text, True, "public")).level("threat") == 0
+
+
+DISOWNED = [
+    "He told you it was your own fault, which was wrong of him.",
+    "The nurse said you should have read the form; she shouldn't have said that.",
+    "You were told you were overreacting. That was wrong, and I'm sorry.",
+    "櫃檯跟您講「妳自己沒看清楚」，這樣講很傷人，是我們的錯。",
+    "他說是您自己體質的問題，這句話真的不該說。",
+]
+HARMS = ("defensiveness", "blame_shifting", "minimising", "emotional_language")
+
+
+@pytest.mark.parametrize("text", DISOWNED)
+def test_hurtful_words_that_are_told_and_disowned_do_no_harm(text: str) -> None:
+    assert [mark for mark in HARMS if READER.read(Reply(text)).level(mark)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You said nobody told you, which was wrong of you. You signed the form yourself.",
+        "您說我們沒講，這不對，您自己有簽名。",
+        "The nurse said you should have read the form. She was right.",
+        "如果我們有說錯，那也是你先罵人。",
+    ],
+)
+def test_who_calls_the_other_ones_words_wrong_disowns_nothing(text: str) -> None:
+    assert [mark for mark in HARMS if READER.read(Reply(text)).level(mark)]

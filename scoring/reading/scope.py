@@ -1,4 +1,4 @@
-"""Acts that stand there and do not count: denied, quoted, reported of others, or only asked about.
+"""Acts that stand there and do not count: denied, quoted, disowned, reported of others, or only asked about.
 
 The networks see words; whether an act is done is a matter of scope. A sentence in which rules find a mark's act only
 out of scope says nothing for that mark.
@@ -12,6 +12,7 @@ from typing import Final
 
 from scoring.reading.context import Context
 from scoring.reading.denied import denied
+from scoring.reading.disowned import disowned
 from scoring.reading.folding import fold_phrase, is_han
 from scoring.reading.matching import Act, acts
 from scoring.reading.refused import refused
@@ -42,7 +43,7 @@ def empty_acts(ctx: Context) -> dict[str, frozenset[int]]:
         sure = (mark, number) in unsaid and mark in FLATLY and not _unafraid(ctx, number)
         if sure or not any(act.sentence == number and not _refused(ctx, act) for act in ctx.acts(mark)):
             found.setdefault(mark, set()).add(number)
-    for mark, number in refused(ctx):
+    for mark, number in (*refused(ctx), *disowned(ctx)):
         found.setdefault(mark, set()).add(number)
     return {mark: frozenset(numbers) for mark, numbers in found.items()}
 
