@@ -276,13 +276,14 @@ class TestTraining:
     def with_torch(self) -> None:
         pytest.importorskip("torch")
 
-    def learned(self, lessons: list[Lesson], epochs: int = 12) -> object:
+    def learned(self, lessons: list[Lesson], epochs: int = 12, teachers: tuple[object, ...] = ()) -> object:
         from scoring.reading.learn.fit import Recipe, fit
         from scoring.reading.learn.nets import Drops, Order
+        from scoring.reading.learn.teachers import together
 
         drops = Drops(keys=0.0, units=0.1, inner=0.0, tokens=0.0)
         recipe = Recipe(Order, drops, epochs, rate=0.01, slower=1.0, places=0.3, width=16, batch=32)
-        return fit(lessons, len(NAMES), recipe)
+        return fit(lessons, len(NAMES), recipe, teacher=together(teachers) if teachers else None)  # type: ignore[arg-type]
 
     def weights(self, net: object) -> dict[str, Array]:
         return {name: each.numpy().copy() for name, each in net.state_dict().items()}  # type: ignore[attr-defined]
@@ -309,6 +310,35 @@ class TestTraining:
         known = [replace(each, worth=np.ones(OUT, np.float32)) for each in wrong]
         assert self.same(self.learned(right, 2), self.learned(wrong, 2))
         assert not self.same(self.learned(right, 2), self.learned(known, 2))
+
+    def test_a_student_learns_from_its_teachers_what_no_label_tells(self) -> None:
+        """Nothing is known of these lessons; only who has a teacher learns the mark."""
+        from scoring.reading.learn.fit import chances
+
+        teacher, fresh = self.learned(toy(400, 1)), toy(200, 2)
+        blank = [
+            replace(each, wanted=np.zeros(OUT, np.float32), worth=np.zeros(OUT, np.float32)) for each in toy(400, 5)
+        ]
+        wanted = np.array([each.wanted[1] > 0 for each in fresh])
+        alone, taught = (chances(self.learned(blank, 12, own), fresh)[:, 1] for own in ((), (teacher,)))  # type: ignore[arg-type]
+        assert ((taught > 0.5) == wanted).mean() > 0.97
+        assert ((alone > 0.5) == wanted).mean() < 0.7
+
+    def test_a_teacher_is_heard_as_likely_as_it_means_and_half_as_much_as_a_label(self) -> None:
+        import torch
+
+        from scoring.reading.learn.fit import lay_out
+        from scoring.reading.learn.teachers import together
+
+        def sure(_: object) -> tuple[torch.Tensor, None]:
+            return torch.full((1, OUT), float(np.log(0.8 / 0.2))), None
+
+        (lesson,) = toy(1, 6)
+        known = np.arange(OUT) % 2 == 0
+        batch = lay_out([replace(lesson, wanted=np.zeros(OUT, np.float32), worth=known.astype(np.float32))])
+        heard = together([sure])(batch, torch.full((OUT,), 4.0))  # type: ignore[list-item]
+        assert np.allclose(heard.wanted.numpy()[0], np.where(known, 0.25, 0.5))
+        assert np.allclose(heard.worth.numpy()[0], np.where(known, 1.0, 0.5))
 
     def test_where_a_mark_stands_is_learned_only_where_that_is_known(self) -> None:
         """Not of a mark that the reply has and no token shows; but that a mark it has not stands nowhere is known."""

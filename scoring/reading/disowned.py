@@ -1,6 +1,7 @@
 """Hurtful words that the speaker disowns: “he told you it was your own fault, which was wrong of him”.
 
-Whoever calls them wrong does not say them. A "but" in the same sentence may take that back, a question or an "if" leaves it open.
+Whoever calls them wrong does not say them. A "but" in the same sentence may take that back, a question or an "if"
+leaves it open.
 """
 
 from __future__ import annotations

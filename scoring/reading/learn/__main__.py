@@ -1,5 +1,7 @@
 """Trains the reader's networks on the corpus and writes them: `python -m scoring.reading.learn` (extra `learn`: torch).
 
+First come the teachers, one of each kind; then the students, who hear what all teachers say together. The students
+and the bag among the teachers are kept.
 Thresholds are chosen on two of four folds of hands: the replies of each are judged by networks trained on all others.
 The held-out part is not looked at here; `python -m scoring.reading.learn.report` measures on it.
 """
@@ -9,7 +11,9 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +25,14 @@ except ModuleNotFoundError:
 
 from scoring.reading.learn import thresholds
 from scoring.reading.learn.corpus import Example, clauses, examples, levels, retold
-from scoring.reading.learn.fit import Recipe, chances, fit
+from scoring.reading.learn.fit import Net, Recipe, chances, fit
 from scoring.reading.learn.lessons import Keys, frequent, lesson, row, seen
 from scoring.reading.learn.nets import Bag, Drops, Order, Windows
 from scoring.reading.learn.pieces import PIECE, apart, cutter
 from scoring.reading.learn.silence import silence
+from scoring.reading.learn.teachers import together
 from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
-from scoring.reading.network import BAG, MEMBERS, Array, Network
+from scoring.reading.network import BAG, MEMBERS, SEQUENCES, Array, Network
 from scoring.reading.packing import packed
 from sim.reading import MARKS, Reply
 
@@ -48,16 +53,27 @@ RETOLD_WORTH = 0.7
 """How much a reply counts that was said again in the other language."""
 SLOWEST = ("order", "windows", "bag")
 """The networks in the order in which they are trained."""
+STUDENTS = SEQUENCES
+"""Those of which a second one is trained and kept, with the first ones of all as its teachers."""
 FOLDS = 4
 JUDGED = 2
 """So many of the folds choose the thresholds."""
+STUDENT = 1
+"""The seed of a student; its teachers have another."""
 _KEYS = "keys.weight"
 Trained = tuple[Keys, dict[str, Array]]
 """What a network looks at, and its weights."""
+Result = tuple[Trained, Array]
+"""The same, and what it makes of the fold that it did not see."""
+Task = tuple[Lang, str, int | None]
+"""A language, a network, and the fold that it does not see."""
 
 
-def trained(lang: Lang, name: str, left: int | None = None) -> tuple[Trained, Array]:
-    """A network of a language that saw no hand of a fold, and what it makes of that fold's replies."""
+def trained(lang: Lang, name: str, left: int | None = None, teachers: Mapping[str, Trained] | None = None) -> Result:
+    """A network of a language that saw no hand of a fold, and what it makes of that fold's replies.
+
+    A student has `teachers`, one of each kind, who saw none either.
+    """
     torch.set_num_threads(1)
     group = folds(of_lang(lang))
     known = [each for each in of_lang(lang) if group[each.hand] != left]
@@ -75,9 +91,20 @@ def trained(lang: Lang, name: str, left: int | None = None) -> tuple[Trained, Ar
     nothing = [row(said, keys.index, {}) for line in neutral_lines(lang) for said in seen(Reply(line)).sentences]
     placed = [each for each in (*known, *again) if each.spans is not None]
     cut = cutter([apart(each, looked[each.id], keys) for each in placed], nothing)
-    net = fit([each for each in lessons if each.rows], len(keys.names), RECIPES[name], cut)
+    recipe = replace(RECIPES[name], seed=STUDENT) if teachers else RECIPES[name]
+    teacher = together([_net(kind, *own) for kind, own in teachers.items()]) if teachers else None
+    net = fit([each for each in lessons if each.rows], len(keys.names), recipe, cut, teacher)
     found = chances(net, [lesson(each, looked[each.id], keys) for each in own])
     return (keys, {key: each.numpy().copy() for key, each in net.state_dict().items()}), found
+
+
+def _net(name: str, keys: Keys, weights: Mapping[str, Array]) -> Net:
+    """A network as it was trained."""
+    recipe = RECIPES[name]
+    net = recipe.net(len(keys.names), len(keys.whole), recipe.width, recipe.drops)
+    net.load_state_dict({key: torch.from_numpy(each) for key, each in weights.items()})
+    net.eval()
+    return net
 
 
 def of_lang(lang: Lang) -> list[Example]:
@@ -122,7 +149,7 @@ def judged(lang: Lang) -> list[Example]:
     return [each for fold in range(JUDGED) for each in known if group[each.hand] == fold]
 
 
-def model_of(lang: Lang, own: Mapping[tuple[str, int | None], tuple[Trained, Array]]) -> Model:
+def model_of(lang: Lang, own: Mapping[tuple[str, int | None], Result]) -> Model:
     """What reads a language, from all its trainings, each by its network and the fold that it did not see."""
     network = network_of({name: own[name, None][0] for name in MEMBERS})
     found = [np.concatenate([own[name, left][1] for left in range(JUDGED)]) for name in MEMBERS]
@@ -136,11 +163,21 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     with ProcessPoolExecutor(given.workers) as pool:
-        tasks = [(lang, name, left) for name in SLOWEST for left in (None, *range(JUDGED)) for lang in LANGS]
-        under_way = {task: pool.submit(trained, *task) for task in tasks}
-        for lang in LANGS:
-            own = {task[1:]: each.result() for task, each in under_way.items() if task[0] == lang}
-            model_of(lang, own).keep(WEIGHTS / lang)
+        teachers = all_of(pool, SLOWEST)
+        kept = teachers | all_of(pool, STUDENTS, teachers)
+    for lang in LANGS:
+        model_of(lang, {task[1:]: each for task, each in kept.items() if task[0] == lang}).keep(WEIGHTS / lang)
+
+
+def all_of(
+    pool: ProcessPoolExecutor, names: Sequence[str], teachers: Mapping[Task, Result] | None = None
+) -> dict[Task, Result]:
+    """All trainings of these networks, with the teachers of each language and fold where there are any."""
+    under_way: dict[Task, Future[Result]] = {}
+    for name, left, lang in product(names, (None, *range(JUDGED)), LANGS):
+        own = {kind: teachers[lang, kind, left][0] for kind in MEMBERS} if teachers else None
+        under_way[lang, name, left] = pool.submit(trained, lang, name, left, own)
+    return {task: each.result() for task, each in under_way.items()}
 
 
 if __name__ == "__main__":

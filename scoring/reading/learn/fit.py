@@ -16,6 +16,7 @@ from torch.nn.utils import clip_grad_norm_
 
 from scoring.reading.learn.lessons import Lesson, Row
 from scoring.reading.learn.nets import Bag, Batch, Drops, Order, Windows
+from scoring.reading.learn.teachers import Teacher
 from scoring.reading.network import COUNT, Array
 
 LONGEST: Final = 400
@@ -49,8 +50,13 @@ Net = Bag | Order | Windows
 Pieces = Callable[[np.random.Generator], Sequence[Lesson]]
 
 
-def fit(lessons: Sequence[Lesson], keys: int, recipe: Recipe, pieces: Pieces | None = None) -> Net:
-    """A network of so many keys that learned these lessons, and in each epoch besides what `pieces` gives."""
+def fit(
+    lessons: Sequence[Lesson], keys: int, recipe: Recipe, pieces: Pieces | None = None, teacher: Teacher | None = None
+) -> Net:
+    """A network of so many keys that learned these lessons, and in each epoch besides what `pieces` gives.
+
+    With a `teacher` it hears of all of them what that one makes of them.
+    """
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
     net = recipe.net(keys, len(lessons[0].whole), recipe.width, recipe.drops)
@@ -70,7 +76,9 @@ def fit(lessons: Sequence[Lesson], keys: int, recipe: Recipe, pieces: Pieces | N
             for group, rate in zip(adam.param_groups, rates, strict=True):
                 group["lr"] = rate * share
             adam.zero_grad()
-            loss(net, lay_out(chosen), weight, recipe.places).backward()
+            batch = lay_out(chosen)
+            taught = teacher(batch, weight) if teacher else batch
+            loss(net, taught, weight, recipe.places).backward()
             clip_grad_norm_(net.parameters(), STEEPEST)
             adam.step()
     net.eval()
