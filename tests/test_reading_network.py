@@ -52,7 +52,7 @@ def layers(seed: int = 1) -> dict[str, Array]:
     return {name: dice.normal(size=shape).astype(np.float32) * np.float32(0.4) for name, shape in shapes.items()}
 
 
-MUTE = Silence(np.ones((WIDTH + 1, 2), np.float32), np.ones(3, np.float32))
+MUTE = Silence(np.ones((5 * WIDTH + 1, 2), np.float32), np.ones(3, np.float32))
 
 
 def network(seed: int = 1) -> Network:
@@ -190,6 +190,18 @@ def test_some_sentences_are_read_as_if_they_were_all() -> None:
     for one, other in zip(net.read(only).tokens, net.read(left).tokens, strict=True):
         assert np.allclose(one, other, atol=1e-6)
     assert np.allclose(only.bags, left.bags, atol=1e-6)
+
+
+def test_a_sentence_is_its_bag_and_its_tokens_strongest_and_middle() -> None:
+    """Of two sentences of two tokens and one: the numbers of each by hand; of no sentence, none."""
+    net = network()
+    laid = net.laid(said("hello a", "not"))
+    for number, (first, last) in enumerate([(0, 2), (2, 3)]):
+        own = [laid.bags[number]]
+        for rows in laid.tokens:
+            own += [rows[first:last].max(axis=0), rows[first:last].sum(axis=0) / (3 * (last - first) ** 0.5)]
+        assert np.allclose(laid.sentences()[number], np.concatenate(own), atol=1e-6)
+    assert net.laid(said()).sentences().shape == (0, 5 * WIDTH)
 
 
 def test_a_key_that_is_named_twice_on_a_token_counts_once() -> None:

@@ -68,9 +68,14 @@ def _clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 def quoted(text: str) -> list[tuple[int, int]]:
     """The spans inside quotation marks; none where nearly the whole text is quoted (then the quotes are a habit)."""
-    spans = sorted((m.start(), m.end()) for pattern in _QUOTES for m in pattern.finditer(text))
+    spans = in_quotes(text)
     inside = sum(b - a for a, b in spans)
     return spans if inside <= 0.7 * len(text.strip()) else []
+
+
+def in_quotes(text: str) -> list[tuple[int, int]]:
+    """The spans inside quotation marks, whatever they are a habit of."""
+    return sorted(match.span() for pattern in _QUOTES for match in pattern.finditer(text))
 
 
 def telling(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

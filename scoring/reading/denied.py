@@ -11,12 +11,13 @@ from typing import Final
 
 from scoring.reading.context import Context
 from scoring.reading.folding import fold_phrase
+from scoring.reading.places import Span, clauses_around, matches
 
-MOST_LOOKED: Final = 4000
-"""Characters of a reply in which denials are looked for."""
 _LEGAL: Final = (
-    r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意)[一-鿿]{0,12}(?:提告|告你|追究|訴訟|律師|刪|下架|撤)",
-    r"\b(?:won't|will not|not going to|never|no plans? to|no intention of|don't have to|do not have to|no need to)\b"
+    r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意|沒有人會|沒人會|沒有?答應|沒說|別指望)"
+    r"[一-鿿]{0,12}(?:提告|告你|追究|訴訟|律師|刪|下架|撤)",
+    r"\b(?:won't|will not|not going to|never|no plans? to|no intention (?:of|to)|nobody|no one|refuse to|don't expect"
+    r"|don't have to|do not have to|no need to)\b"
     r"[^,.!?;]{0,24}\b(?:sue|suing|legal|lawyers?|court|delet(?:e|ing)|remov(?:e|ing)|take [a-z ]{2,12}down)",
 )
 _YOURS: Final = (
@@ -31,10 +32,22 @@ _BLAME: Final = (
     r"\b(?:nobody|no one|not|isn't|wasn't|aren't|never)\b[^,.!?;]{0,16}"
     r"\b(?:blam(?:e|ing)|(?:your|his|her|their) fault)",
     r"\bnothing (?:that )?(?:you|he|she|they) did\b",
+    r"\bnone of (?:this|that|it) (?:is|was) (?:your|his|her|their) (?:fault|doing)",
+    r"\b(?:nobody|no one)\b[^,.!?;]{0,16}\b(?:thinks?|says?|said|saying|believes?)\b[^,.!?;]{0,12}"
+    r"\b(?:should|could|ought)",
 )
 _SMALL: Final = (
     r"(?:不是|並非)(?:一件|什麼)?小事",
     r"\b(?:not|isn't|wasn't|never)\b[^,.!?;]{0,12}\b(?:a small thing|minor|trivial)\b",
+)
+_OURS: Final = (
+    r"(?<![是只])(?:不是|並非|哪是|怎麼會是)(?:我們|我|本院|本診所|診所|院方|醫師|護理師)們?的?(?:錯|疏失|過失|責任)",
+    r"\b(?:not|isn't|wasn't|never|hardly)\b (?:\w+ )?(?:our|my|the clinic's|the practice's) "
+    r"(?:mistake|fault|error|doing|responsibility)\b",
+)
+_CALM: Final = (
+    r"(?:沒有?(?:在)?|不是(?:在)?|不會)(?:跟你)?(?:生氣|動怒|發火)",
+    r"\b(?:not|nobody|no one|never)\b (?:\w+ ){0,2}(?:angry|cross|annoyed|furious|irritated) (?:with|at) you\b",
 )
 _DENIED: Final = [
     (re.compile("|".join(map(fold_phrase, patterns))), marks)
@@ -43,6 +56,8 @@ _DENIED: Final = [
         (_YOURS, ("threat",)),
         (_BLAME, ("blame_shifting", "defensiveness", "minimising")),
         (_SMALL, ("minimising",)),
+        (_OURS, ("accountability",)),
+        (_CALM, ("emotional_language",)),
     )
 ]
 
@@ -55,22 +70,13 @@ _ALL_THE_SAME: Final = re.compile(
 )
 
 
-def denied(ctx: Context) -> Iterator[tuple[str, int]]:
-    """Each mark that is denied, with the number of the sentence that does so."""
+def denied(ctx: Context) -> Iterator[tuple[str, int, Span]]:
+    """Each mark that is denied, with the number of the sentence and its clauses that do so."""
     but = ctx.scan.slot("but")
     for pattern, marks in _DENIED:
-        for number in sentences_with(ctx, pattern):
+        for number, found in matches(ctx, pattern):
             if not ctx.scan.lines[number].has(but):
-                yield from ((mark, number) for mark in marks)
-
-
-def sentences_with(ctx: Context, pattern: re.Pattern[str]) -> list[int]:
-    """The numbers of the sentences in which a pattern stands; the networks do not look further than this does."""
-    text = ctx.scan.text[:MOST_LOOKED]
-    if not pattern.search(text):
-        return []
-    places = [(line.sentence.start, line.sentence.end) for line in ctx.scan.lines]
-    return [number for number, place in enumerate(places) if place[0] < len(text) and pattern.search(text, *place)]
+                yield from ((mark, number, clauses_around(ctx, number, *found.span())) for mark in marks)
 
 
 def blamed_all_the_same(ctx: Context) -> tuple[int, int] | None:

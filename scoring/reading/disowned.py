@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from scoring.reading.context import Context
-from scoring.reading.denied import sentences_with
 from scoring.reading.folding import fold_phrase
+from scoring.reading.places import sentences_with
 
 HARMFUL: Final = ("defensiveness", "blame_shifting", "minimising", "emotional_language")
 """Marks that words have which are told and disowned."""

@@ -9,7 +9,8 @@ import numpy as np
 from scoring.reading.context import Context, count_han
 from scoring.reading.model import Lang, Model
 from scoring.reading.network import COUNT, Array
-from scoring.reading.tokens import about, tokens
+from scoring.reading.places import Span
+from scoring.reading.tokens import about, tokens, without
 
 
 def language(ctx: Context) -> Lang:
@@ -25,7 +26,7 @@ class Judged:
         self.tokens = tokens(ctx)
         self._network = model.network
         laid = self._network.laid(self.tokens)
-        self._speaking = model.speaking(laid.bags)
+        self._speaking = model.speaking(laid)
         self._read = self._network.read(laid.only(self._speaking)) if self._speaking else laid
         self._about = self._network.about(about(ctx.reply, asked="?" in ctx.prompt.text))
 
@@ -40,10 +41,15 @@ class Judged:
         """(2 marks,): presence and level 2 of the whole reply; sentences that say nothing are passed over."""
         return self._network.marks(self._read, self._about)
 
-    def without(self, dropped: frozenset[int]) -> Array:
-        """(2 marks,): the same with no word of some of its sentences counting; nothing left gives zeros."""
-        left = [at for at, number in enumerate(self._speaking) if self.tokens.lines[number] not in dropped]
-        return self._network.marks(self._read.only(left), self._about) if left else np.zeros(2 * COUNT, np.float32)
+    def without(self, dropped: frozenset[Span]) -> Array:
+        """(2 marks,): the same as if no word of some spans stood there; nothing left gives zeros."""
+        left = without(self.tokens, dropped)
+        told = {self.tokens.lines[at] for at in self._speaking}
+        speaking = [at for at, line in enumerate(left.lines) if line in told]
+        if not speaking:
+            return np.zeros(2 * COUNT, np.float32)
+        laid = self._network.laid(left).only(speaking)
+        return self._network.marks(self._network.read(laid), self._about)
 
     @property
     def shows(self) -> tuple[list[int], Array]:

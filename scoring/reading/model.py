@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-from scoring.reading.network import Array, Network
+from scoring.reading.network import Array, Laid, Network
 from scoring.reading.silence import Silence
 from sim.reading import MARKS
 
@@ -36,9 +36,9 @@ class Model:
     """(marks,): from which probability of level 2 on it is clear."""
     silence: Silence
 
-    def speaking(self, bags: Array) -> list[int]:
-        """Of (sentences, width) the numbers of those that say something; of all where none does."""
-        silent = self.silence.of(bags).tolist()
+    def speaking(self, laid: Laid) -> list[int]:
+        """The numbers of the sentences that say something; of all where none does."""
+        silent = self.silence.of(laid.sentences()).tolist()
         return [number for number, mute in enumerate(silent) if not mute] or [*range(len(silent))]
 
     def keep(self, folder: Path) -> None:

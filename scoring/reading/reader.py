@@ -8,18 +8,20 @@ from typing import Final
 from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
 from scoring.reading.denied import blamed_all_the_same
+from scoring.reading.depends import conditional_acts
 from scoring.reading.judging import Judged, language
 from scoring.reading.matching import scanned
 from scoring.reading.model import Lang, Model, model
 from scoring.reading.naming import named_with_health
 from scoring.reading.network import COUNT
+from scoring.reading.places import Span
 from scoring.reading.pointing import pointed_out
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
 from sim.reading import MARKS, Mark, Reading, Reply
 
 BEFORE_OUTSIDERS: Final = ("privacy_breach", "public_compensation")
-_NONE: Final[frozenset[int]] = frozenset()
+_NONE: Final[frozenset[Span]] = frozenset()
 
 
 class ReplyReader:
@@ -48,6 +50,9 @@ class ReplyReader:
             marks.update({name: at_most_one(mark) for name, mark in marks.items()})
             if not marks["evasion"].level:
                 marks["evasion"] = Mark(1, (ctx.whole("evasion.salad"),), 0.7)
+        if marks["follow_up"].level == 2 and marks["transparency"].level:
+            # Who says what is not known yet, and when there will be news, does not evade.
+            marks["evasion"] = Mark(0, (), 0.9)
         if not marks["blame_shifting"].level and (span := blamed_all_the_same(ctx)):
             marks["blame_shifting"] = Mark(1, (ctx.evidence(*span, "blame_shifting.all-the-same"),), 0.7)
         if not (ctx.reply.public or kind_of(ctx.reply.to) in OUTSIDERS):
@@ -67,9 +72,10 @@ def _judge(judged: Judged, rules: dict[str, Mark], trained: Model) -> dict[str, 
     return {mark: Mark(level, shown.get(mark, ()), sure) for mark, (level, sure) in found.items()}
 
 
-def _levels(judged: Judged, empty: dict[str, frozenset[int]], trained: Model) -> dict[str, tuple[int, float]]:
-    """Level and confidence of every mark; `empty` are sentences that say nothing for a mark."""
+def _levels(judged: Judged, empty: dict[str, frozenset[Span]], trained: Model) -> dict[str, tuple[int, float]]:
+    """Level and confidence of every mark; `empty` are spans that say nothing for a mark."""
     limits, clear, all_there = trained.present.tolist(), trained.clear.tolist(), judged.whole.tolist()
+    hangs = conditional_acts(judged.ctx)
     found: dict[str, tuple[int, float]] = {}
     for at, mark in enumerate(MARKS):
         whole, limit = all_there, limits[at]
@@ -80,5 +86,7 @@ def _levels(judged: Judged, empty: dict[str, frozenset[int]], trained: Model) ->
             found[mark] = 0, round(0.5 + 0.5 * (limit - chance) / limit, 2)
         else:
             level = 2 if whole[COUNT + at] >= clear[at] else 1
+            if level == 2 and mark in hangs:
+                level = 2 if judged.without(hangs[mark] | empty.get(mark, _NONE))[COUNT + at] >= clear[at] else 1
             found[mark] = level, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2)
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, product
 from typing import Final
 
 from scoring.reading.context import Context
@@ -15,12 +16,16 @@ from scoring.reading.denied import denied
 from scoring.reading.disowned import disowned
 from scoring.reading.folding import fold_phrase, is_han
 from scoring.reading.matching import Act, acts
+from scoring.reading.places import ACTS, Span, whole
 from scoring.reading.refused import refused
+from scoring.reading.reported import reported
 
 SCOPED: Final = frozenset({"apology", "accountability", "empathy", "follow_up", "threat", "corrective_action"})
 """Marks whose acts are said in so many words that their denial is heard as such."""
-FLATLY: Final = frozenset({"threat"})
-"""Marks whose denial holds also where rules find the act: “we will not sue” has all the words of “we will sue”."""
+FEARED: Final = frozenset({"threat"})
+"""Marks whose denial may only deny the fear of doing it."""
+_ALL_THE_MORE: Final = re.compile(fold_phrase("不只|不會只|不但|不僅") + r"|\b(?:until|rest|only)\b")
+"""A "not" that denies nothing: “we will not rest until …”."""
 _UNAFRAID: Final = re.compile(fold_phrase("排除|手軟|客氣|猶豫") + "|hesitat|rule out|shy|afraid")
 
 
@@ -35,27 +40,38 @@ def _refused(ctx: Context, act: Act) -> bool:
     return any(not _UNAFRAID.search(words) for words in between)
 
 
-def empty_acts(ctx: Context) -> dict[str, frozenset[int]]:
-    """For each such mark the sentences in which its act stands only out of scope; marks without any are left out."""
-    found: dict[str, set[int]] = {}
-    unsaid = {*denied(ctx)}
-    for mark, number in {*_unscoped(ctx), *unsaid}:
-        sure = (mark, number) in unsaid and mark in FLATLY and not _unafraid(ctx, number)
-        if sure or not any(act.sentence == number and not _refused(ctx, act) for act in ctx.acts(mark)):
-            found.setdefault(mark, set()).add(number)
-    for mark, number in (*refused(ctx), *disowned(ctx)):
-        found.setdefault(mark, set()).add(number)
-    return {mark: frozenset(numbers) for mark, numbers in found.items()}
+def empty_acts(ctx: Context) -> dict[str, frozenset[Span]]:
+    """For each such mark the spans in which its act stands only out of scope; marks without any are left out."""
+    found: dict[str, set[Span]] = {}
+    for mark, span in chain(_out_of_scope(ctx), refused(ctx), product(ACTS, reported(ctx))):
+        found.setdefault(mark, set()).add(span)
+    return {mark: frozenset(spans) for mark, spans in found.items()}
+
+
+def _out_of_scope(ctx: Context) -> Iterator[tuple[str, Span]]:
+    """Sentences that deny, ask for or disown what they tell."""
+    for mark, number, clauses in denied(ctx):
+        if not (mark in FEARED and _unafraid(ctx, number)):
+            yield mark, clauses
+    for mark, number in {*_unscoped(ctx)}:
+        if not any(act.sentence == number and not _refused(ctx, act) for act in ctx.acts(mark)):
+            yield mark, whole(ctx, number)
+    yield from ((mark, whole(ctx, number)) for mark, number in disowned(ctx))
 
 
 def _unafraid(ctx: Context, number: int) -> bool:
     """Whether a sentence denies its fear to act, not the act: “we will not hesitate”."""
-    line = ctx.scan.lines[number].sentence
-    return bool(_UNAFRAID.search(ctx.scan.text[line.start : line.end]))
+    return bool(_UNAFRAID.search(_words(ctx, number)))
+
+
+def _words(ctx: Context, number: int) -> str:
+    start, end = whole(ctx, number)
+    return ctx.scan.text[start:end]
 
 
 def _unscoped(ctx: Context) -> Iterator[tuple[str, int]]:
     """Where rules find a mark's act once scope is left aside."""
     if ctx.scan.has("not", "will-not", "they-say") or ctx.scan.quotes or "?" in ctx.scan.text:
         for act in acts(ctx.scan, SCOPED, scoped=False):
-            yield act.rule.mark, act.sentence
+            if not _ALL_THE_MORE.search(_words(ctx, act.sentence)):
+                yield act.rule.mark, act.sentence

@@ -15,11 +15,11 @@ class Silence:
     """One hidden layer; a sentence whose sum is above 0 says nothing."""
 
     inner: Array
-    """(width + 1, units): weights and a bias."""
+    """(5 width + 1, units): weights and a bias."""
     outer: Array
     """(units + 1,): weights and a bias."""
 
-    def of(self, bags: Array) -> NDArray[np.bool_]:
-        """(sentences,): those of (sentences, width) that say nothing."""
-        units = np.maximum(bags @ self.inner[:-1] + self.inner[-1], 0)
+    def of(self, sentences: Array) -> NDArray[np.bool_]:
+        """(sentences,): those of (sentences, 5 width), as `network.Laid` has them, that say nothing."""
+        units = np.maximum(sentences @ self.inner[:-1] + self.inner[-1], 0)
         return np.asarray(units @ self.outer[:-1] + self.outer[-1] > 0)

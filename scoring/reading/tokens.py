@@ -21,6 +21,7 @@ from scoring.reading.audience import kind_of
 from scoring.reading.concepts import LONGEST_ENGLISH, LONGEST_HAN, concepts
 from scoring.reading.context import Context
 from scoring.reading.matching import Line
+from scoring.reading.places import Span
 from sim.reading import Reply
 
 MOST_SENTENCES: Final = 60
@@ -61,6 +62,30 @@ class Tokens(NamedTuple):
     keys: list[str]
     asked: tuple[str, ...] = ()
     """The keys of the prompt, each once."""
+
+
+def without(seen: Tokens, dropped: Iterable[Span]) -> Tokens:
+    """The same as if some spans did not stand there."""
+    out = {
+        number
+        for start, end in dropped
+        for number in range(bisect_left(seen.spans, (start,)), bisect_left(seen.spans, (end,)))
+    }
+    left = [number for number in range(len(seen.spans)) if number not in out]
+    new = dict(zip(left, count()))
+    around = [
+        (bisect_left(left, a), bisect_left(left, b), line)
+        for (a, b), line in zip(seen.sentences, seen.lines, strict=True)
+    ]
+    kept = [(new[owner], key) for owner, key in zip(seen.owners, seen.keys, strict=True) if owner in new]
+    return Tokens(
+        [seen.spans[number] for number in left],
+        [(a, b) for a, b, _ in around if a < b],
+        [line for a, b, line in around if a < b],
+        [owner for owner, _ in kept],
+        [key for _, key in kept],
+        seen.asked,
+    )
 
 
 def tokens(ctx: Context) -> Tokens:

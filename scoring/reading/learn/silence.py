@@ -23,9 +23,9 @@ from scoring.reading.silence import Silence
 from scoring.reading.tokens import Tokens, tokens
 from sim.reading import Reply
 
-LOST: Final = 0.02
+LOST: Final = 0.015
 """The share of the sentences with a mark that may be taken for ones that say nothing."""
-UNITS: Final = 64
+UNITS: Final = 128
 EPOCHS: Final = 30
 BATCH: Final = 256
 """Sentences with a mark in one step; a fourth as many that say nothing come to them."""
@@ -76,7 +76,7 @@ def _seen(network: Network, reply: Reply) -> tuple[list[tuple[int, int]], Array]
     ctx = Context(reply, scanned(reply.text))
     found: Tokens = tokens(ctx)
     typed = [ctx.scan.folded.span(found.spans[first][0], found.spans[last - 1][1]) for first, last in found.sentences]
-    return typed, network.laid(found).bags
+    return typed, network.laid(found).sentences()
 
 
 def _telling(network: Network, example: Example) -> Array:
