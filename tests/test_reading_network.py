@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from scoring.reading.gates import Gate
 from scoring.reading.learn.agreement import f1, interval, weighted_kappa
 from scoring.reading.learn.lessons import Keys, Lesson, Row
 from scoring.reading.model import LANGS, Lang, Model, model
 from scoring.reading.network import COUNT, MEMBERS, SEQUENCES, Array, Laid, Network
 from scoring.reading.packing import packed, unpacked
-from scoring.reading.silence import Silence
 from scoring.reading.tokens import Tokens
 from sim.reading import MARKS
 
@@ -52,7 +52,8 @@ def layers(seed: int = 1) -> dict[str, Array]:
     return {name: dice.normal(size=shape).astype(np.float32) * np.float32(0.4) for name, shape in shapes.items()}
 
 
-MUTE = Silence(np.ones((5 * WIDTH + 1, 2), np.float32), np.ones(3, np.float32))
+MUTE = Gate(np.ones((5 * WIDTH + 1, 2), np.float32), np.ones(3, np.float32))
+TOLD = Gate(np.ones((9 * WIDTH + 1, 2), np.float32), -np.ones(3, np.float32))
 
 
 def network(seed: int = 1) -> Network:
@@ -218,7 +219,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
     limits = np.full(len(MARKS), 0.4, np.float32)
     net = network()
-    Model(net, limits, limits, MUTE).keep(tmp_path / "zh")
+    Model(net, limits, limits, MUTE, TOLD).keep(tmp_path / "zh")
     first = files(tmp_path / "zh")
     found = model("zh", tmp_path)
     assert found.network.names == net.names and found.network.whole_names == net.whole_names
@@ -231,7 +232,7 @@ def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
 
 
 def test_a_model_for_other_marks_is_refused(tmp_path: Path) -> None:
-    Model(network(), *[np.ones(3, np.float32)] * 2, MUTE).keep(tmp_path / "en")
+    Model(network(), *[np.ones(3, np.float32)] * 2, MUTE, TOLD).keep(tmp_path / "en")
     with pytest.raises(ValueError, match="made for other marks"):
         model("en", tmp_path)
 

@@ -5,8 +5,10 @@ Every act stands in every frame. The same acts, done, are found, so that a reade
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -144,7 +146,7 @@ def test_the_same_acts_done_are_found() -> None:
         ("corrective_action", "We will not rest until we have replaced the fridge."),
         ("support_offered", "We will not only arrange a counsellor for you, we will also drive you there."),
         ("follow_up", "我們不會只今天回電，之後每個禮拜三下午都會由個管師打給您。"),
-        ("support_offered", "我們不會因為您留負評就不幫您，心理師週五就安排好了。"),
+        ("support_offered", "我們不會因為您留負評就不幫您。心理師週五就安排好了。"),
         ("apology", "You said nobody had apologised. I am sorry: we lost your sample."),
         ("apology", "您說「沒有人跟我道歉」，您說得對。弄丟您的檢體，對不起。"),
         ("accountability", 'The post says "they lost the form". It is true, and it was our mistake.'),
@@ -201,3 +203,17 @@ def test_blame_that_is_moved_from_one_to_the_other_is_blame() -> None:
 def test_who_says_what_is_not_known_and_when_there_will_be_news_does_not_evade(public: bool, text: str) -> None:
     asked = "到底有幾個人受害？" if not text.isascii() else "How many people were harmed?"
     assert READER.read(Reply(text, public, "media", asked)).level("evasion") == 0
+
+
+PAIRS = [json.loads(line) for line in (Path(__file__).parent / "data" / "unsaid.jsonl").open(encoding="utf-8")]
+"""Acts that are done and that are only told of, by a hand that no rule and no training knew."""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_of_acts_only_told_of_by_an_unknown_hand_most_are_not_heard(lang: str) -> None:
+    """144 pairs: asked is none, a third is heard all the same (docs/reading.md)."""
+    own = [(each["mark"], each["plain"], each["unsaid"]) for each in PAIRS if each["lang"] == lang]
+    done = sum(level(mark, plain, lang) > 0 for mark, plain, _ in own)
+    told = sum(level(mark, unsaid, lang) > 0 for mark, _, unsaid in own)
+    assert done >= 0.75 * len(own)
+    assert told <= 0.33 * len(own)

@@ -8,8 +8,8 @@ import numpy as np
 
 from scoring.reading.context import Context, count_han
 from scoring.reading.model import Lang, Model
-from scoring.reading.network import COUNT, Array
-from scoring.reading.places import Span
+from scoring.reading.network import COUNT, Array, as_read
+from scoring.reading.places import Span, whole
 from scoring.reading.tokens import about, tokens, without
 
 
@@ -27,7 +27,10 @@ class Judged:
         self._network = model.network
         laid = self._network.laid(self.tokens)
         self._speaking = model.speaking(laid)
-        self._read = self._network.read(laid.only(self._speaking)) if self._speaking else laid
+        self._laid = laid.only(self._speaking)
+        self._read = self._network.read(self._laid) if self._speaking else laid
+        self._unsaid = model.unsaid
+        self._known: dict[frozenset[Span], Array] = {}
         self._about = self._network.about(about(ctx.reply, asked="?" in ctx.prompt.text))
 
     @cached_property
@@ -41,8 +44,22 @@ class Judged:
         """(2 marks,): presence and level 2 of the whole reply; sentences that say nothing are passed over."""
         return self._network.marks(self._read, self._about)
 
+    @cached_property
+    def unsaid(self) -> frozenset[Span]:
+        """The sentences that seem only to tell of an act; what they say counts by half."""
+        if not self._speaking:
+            return frozenset()
+        told = self._unsaid.of(as_read(self._laid, self._read)).tolist()
+        lines = (self.tokens.lines[at] for at, only in zip(self._speaking, told, strict=True) if only)
+        return frozenset(whole(self.ctx, line) for line in lines)
+
     def without(self, dropped: frozenset[Span]) -> Array:
         """(2 marks,): the same as if no word of some spans stood there; nothing left gives zeros."""
+        if dropped not in self._known:
+            self._known[dropped] = self._without(dropped)
+        return self._known[dropped]
+
+    def _without(self, dropped: frozenset[Span]) -> Array:
         left = without(self.tokens, dropped)
         told = {self.tokens.lines[at] for at in self._speaking}
         speaking = [at for at, line in enumerate(left.lines) if line in told]

@@ -9,8 +9,8 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
+from scoring.reading.gates import Gate
 from scoring.reading.network import Array, Laid, Network
-from scoring.reading.silence import Silence
 from sim.reading import MARKS
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
@@ -21,7 +21,7 @@ _WHOLE_NAMES: Final = "whole.txt"
 _VECTORS: Final = "vectors.npy"
 _LAYERS: Final = "layers.npz"
 _LIMITS: Final = ("present", "clear")
-_SILENCE: Final = ("silence.inner", "silence.outer")
+_GATES: Final = ("silence", "unsaid")
 _SCALE: Final = "scale"
 
 
@@ -34,7 +34,10 @@ class Model:
     """(marks,): from which probability on a mark is there."""
     clear: Array
     """(marks,): from which probability of level 2 on it is clear."""
-    silence: Silence
+    silence: Gate
+    """Sentences that say nothing, as they are laid out."""
+    unsaid: Gate
+    """Sentences that only tell of an act, as they were read."""
 
     def speaking(self, laid: Laid) -> list[int]:
         """The numbers of the sentences that say something; of all where none does."""
@@ -49,7 +52,8 @@ class Model:
         np.save(folder / _VECTORS, self.network.vectors)
         halved = {_SCALE: self.network.scale, **self.network.weights}
         arrays: dict[str, Any] = {name: each.astype(np.float16) for name, each in halved.items()}
-        arrays |= zip(_SILENCE, (self.silence.inner, self.silence.outer), strict=True)
+        for name in _GATES:
+            arrays |= {f"{name}.{kind}": getattr(getattr(self, name), kind) for kind in ("inner", "outer")}
         np.savez(folder / _LAYERS, **arrays, **{name: getattr(self, name) for name in _LIMITS})
 
 
@@ -64,11 +68,11 @@ def model(lang: Lang, weights: Path = WEIGHTS) -> Model:
     with np.load(folder / _LAYERS) as stored:
         arrays = {name: stored[name].astype(np.float32) for name in stored.files}
     present, clear = (arrays.pop(name) for name in _LIMITS)
-    silence = Silence(*(arrays.pop(name) for name in _SILENCE))
+    gates = [Gate(arrays.pop(f"{name}.inner"), arrays.pop(f"{name}.outer")) for name in _GATES]
     if present.shape != (len(MARKS),):
         raise ValueError(f"{folder}: made for other marks; train it again")
     network = Network(_lines(folder / _NAMES), _lines(folder / _WHOLE_NAMES), vectors, arrays.pop(_SCALE), arrays)
-    return Model(network, present, clear, silence)
+    return Model(network, present, clear, *gates)
 
 
 def _lines(file: Path) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from scoring.reading.packing import Array, Packed, unpacked
 from scoring.reading.sequence import COUNT, Sequence, head
 from scoring.reading.tokens import Tokens
 
-__all__ = ["BAG", "COUNT", "MEMBERS", "SEQUENCES", "Array", "Ids", "Laid", "Network"]
+__all__ = ["BAG", "COUNT", "MEMBERS", "SEQUENCES", "Array", "Ids", "Laid", "Network", "as_read"]
 
 Ids = NDArray[np.int64]
 BAG: Final = "bag"
@@ -60,6 +60,11 @@ class Laid(NamedTuple):
         share = np.array(self.sizes, np.float32)[:, None] ** -0.5 / 3
         parts = [(np.maximum.reduceat(rows, firsts), np.add.reduceat(rows, firsts) * share) for rows in self.tokens]
         return np.concatenate([self.bags, *chain.from_iterable(parts)], axis=1)
+
+
+def as_read(laid: Laid, read: Laid) -> Array:
+    """(sentences, 9 width): each sentence as it is laid out, and what was read of it in its place."""
+    return np.concatenate([laid.sentences(), read.sentences()[:, read.bags.shape[1] :]], axis=1)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import numpy as np
+
 from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
 from scoring.reading.denied import blamed_all_the_same
@@ -14,7 +16,7 @@ from scoring.reading.matching import scanned
 from scoring.reading.model import Lang, Model, model
 from scoring.reading.naming import named_with_health
 from scoring.reading.network import COUNT
-from scoring.reading.places import Span
+from scoring.reading.places import ACTS, Span
 from scoring.reading.pointing import pointed_out
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
@@ -74,19 +76,26 @@ def _judge(judged: Judged, rules: dict[str, Mark], trained: Model) -> dict[str, 
 
 def _levels(judged: Judged, empty: dict[str, frozenset[Span]], trained: Model) -> dict[str, tuple[int, float]]:
     """Level and confidence of every mark; `empty` are spans that say nothing for a mark."""
-    limits, clear, all_there = trained.present.tolist(), trained.clear.tolist(), judged.whole.tolist()
+    limits, clear = trained.present.tolist(), trained.clear.tolist()
     hangs = conditional_acts(judged.ctx)
     found: dict[str, tuple[int, float]] = {}
     for at, mark in enumerate(MARKS):
-        whole, limit = all_there, limits[at]
-        if mark in empty and whole[at] >= limit:
-            whole = judged.without(empty[mark]).tolist()
-        chance = whole[at]
+        limit, nothing = limits[at], empty.get(mark, _NONE)
+        chance, sure = _chances(judged, at, limit, nothing)
         if chance < limit:
             found[mark] = 0, round(0.5 + 0.5 * (limit - chance) / limit, 2)
-        else:
-            level = 2 if whole[COUNT + at] >= clear[at] else 1
-            if level == 2 and mark in hangs:
-                level = 2 if judged.without(hangs[mark] | empty.get(mark, _NONE))[COUNT + at] >= clear[at] else 1
-            found[mark] = level, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2)
+            continue
+        if sure >= clear[at] and mark in hangs:
+            sure = judged.without(hangs[mark] | nothing)[COUNT + at]
+        found[mark] = 2 if sure >= clear[at] else 1, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2)
     return found
+
+
+def _chances(judged: Judged, at: int, limit: float, nothing: frozenset[Span]) -> tuple[float, float]:
+    """Presence and level 2 of a mark; looked into further only while it seems to be there."""
+    found = judged.whole
+    if nothing and found[at] >= limit:
+        found = judged.without(nothing)
+    if found[at] >= limit and MARKS[at] in ACTS and judged.unsaid:
+        found = np.asarray((found + judged.without(judged.unsaid | nothing)) / 2, np.float32)
+    return float(found[at]), float(found[COUNT + at])

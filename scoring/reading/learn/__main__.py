@@ -24,12 +24,12 @@ except ModuleNotFoundError:
     raise SystemExit("Training needs torch. Install it with: pip install '.[learn]'") from None
 
 from scoring.reading.learn import thresholds
-from scoring.reading.learn.corpus import Example, clauses, examples, levels, retold
+from scoring.reading.learn.corpus import Example, clauses, examples, levels, pairs, retold
 from scoring.reading.learn.fit import Net, Recipe, chances, fit
+from scoring.reading.learn.gates import silence, unsaid
 from scoring.reading.learn.lessons import Keys, frequent, lesson, row, seen
 from scoring.reading.learn.nets import Bag, Drops, Order, Windows
 from scoring.reading.learn.pieces import PIECE, apart, cutter
-from scoring.reading.learn.silence import silence
 from scoring.reading.learn.teachers import together
 from scoring.reading.model import LANGS, WEIGHTS, Lang, Model
 from scoring.reading.network import BAG, MEMBERS, SEQUENCES, Array, Network
@@ -154,7 +154,8 @@ def model_of(lang: Lang, own: Mapping[tuple[str, int | None], Result]) -> Model:
     network = network_of({name: own[name, None][0] for name in MEMBERS})
     found = [np.concatenate([own[name, left][1] for left in range(JUDGED)]) for name in MEMBERS]
     silent = silence(network, of_lang(lang), neutral_lines(lang))
-    return Model(network, *limits(judged(lang), np.mean(found, axis=0)), silent)
+    told = unsaid(network, of_lang(lang), pairs(lang))
+    return Model(network, *limits(judged(lang), np.mean(found, axis=0)), silent, told)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +66,21 @@ def retold() -> list[Example]:
 def clauses() -> list[Example]:
     """The clause bank: short utterances written for a mark, with near misses; labelled by their own writers."""
     return [each for path in sorted((CORPUS / "clauses").glob("*.tsv")) for each in _of_bank(path)]
+
+
+class Pair(NamedTuple):
+    """Two ways to say nearly the same."""
+
+    done: str
+    """An act is done."""
+    told: str
+    """It is only told of: refused, denied, somebody else's words, hearsay, asked."""
+
+
+def pairs(lang: str) -> list[Pair]:
+    """Acts in a language that are done, and that are only told of, by their own writers."""
+    rows = (row for path in sorted((CORPUS / "unsaid").glob(f"{lang}-*.jsonl")) for row in _rows(path))
+    return [Pair(row["plain"], row["unsaid"]) for row in rows]
 
 
 def rated(split: Split, rater: Literal["labels", "second", "third"]) -> dict[str, dict[str, int]]:

@@ -1,4 +1,8 @@
-"""Which sentences of a reply say nothing that a mark is about: a small network on their vectors."""
+"""Small networks that tell the sentences of a reply apart by their vectors.
+
+One knows those that say nothing that a mark is about, the other those that only tell of an act: refused, denied,
+somebody else's words, or hearsay.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +15,15 @@ from scoring.reading.network import Array
 
 
 @dataclass(frozen=True)
-class Silence:
-    """One hidden layer; a sentence whose sum is above 0 says nothing."""
+class Gate:
+    """One hidden layer; a sentence whose sum is above 0 is one of those."""
 
     inner: Array
-    """(5 width + 1, units): weights and a bias."""
+    """(numbers of a sentence + 1, units): weights and a bias."""
     outer: Array
     """(units + 1,): weights and a bias."""
 
     def of(self, sentences: Array) -> NDArray[np.bool_]:
-        """(sentences,): those of (sentences, 5 width), as `network.Laid` has them, that say nothing."""
+        """(sentences,): which of (sentences, numbers of each) are among them."""
         units = np.maximum(sentences @ self.inner[:-1] + self.inner[-1], 0)
         return np.asarray(units @ self.outer[:-1] + self.outer[-1] > 0)
