@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from scoring.reading.clauses import says_something
@@ -27,11 +27,15 @@ def sentences_with(ctx: Context, pattern: re.Pattern[str]) -> list[int]:
 
 def matches(ctx: Context, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Every match within a sentence, with the sentence's number."""
-    text = ctx.scan.text[:MOST_LOOKED]
-    if not pattern.search(text):
-        return
-    for number, line in enumerate(ctx.scan.lines):
-        yield from ((number, found) for found in pattern.finditer(text, line.sentence.start, line.sentence.end))
+    if pattern.search(ctx.scan.text, 0, MOST_LOOKED):
+        yield from within(ctx, pattern, range(len(ctx.scan.lines)))
+
+
+def within(ctx: Context, pattern: re.Pattern[str], numbers: Iterable[int]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Every match within some sentences."""
+    for number in numbers:
+        start, end = whole(ctx, number)
+        yield from ((number, found) for found in pattern.finditer(ctx.scan.text, start, min(end, MOST_LOOKED)))
 
 
 def whole(ctx: Context, number: int) -> Span:
