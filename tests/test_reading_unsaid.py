@@ -181,6 +181,8 @@ def test_what_hangs_on_the_clinics_own_if_is_done_by_half(mark: str, plain: str,
         ("dedicated_channel", "這件事沒有專線可以打。"),
         ("autonomy", "You have no say in which doctor you see."),
         ("autonomy", "要看哪個醫師不是您可以選的。"),
+        ("autonomy", "如果您對我們的服務不滿意，附近還有很多診所可以選擇。"),
+        ("autonomy", "If you don't like it here, there are plenty of other clinics to choose from."),
         ("minimising", "I won't tell you that it was only two hours."),
     ],
 )

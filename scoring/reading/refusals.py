@@ -112,6 +112,8 @@ BY_MARK: Final = (
             r"(?:不是|輪不到|由不得)[您你妳](?:們)?(?:自己)?(?:可以|能|來)?(?:選|挑|決定|作主)|由不得[您你妳]",
             r"[您你妳](?:們)?(?:沒有?得?|不能|不可以|無權)(?:自己)?(?:選|挑|決定|作主)",
             _not("讓[您你妳](?:自己)?(?:選|挑|決定|看|拿)|(?:給|轉)[^,。.!?;]{0,8}(?:選擇|影本|醫師|醫院)|轉診|病歷"),
+            r"(?:附近|外面|街上|別處)[^,。.!?;]{0,8}診所[^,。.!?;]{0,8}(?:選|挑|去)|另請高明",
+            r"\bplenty of other (?:clinics|doctors|practices|places)\b",
             r"\byou (?:have no|don't have a|do not have a|cannot|can't|may not|get no|don't get (?:a|to)) "
             r"(?:say|choice|choose|decide|pick|right)\b",
         ),

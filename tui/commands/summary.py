@@ -39,7 +39,10 @@ def summary(drill: Drill, card: Scorecard, lang: Lang) -> str:
         t("Trust {start} → {end}").format(start=f"{100 * card.trust.start:.0f}", end=f"{100 * card.trust.end:.0f}")
     )
     count = {status: sum(each.status == status for each in card.expectations) for status in ("met", "late", "missed")}
-    lines.append(t("Expected actions: {met} met, {late} late, {missed} missed").format(**count))
+    weak = sum(each.status == "missed" and bool(each.action) for each in card.expectations)
+    count |= {"weak": weak, "missed": count["missed"] - weak}
+    form = t("Expected actions: {met} in time, {late} late, {weak} answered but lacking, {missed} not done")
+    lines.append(form.format(**count))
     n, reach = counter("tui", lang), card.reach
     lines.append(
         t("Reach: {views}, {shares}, {articles}").format(
