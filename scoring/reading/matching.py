@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from operator import add
 from typing import Final, NamedTuple
 
 from scoring.reading.clauses import Sentence, quoted, sentences
-from scoring.reading.folding import Folded, fold, is_han
+from scoring.reading.folding import Folded, fold, fold_phrase, is_han
 from scoring.reading.lexicon import GAPS, LONG, WORDISH, Lexicon, Rule, Step, lexicon
 from scoring.reading.shapes import shaped
 from scoring.reading.sieve import each
@@ -30,6 +31,9 @@ MOST_PHRASES: Final = 1_500
 """Phrases found in one text, some 3,500 characters of dense prose."""
 MOST_ACTS: Final = 4
 """Places noted for one rule."""
+_SIGNS: Final = " ,:;"
+_TOLD: Final = re.compile(fold_phrase("[跟向對和給與][你妳他]|[說講][得的]"))
+"""What looks like somebody's words and is not: “I tell you”, “you are right to say”."""
 _NOT_ASKED: Final = frozenset({"apology", "accountability"})
 
 
@@ -258,11 +262,17 @@ def _conditional(scan: Scan, line: Line, start: int) -> bool:
 
 
 def _reported(scan: Scan, line: Line, start: int) -> bool:
-    """Somebody else is said to say it."""
+    """Somebody else is said to say it: in its own clause, or in one that ends in saying."""
     bit = scan.lex.slots["they-say"]
     if not line.slots & bit:
         return False
-    return any(h.slots & bit and h.end <= start and start - h.end <= 60 for h in line.hits)
+    ends = [end for _, end in line.sentence.clauses]
+    own = bisect_right(ends, start)
+    return any(
+        h.clause == own or (h.clause == own - 1 and not scan.text[h.end : ends[h.clause]].strip(_SIGNS))
+        for h in line.hits
+        if h.slots & bit and h.end <= start and not _TOLD.search(scan.text, h.start - 1, h.end + 1)
+    )
 
 
 def _asked(scan: Scan, line: Line, end: int) -> bool:

@@ -67,7 +67,10 @@ _CALLED_UNTRUE: Final = re.compile(
 )
 """The beginning of a sentence that calls the one before it untrue."""
 _NO: Final = re.compile(
-    fold_phrase(r"\s*(?:並?沒有|不會|沒有?這(?:回|件)事)(?:[啊喔啦,。!;]|$)") + r"|\s*no(?:body did|t at all)?[.!,;]"
+    fold_phrase(
+        r"\s*(?:(?:並?沒有|不會|沒有?這(?:回|件)事)(?:[啊喔啦,。!;]|$)|免(?:談|想)|想(?:都別想|得美)|休想|門都沒有|作夢|不可能|下輩子)"
+    )
+    + r"|\s*(?:no(?:body did|t at all)?[.!,;]|not (?:a chance|from (?:me|us))|dream on|forget it|you won't (?:be )?get)"
 )
 """The beginning of a sentence that answers the question before it."""
 

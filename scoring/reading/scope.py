@@ -1,4 +1,4 @@
-"""Acts that stand there and do not count: denied, quoted, disowned, reported of others, or only asked about.
+"""Acts that stand there and do not count: denied, quoted, disowned, or reported of others.
 
 The networks see words; whether an act is done is a matter of scope. A sentence in which rules find a mark's act only
 out of scope says nothing for that mark.
@@ -20,7 +20,7 @@ from scoring.reading.places import ACTS, Span, whole
 from scoring.reading.refused import refused
 from scoring.reading.reported import reported
 
-SCOPED: Final = frozenset({"apology", "accountability", "empathy", "follow_up", "threat", "corrective_action"})
+SCOPED: Final = frozenset({"apology", "accountability", "threat", "corrective_action"})
 """Marks whose acts are said in so many words that their denial is heard as such."""
 FEARED: Final = frozenset({"threat"})
 """Marks whose denial may only deny the fear of doing it."""
@@ -49,7 +49,7 @@ def empty_acts(ctx: Context) -> dict[str, frozenset[Span]]:
 
 
 def _out_of_scope(ctx: Context) -> Iterator[tuple[str, Span]]:
-    """Sentences that deny, ask for or disown what they tell."""
+    """Sentences that deny or disown what they tell."""
     for mark, number, clauses in denied(ctx):
         if not (mark in FEARED and _unafraid(ctx, number)):
             yield mark, clauses
@@ -71,7 +71,7 @@ def _words(ctx: Context, number: int) -> str:
 
 def _unscoped(ctx: Context) -> Iterator[tuple[str, int]]:
     """Where rules find a mark's act once scope is left aside."""
-    if ctx.scan.has("not", "will-not", "they-say") or ctx.scan.quotes or "?" in ctx.scan.text:
+    if ctx.scan.has("not", "will-not", "they-say") or ctx.scan.quotes:
         for act in acts(ctx.scan, SCOPED, scoped=False):
-            if not _ALL_THE_MORE.search(_words(ctx, act.sentence)):
+            if not (ctx.line(act).sentence.asks or _ALL_THE_MORE.search(_words(ctx, act.sentence))):
                 yield act.rule.mark, act.sentence
