@@ -208,6 +208,24 @@ def test_who_says_what_is_not_known_and_when_there_will_be_news_does_not_evade(p
 
 
 @pytest.mark.parametrize(
+    ("text", "evades"),
+    [
+        (
+            "Privacy law means we can't discuss anybody's care here. Please ring Ms Cole, patient advocate, on 555-0199.",
+            0,
+        ),
+        ("Due to HIPAA we are unable to comment on specific patients. Our advocate's number is 555-0143.", 0),
+        ("礙於個資，我們不方便在留言裡談您看診的內容，想了解的話請打 02-2736-1180 找行政部陳小姐。", 0),
+        ("HIPAA prevents us from commenting on anything. Have a great week.", 1),
+        ("礙於個資不便說明，謝謝。", 1),
+    ],
+)
+def test_a_confidence_kept_before_others_evades_only_where_no_other_way_is_offered(text: str, evades: int) -> None:
+    asked = "She ignored everything I told her!" if text.isascii() else "醫師根本沒在聽"
+    assert (READER.read(Reply(text, True, "public", asked)).level("evasion") > 0) == bool(evades)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "我們跟您說聲對不起。",

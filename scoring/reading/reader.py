@@ -11,6 +11,7 @@ from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
 from scoring.reading.denied import blamed_all_the_same
 from scoring.reading.depends import conditional_acts
+from scoring.reading.discretion import discreet
 from scoring.reading.judging import Judged, language
 from scoring.reading.matching import scanned
 from scoring.reading.model import Lang, Model, model
@@ -52,7 +53,7 @@ class ReplyReader:
             marks.update({name: at_most_one(mark) for name, mark in marks.items()})
             if not marks["evasion"].level:
                 marks["evasion"] = Mark(1, (ctx.whole("evasion.salad"),), 0.7)
-        if marks["follow_up"].level == 2 and marks["transparency"].level:
+        if (marks["follow_up"].level == 2 and marks["transparency"].level) or discreet(ctx, marks):
             # Who says what is not known yet, and when there will be news, does not evade.
             marks["evasion"] = Mark(0, (), 0.9)
         if not marks["blame_shifting"].level and (span := blamed_all_the_same(ctx)):
