@@ -1,4 +1,4 @@
-"""What is not told for somebody's sake: nothing of a patient before others. Beside another way to talk it does not evade."""
+"""What is not told for a patient's sake before others: with another way to talk, that does not evade."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from scoring.reading.folding import fold_phrase
 from scoring.reading.places import sentences_with
 from sim.reading import Mark
 
+_MATTER: Final = r"(?:隱私|個資|病情|個案|就醫|看診|細節)"
+_NOT_HERE: Final = r"(?:不便|不方便|無法|不能|沒辦法|不會|不宜|不可以|不適合)"
+_CANNOT: Final = (
+    r"\b(?:can't|cannot|can not|unable to|not able to|won't|not going to|not allowed to|mustn't|prevents?)\b"
+)
+_LAW: Final = r"\b(?:hipaa|gdpr|privacy|confidential\w*)\b"
+_TELL: Final = r"\b(?:discuss|talk about|comment on|go into|share)\b"
+_OF_WHOM: Final = (
+    r"\b(?:patients?|any(?:one|body)|person\w*|details|individual\w*|specific\w*|here|publicly|in public|online)\b"
+)
 _KEPT: Final = re.compile(
-    fold_phrase(
-        r"(?:隱私|個資|保密|病情|個案|就醫|看診|細節)[^。!?;]{0,24}(?:不便|不方便|無法|不能|沒辦法|不會|不宜|不可以|不適合)"
-        r"|(?:不便|不方便|無法|不能|沒辦法|不會|不宜|不可以|不適合)[^。!?;]{0,24}(?:隱私|個資|病情|個案|就醫|看診|細節)"
-    )
-    + r"|\b(?:hipaa|gdpr|privacy|confidential\w*)\b[^.!?;]*\b(?:can't|cannot|can not|unable|not able|won't|prevents?|not allowed"
-    r"|not permitted|not free)\b"
-    r"|\b(?:can't|cannot|can not|unable to|not able to|won't|not going to|not allowed to|mustn't)\b[^.!?;]{0,24}"
-    r"\b(?:discuss|talk about|comment on|go into|share)\b[^.!?;]{0,40}\b(?:privacy|patients?|anyone|anybody|person\w*|details"
-    r"|individual\w*|specific\w*|here|publicly|in public|online|confiden\w+)\b"
+    fold_phrase(rf"{_MATTER}[^。!?;]{{0,24}}{_NOT_HERE}|{_NOT_HERE}[^。!?;]{{0,24}}{_MATTER}")
+    + rf"|{_LAW}[^.!?;]*{_CANNOT}|{_CANNOT}[^.!?;]{{0,24}}{_TELL}[^.!?;]{{0,40}}(?:{_OF_WHOM}|{_LAW})"
 )
 _WAYS: Final = ("dedicated_channel", "follow_up")
 
