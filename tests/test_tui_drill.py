@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
 from tests.tui_stage import REPLY, Stage, flat, seen, small, solo_in, store, write  # noqa: F401
 from tui import shelf
@@ -123,6 +124,37 @@ async def test_enter_is_a_new_line_and_never_sends(store):  # noqa: F811
         await pilot.click("#send")
         await pilot.pause()
         assert [action.text for action in solo.drill.inputs] == ["a\nb"]
+
+
+async def fast(pilot, text: str, *keys: str) -> None:
+    """Keys that come faster than they are handled: from a paste, an input method, or while the machine is busy."""
+    for char in text:
+        pilot.app.post_message(Key("full_stop" if char == "." else char, char))
+    for key in keys:
+        pilot.app.post_message(Key(key, None))
+    await pilot.pause()
+
+
+async def test_what_is_typed_fast_is_sent_whole_and_what_comes_after_stays(store):  # noqa: F811
+    solo = solo_in(store, "en")
+    app = Stage("en", store, solo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        words = "Nobodyansweredyouallnight" * 8
+        await fast(pilot, words, "ctrl+s")
+        await fast(pilot, "andmore")
+        await pilot.pause()
+        assert [each.text for each in solo.drill.inputs if not each.teammate] == [words]
+        assert app.screen.query_one(Composer).words.text == "andmore"
+        for char in "butthistoo":
+            app.post_message(Key(char, char))
+        app.post_message(Key("ctrl+s", None))
+        for char in "andthis":
+            app.post_message(Key(char, char))
+        await pilot.pause()
+        await pilot.pause()
+        assert [each.text for each in solo.drill.inputs if not each.teammate][1:] == ["andmorebutthistoo"]
+        assert app.screen.query_one(Composer).words.text == "andthis"
 
 
 async def test_the_other_language_keeps_draft_filter_and_focus(store):  # noqa: F811

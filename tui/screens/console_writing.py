@@ -54,7 +54,7 @@ class ConsoleWriting(ConsoleActions):
         except StoreError as error:
             self.drill_app.tell_trouble(error)
             return
-        self.query_one(Composer).clear()
+        self.query_one(Composer).sent(words.text)
         self.check()
         self.take(events)
         self.show_sent()

@@ -18,6 +18,7 @@ from tui.names import Names
 from tui.screens import ways
 from tui.screens.base import DrillScreen
 from tui.text import lines, shown
+from tui.typed import after_typing
 from tui.widgets.draft import DraftArea
 
 QUESTIONS: Final = {
@@ -81,6 +82,7 @@ class Hotwash(DrillScreen[None]):
         return {name: clean(self.query_one(f"#answer-{name}", DraftArea).text).strip() for name in QUESTIONS}
 
     @on(Button.Pressed, "#go")
+    @after_typing
     def action_go(self) -> None:
         """Keeps the answers; a trouble with the disk keeps one from going on only once."""
         try:

@@ -18,6 +18,7 @@ from scenarios.clean import clean
 from tui.hung import hung
 from tui.screens.base import Sheet
 from tui.text import BLANK, joined, shown
+from tui.typed import after_typing
 from tui.widgets.draft import DraftArea
 from tui.widgets.picker import Picker
 
@@ -144,6 +145,7 @@ class Form(Sheet[Values]):
             self.action_go()
 
     @on(Button.Pressed, "#form-go")
+    @after_typing
     def action_go(self) -> None:
         """Ctrl+S or the button: if something is missing, it is said, and the form stays."""
         values = self.values

@@ -16,6 +16,7 @@ from scenarios.clean import clean
 from tui.keys import Key, bindings, msg
 from tui.screens.room_base import LEAVE_KEY, TELL_KEY, RoomScreen
 from tui.text import BLANK, joined, lines, shown
+from tui.typed import after_typing
 from tui.widgets.draft import DraftArea
 
 REST_S = 1.0
@@ -96,6 +97,7 @@ class RoomHotwash(RoomScreen):
         self._rest = self.set_timer(REST_S, self.action_keep)
 
     @on(Button.Pressed, "#keep")
+    @after_typing
     def action_keep(self) -> None:
         """Ctrl+S, the button, or a rest in typing."""
         if not self.ready:

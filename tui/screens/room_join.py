@@ -25,6 +25,7 @@ from tui.keys import Key, bindings, msg
 from tui.names import aside
 from tui.screens.base import DrillScreen
 from tui.text import joined, lines, shown
+from tui.typed import after_typing
 from tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ class RoomJoin(DrillScreen[None]):
         self._try(back())
 
     @on(Button.Pressed, "#join-go")
+    @after_typing
     def action_go(self) -> None:
         """Ctrl+S or the button."""
         given = self._given = self._written()

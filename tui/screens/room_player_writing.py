@@ -172,8 +172,7 @@ class PlayerWriting(PlayerSteps, Panes):
             self._sending = False
         if self.ready:
             composer = self.query_one(Composer)
-            if composer.words.text == words.text:
-                composer.clear()
+            composer.sent(words.text)
             composer.tell_check(BLANK)
             self.show_pane("feed")
             self.query_one(Feed).to_end()

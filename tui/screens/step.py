@@ -18,6 +18,7 @@ from tui.desk import Desk
 from tui.names import named
 from tui.screens.base import Sheet
 from tui.text import joined, lines, shown
+from tui.typed import after_typing
 
 
 class TakeStep(Sheet[str]):
@@ -89,6 +90,7 @@ class TakeStep(Sheet[str]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#take")
+    @after_typing
     def action_take(self) -> None:
         """Enter, Ctrl+S or the button."""
         self.dismiss(clean(self.query_one("#note", Input).value))

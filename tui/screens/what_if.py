@@ -33,6 +33,7 @@ from tui.moments import say_options, turn_options
 from tui.names import Names
 from tui.screens.base import DrillScreen
 from tui.text import BLANK, shown
+from tui.typed import after_typing
 from tui.widgets.draft import DraftArea
 from tui.widgets.picker import Picker
 
@@ -207,6 +208,7 @@ class WhatIf(DrillScreen[None]):
         self.query_one("#when" if self._chosen in self._says() else "#outcome").focus()
 
     @on(Button.Pressed, "#try")
+    @after_typing
     def action_try(self) -> None:
         """Ctrl+S."""
         say = self._says().get(self._chosen)

@@ -113,13 +113,19 @@ class Composer(Vertical):
         self.query_one("#to", Picker).choose(to)
         self.query_one("#by", Picker).choose(by)
 
-    def clear(self) -> None:
-        """The words were sent."""
-        self.query_one("#draft", DraftArea).load_text("")
+    def sent(self, text: str) -> None:
+        """These words were sent; what was written after them stays."""
+        draft = self.query_one("#draft", DraftArea)
+        if draft.text.startswith(text):
+            draft.load_text(draft.text.removeprefix(text))
+            draft.move_cursor(draft.document.end)
         self.tell_saved("")
 
     def send(self) -> None:
-        """Asks for the words to be said, even if there are none."""
+        """Asks for the words to be said, even if there are none, once all that was typed stands in the field."""
+        self.query_one("#draft", DraftArea).call_later(self._send)
+
+    def _send(self) -> None:
         self._rest(None)
         self.post_message(self.Sent(self.words))
 
