@@ -282,6 +282,16 @@ def toy(count: int, seed: int) -> list[Lesson]:
     return lessons
 
 
+def chances(net: object, lessons: list[Lesson]) -> Array:
+    """(lessons, 2 marks): the probabilities of a network of torch."""
+    import torch
+
+    from scoring.reading.learn.fit import lay_out
+
+    with torch.no_grad():
+        return torch.sigmoid(net(lay_out(lessons))[0]).numpy()  # type: ignore[operator]
+
+
 class TestTraining:
     """What needs torch, which only training needs (extra `learn`)."""
 
@@ -306,8 +316,6 @@ class TestTraining:
         return all(np.array_equal(a[name], b[name]) for name in a)
 
     def test_it_learns_what_only_the_order_shows_and_the_same_way_each_time(self) -> None:
-        from scoring.reading.learn.fit import chances
-
         lessons = toy(400, 1)
         net, again = self.learned(lessons), self.learned(lessons)
         assert self.same(net, again)
@@ -326,8 +334,6 @@ class TestTraining:
 
     def test_a_student_learns_from_its_teachers_what_no_label_tells(self) -> None:
         """Nothing is known of these lessons; only who has a teacher learns the mark."""
-        from scoring.reading.learn.fit import chances
-
         teacher, fresh = self.learned(toy(400, 1)), toy(200, 2)
         blank = [
             replace(each, wanted=np.zeros(OUT, np.float32), worth=np.zeros(OUT, np.float32)) for each in toy(400, 5)
@@ -369,8 +375,8 @@ class TestTraining:
     def test_numpy_reads_as_torch_does(self) -> None:
         import torch
 
-        from scoring.reading.learn.__main__ import network_of
-        from scoring.reading.learn.fit import chances, lay_out
+        from scoring.reading.learn.assembling import network_of
+        from scoring.reading.learn.fit import lay_out
         from scoring.reading.learn.nets import Bag, Drops, Order, Windows
 
         torch.manual_seed(1)
@@ -396,7 +402,7 @@ class TestTraining:
             assert np.allclose(own.shows(read), shows[at], atol=1e-4)
 
     def test_networks_of_other_keys_do_not_go_together(self) -> None:
-        from scoring.reading.learn.__main__ import network_of
+        from scoring.reading.learn.assembling import network_of
 
         with pytest.raises(ValueError, match="different keys"):
             network_of({name: (Keys((name,), WHOLE), {}) for name in MEMBERS})

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
 from scoring.reading.context import Context, count_han
 from scoring.reading.model import Lang, Model
 from scoring.reading.network import COUNT, Array, as_read
-from scoring.reading.places import Span, whole
+from scoring.reading.places import ACTS, Span, whole
+from scoring.reading.scope import FEARED
 from scoring.reading.tokens import about, tokens, without
+from sim.reading import MARKS
+
+UNSAID_WORTH: Final = 0.4
+"""What a sentence counts that seems only to tell of an act."""
 
 
 def language(ctx: Context) -> Lang:
@@ -46,12 +52,28 @@ class Judged:
 
     @cached_property
     def unsaid(self) -> frozenset[Span]:
-        """The sentences that seem only to tell of an act; what they say counts by half."""
+        """The sentences that seem only to tell of an act; what they say counts for less."""
         if not self._speaking:
             return frozenset()
         told = self._unsaid.of(as_read(self._laid, self._read)).tolist()
         lines = (self.tokens.lines[at] for at, only in zip(self._speaking, told, strict=True) if only)
         return frozenset(whole(self.ctx, line) for line in lines)
+
+    def chances(self, mark: str, nothing: frozenset[Span], limit: float = 0.0) -> tuple[float, float]:
+        """Presence and level 2 of a mark, for which some spans say nothing; looked into while it may be there."""
+        found, at = self.whole, MARKS.index(mark)
+        if nothing and found[at] >= limit:
+            found = self.without(nothing)
+        told = self._told(mark) if found[at] >= limit and mark in ACTS else nothing
+        if told - nothing:
+            rest = self.without(told | nothing)
+            found = np.asarray(rest + UNSAID_WORTH * (found - rest), np.float32)
+        return float(found[at]), float(found[COUNT + at])
+
+    def _told(self, mark: str) -> frozenset[Span]:
+        """The sentences that seem only to tell of an act; what is feared (“we do not rule out”) rules know better."""
+        acts = self.ctx.acts(mark) if mark in FEARED and self.unsaid else ()
+        return self.unsaid.difference(whole(self.ctx, act.sentence) for act in acts)
 
     def without(self, dropped: frozenset[Span]) -> Array:
         """(2 marks,): the same as if no word of some spans stood there; nothing left gives zeros."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import numpy as np
-
 from scoring.reading.audience import OUTSIDERS, kind_of
 from scoring.reading.context import MOST_EVIDENCE, Context
 from scoring.reading.denied import blamed_all_the_same
@@ -17,7 +15,7 @@ from scoring.reading.matching import scanned
 from scoring.reading.model import Lang, Model, model
 from scoring.reading.naming import named_with_health
 from scoring.reading.network import COUNT
-from scoring.reading.places import ACTS, Span
+from scoring.reading.places import Span
 from scoring.reading.pointing import pointed_out
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
@@ -82,7 +80,7 @@ def _levels(judged: Judged, empty: dict[str, frozenset[Span]], trained: Model) -
     found: dict[str, tuple[int, float]] = {}
     for at, mark in enumerate(MARKS):
         limit, nothing = limits[at], empty.get(mark, _NONE)
-        chance, sure = _chances(judged, at, limit, nothing)
+        chance, sure = judged.chances(mark, nothing, limit)
         if chance < limit:
             found[mark] = 0, round(0.5 + 0.5 * (limit - chance) / limit, 2)
             continue
@@ -90,13 +88,3 @@ def _levels(judged: Judged, empty: dict[str, frozenset[Span]], trained: Model) -
             sure = judged.without(hangs[mark] | nothing)[COUNT + at]
         found[mark] = 2 if sure >= clear[at] else 1, round(0.5 + 0.5 * (chance - limit) / (1 - limit), 2)
     return found
-
-
-def _chances(judged: Judged, at: int, limit: float, nothing: frozenset[Span]) -> tuple[float, float]:
-    """Presence and level 2 of a mark; looked into further only while it seems to be there."""
-    found = judged.whole
-    if nothing and found[at] >= limit:
-        found = judged.without(nothing)
-    if found[at] >= limit and MARKS[at] in ACTS and judged.unsaid:
-        found = np.asarray((found + judged.without(judged.unsaid | nothing)) / 2, np.float32)
-    return float(found[at]), float(found[COUNT + at])

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sim.reading import MARKS, Reply
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
+_NEUTRAL: Final = Path(__file__).parent / "neutral.txt"
 Split = Literal["train", "heldout"]
 Span = tuple[int, int]
 Row = dict[str, Any]
@@ -68,6 +69,12 @@ def clauses() -> list[Example]:
     return [each for path in sorted((CORPUS / "clauses").glob("*.tsv")) for each in _of_bank(path)]
 
 
+def neutral_lines(lang: str) -> list[str]:
+    """Sentences that say nothing, in that language."""
+    lines = _NEUTRAL.read_text("utf-8").splitlines()
+    return [line for line in lines if line.isascii() == (lang == "en")]
+
+
 class Pair(NamedTuple):
     """Two ways to say nearly the same."""
 
@@ -83,7 +90,7 @@ def pairs(lang: str) -> list[Pair]:
     return [Pair(row["plain"], row["unsaid"]) for row in rows]
 
 
-def rated(split: Split, rater: Literal["labels", "second", "third"]) -> dict[str, dict[str, int]]:
+def rated(split: Split, rater: Literal["labels", "second", "third", "afresh"]) -> dict[str, dict[str, int]]:
     """Levels by id as one rater gave them: the first (`labels`), or another where one labelled too."""
     paths = sorted((CORPUS / split).glob(f"*.{rater}.jsonl"))
     return {row["id"]: row["marks"] for path in paths for row in _rows(path)}

@@ -17,7 +17,7 @@ from torch.nn.utils import clip_grad_norm_
 from scoring.reading.learn.lessons import Lesson, Row
 from scoring.reading.learn.nets import Bag, Batch, Drops, Order, Windows
 from scoring.reading.learn.teachers import Teacher
-from scoring.reading.network import COUNT, Array
+from scoring.reading.network import COUNT
 
 LONGEST: Final = 400
 """Tokens of a lesson; what follows is left out."""
@@ -159,10 +159,3 @@ def _rarity(lessons: Sequence[Lesson]) -> Tensor:
     wanted, worth = (np.array([getattr(each, name) for each in lessons]) for name in ("wanted", "worth"))
     rate = ((wanted * worth).sum(axis=0) / np.maximum(worth.sum(axis=0), 1e-9)).clip(0.01, 0.99)
     return torch.from_numpy(np.sqrt((1 - rate) / rate).astype(np.float32))
-
-
-def chances(net: Net, lessons: Sequence[Lesson], size: int = 128) -> Array:
-    """(lessons, 2 marks): probabilities."""
-    with torch.no_grad():
-        parts = [torch.sigmoid(net(lay_out(lessons[at : at + size]))[0]).numpy() for at in range(0, len(lessons), size)]
-    return np.concatenate([np.zeros((0, 2 * COUNT), np.float32), *parts])
