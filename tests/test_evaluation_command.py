@@ -50,6 +50,15 @@ def fill(path, *entries: tuple[int, str, str]) -> None:
     path.write_bytes(target.getvalue().encode("utf-8-sig"))
 
 
+def test_a_sheet_that_is_there_is_not_written_over(drill, told, tmp_path):
+    sheet = tmp_path / "s.csv"
+    assert str(sheet) in told(0, "evaluate", drill, "-o", str(sheet)).err
+    fill(sheet, (1, "0", "A canned phrase"))
+    filled = sheet.read_bytes()
+    assert "--take" in told(2, "evaluate", drill, "-o", str(sheet)).err
+    assert sheet.read_bytes() == filled
+
+
 def test_a_sheet_goes_out_comes_back_and_both_scores_are_shown(drill, told, tmp_path):
     """Who, when and why stand in the record; the journal itself is byte for byte what it was."""
     before = Path(drill).read_bytes()

@@ -76,3 +76,19 @@ def test_a_file_that_is_no_journal_is_called_that(words, told, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text(words, "utf-8")
     assert "no journal of a drill" in told(2, "report", str(other), "--lang", "en").err
+
+
+def test_the_ending_of_the_file_chooses_the_form_and_an_unknown_one_is_a_sentence(journal, tmp_path, told):
+    path, _ = journal
+    target = tmp_path / "report.md"
+    assert str(target) in told(0, "report", str(path), "-o", str(target), "--lang", "en").err
+    assert target.read_text(encoding="utf-8").startswith("**EXERCISE")
+    assert ".html" in told(2, "report", str(path), "-o", str(tmp_path / "report.pdf"), "--lang", "en").err
+    assert not (tmp_path / "report.pdf").exists()
+
+
+@pytest.mark.parametrize("lang", ["zh-TW", "en"])
+def test_a_missing_folder_is_named_and_not_the_file_that_was_to_be_made(journal, tmp_path, told, lang):
+    target = tmp_path / "nowhere" / "report.html"
+    said = told(2, "report", str(journal[0]), "-o", str(target), "--lang", lang).err
+    assert str(tmp_path / "nowhere") in said and "report.html" not in said

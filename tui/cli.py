@@ -9,7 +9,6 @@ from typing import Annotated, Final, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
-from rich.console import Console
 
 from scenarios.clean import clean
 from scenarios.field import Role
@@ -29,6 +28,7 @@ from tui.options import (
     UrlOption,
     whole,
 )
+from tui.sorry import sorry
 
 HELP: Final = ("--help", "-h")
 
@@ -55,20 +55,20 @@ def run(words: Sequence[str]) -> Exit:
             print(problem.render(chosen(asked)), file=sys.stderr)
         return Exit.USAGE
     except StoreError as error:
-        return _sorry(error.sentence(chosen(asked)))
+        return sorry(error.sentence(chosen(asked)))
     except UnknownLanguageError:
         t = translator("tui", chosen(None))
-        return _sorry(t("--lang {given}: there are zh-TW and en.").format(given=clean(asked or "")))
+        return sorry(t("--lang {given}: there are zh-TW and en.").format(given=clean(asked or "")))
     except JournalError as error:
         from tui.commands.journals import sentence
 
-        return _sorry(sentence(error, chosen(asked)))
+        return sorry(sentence(error, chosen(asked)))
     except BrokenPipeError:
         raise
     except OSError as error:
         from tui.commands.system import refused
 
-        return _sorry(refused(error, chosen(asked)))
+        return sorry(refused(error, chosen(asked)))
 
 
 def _run(words: list[str], lang: Lang) -> Exit:
@@ -76,7 +76,7 @@ def _run(words: list[str], lang: Lang) -> Exit:
 
     command = words[0] if words and not words[0].startswith("-") else ""
     if command and command not in app:
-        return _sorry(no_command(command, [name for name in app if not name.startswith("-")], lang))
+        return sorry(no_command(command, [name for name in app if not name.startswith("-")], lang))
     if any(word in HELP for word in words):
         from tui.commands.usage import print_usage
 
@@ -84,7 +84,8 @@ def _run(words: list[str], lang: Lang) -> Exit:
     try:
         result = app(words, exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        return _sorry(mistake(error, lang), " ".join(["crisis-drill", *([command] if command else []), "--help"]))
+        helping = " ".join(["crisis-drill", *([command] if command else []), "--help"])
+        return sorry(f"{mistake(error, lang)}\n→ {helping}")
     return result if isinstance(result, Exit) else Exit.DONE
 
 
@@ -229,7 +230,10 @@ def report(
     drill: Drill,
     /,
     *,
-    format: Annotated[Literal["html", "md", "json"], Parameter(help="The form of the report.")] = "html",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Literal["html", "md", "json"] | None,
+        Parameter(help="The form of the report; unless given, by the ending of --output, else html."),
+    ] = None,
     output: Annotated[
         Path | None, Parameter(name=["--output", "-o"], help="The file to write; standard output unless given.")
     ] = None,
@@ -277,7 +281,7 @@ def evaluate(
     from tui.commands.evaluate import export_sheet, one_thing, show_scores, take_sheet
 
     if (said := one_thing(take, scores, second_reader, chosen(lang))) is not None:
-        return _sorry(said)
+        return sorry(said)
     if take is not None:
         return take_sheet(drill, take, by, chosen(lang), as_json=json)
     if second_reader:
@@ -383,9 +387,3 @@ def doctor(*, lang: LangOption = None) -> Exit:
     from tui.commands.doctor import examine
 
     return examine(chosen(lang))
-
-
-def _sorry(sentence: str, try_: str = "") -> Exit:
-    console = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
-    console.print(f"crisis-drill: {sentence}" + (f"\n→ {try_}" if try_ else ""))
-    return Exit.USAGE

@@ -20,7 +20,9 @@ from live.wall import wall_now
 from scenarios.clean import clean
 from scenarios.shelf import SHELF, find, load
 from scenarios.words import LANGS, Lang, counter, translator
+from tui.commands.output import put_out
 from tui.exits import Exit
+from tui.sorry import sorry
 
 LONGEST_TITLE: Final = 120
 CLASHES: Final = 60
@@ -42,12 +44,12 @@ def add(
     t, now = translator("tui", lang), wall_now()
     called = " ".join(clean(title or "").split())
     if len(called) > LONGEST_TITLE:
-        return _sorry(t("The title is longer than {count} characters. Shorten it.").format(count=LONGEST_TITLE))
+        return sorry(t("The title is longer than {count} characters. Shorten it.").format(count=LONGEST_TITLE))
     script = load(name)
     try:
         planned_for = series(at, zone_named(zone), rule, now)
     except PlanError as error:
-        return _sorry(error.sentence(lang))
+        return sorry(error.sentence(lang))
     titles: dict[str, str] = {each: called or script.text("title", each) for each in LANGS}
     with Agenda() as agenda:
         others = agenda.all()
@@ -119,17 +121,10 @@ def write_ics(output: Path | None, lang: Lang) -> Exit:
     with Agenda() as agenda:
         planned = agenda.all()
     if not planned:
-        return _sorry(_nothing(lang))
+        return sorry(_nothing(lang))
     from live.ics import as_ics
 
-    data = as_ics(planned, lang)
-    # A calendar file has line ends of its own, which no system may change.
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        output.write_bytes(data)
+    put_out(as_ics(planned, lang), output, lang)
     return Exit.DONE
 
 
@@ -198,8 +193,3 @@ def _when(occurrence: Occurrence, lang: Lang) -> str:
 def _nothing(lang: Lang) -> str:
     t = translator("tui", lang)
     return t('No drill is to come. This plans one: crisis-drill schedule add viral-post --at "2026-12-04 14:00"')
-
-
-def _sorry(sentence: str) -> Exit:
-    print(f"crisis-drill: {sentence}", file=sys.stderr)
-    return Exit.USAGE

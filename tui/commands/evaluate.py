@@ -32,27 +32,26 @@ from sim.journal import digest
 from tui.commands.drills import opened, room_of
 from tui.commands.evaluation_words import plainly
 from tui.commands.journals import opened_journal
+from tui.commands.output import put_out
 from tui.exits import Exit
+from tui.sorry import sorry
 
 SheetForm = Literal["csv", "json"]
 LONGEST_NAME: Final = 80
 
 
 def export_sheet(drill: str, form: SheetForm, output: Path | None, by: str | None, lang: Lang, *, blind: bool) -> Exit:
-    """Writes the sheet to a file or to standard output; raises StoreError, JournalError or OSError."""
+    """Writes the sheet to a new file or to standard output; raises StoreError, JournalError or OSError."""
+    if output is not None and output.exists():
+        t = translator("tui", lang)
+        said = t("{path} is there already; somebody may have filled it in. Take it with --take, or name a new file.")
+        return sorry(said.format(path=clean(str(output))))
     played, _, _ = opened(drill, lang)
     if not ended(drill, played, lang):
         return Exit.USAGE
     table = list(rows(played, lang, submissions_of(drill, played), _named(by), blind=blind))
     told = Told(played.script, lang)
-    text = as_csv(table, told, blind=blind) if form == "csv" else as_json(table, played, blind=blind)
-    # A spreadsheet needs the bytes as they are: no system's own line ends or coding.
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
-    else:
-        output.write_bytes(text.encode())
+    put_out(as_csv(table, told, blind=blind) if form == "csv" else as_json(table, played, blind=blind), output, lang)
     return Exit.DONE
 
 
@@ -60,7 +59,8 @@ def take_sheet(drill: str, sheet: Path, by: str | None, lang: Lang, *, as_json: 
     """Takes a filled-in sheet back: all of it, or nothing and what is wrong with it."""
     t, name = translator("tui", lang), _named(by)
     if not name or len(name) > LONGEST_NAME:
-        return _sorry(t("Who filled it in? Name the evaluator with --by, in at most {count} characters."), LONGEST_NAME)
+        who = t("Who filled it in? Name the evaluator with --by, in at most {count} characters.")
+        return sorry(who.format(count=LONGEST_NAME))
     played, role, _ = opened(drill, lang)
     if not ended(drill, played, lang):
         return Exit.USAGE
@@ -143,10 +143,7 @@ def ended(name: str, drill: Drill, lang: Lang) -> bool:
     """Whether it can be evaluated; else says why not. A drill that goes on would not be the one that was judged."""
     if Path(name).is_file() or drill.ended:
         return True
-    print(
-        "crisis-drill: " + translator("tui", lang)("This drill has not ended. Play it to its end, then evaluate it."),
-        file=sys.stderr,
-    )
+    sorry(translator("tui", lang)("This drill has not ended. Play it to its end, then evaluate it."))
     return False
 
 
@@ -158,9 +155,4 @@ def _told(error: SheetError, sheet: Path, lang: Lang) -> Exit:
     if (more := len(error.problems) - MOST) > 0:
         print(counter("tui", lang)("… and {count} more.", "… and {count} more.", more), file=sys.stderr)
     print(translator("tui", lang)("Nothing of the sheet was taken."), file=sys.stderr)
-    return Exit.USAGE
-
-
-def _sorry(sentence: str, count: int) -> Exit:
-    print("crisis-drill: " + sentence.format(count=count), file=sys.stderr)
     return Exit.USAGE

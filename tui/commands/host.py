@@ -24,6 +24,7 @@ from scenarios.shelf import load
 from scenarios.words import Lang, translator
 from tui.exits import Exit
 from tui.language import for_screens
+from tui.sorry import sorry
 
 MOST_SEED = 9999
 OTHERS = 3
@@ -79,10 +80,10 @@ def host_room(wanted: Wanted, console: bool | None, asked: str | None) -> Exit:
                         asyncio.run(_serve(hosting, listening, address, wanted.host_names))
                     tell_end(room, wanted, lang)
         except HostedElsewhereError as error:
-            return _failed(error.sentence(lang))
+            return sorry(error.sentence(lang), Exit.FAILED)
         except NothingToResumeError:
             t = translator("tui", lang)
-            return _failed(t("There is no such room to open again. Without --resume, host opens a new one."))
+            return sorry(t("There is no such room to open again. Without --resume, host opens a new one."), Exit.FAILED)
     return Exit.DONE
 
 
@@ -119,11 +120,6 @@ def _tell_which(room: Room, others: list[str], lang: Lang) -> None:
     for each in others:
         command = f"crisis-drill host {each} --resume"
         print(t("Another room that can be opened again: {command}").format(command=command), file=sys.stderr)
-
-
-def _failed(sentence: str) -> Exit:
-    print(f"crisis-drill: {sentence}", file=sys.stderr)
-    return Exit.FAILED
 
 
 def tell_way_in(hosting: Hosting, address: Address, lang: Lang, *, qr: bool) -> None:

@@ -26,6 +26,7 @@ from scenarios.shelf import load
 from scenarios.words import Lang, translator
 from tui.commands.host import MOST_SEED, Wanted, tell_end, tell_way_in
 from tui.exits import Exit
+from tui.sorry import sorry
 
 LOOK_S: Final = 5.0
 UNSTARTED_S: Final = 60 * 60
@@ -50,14 +51,13 @@ def host_scheduled(wanted: Wanted, lang: Lang) -> Exit:
                 print(told, file=sys.stderr, flush=True)
                 asyncio.run(_until_stopped(_Lobbies(store, wanted, tell_link, lang), agenda, lang))
         except HostedElsewhereError as error:
-            print(f"crisis-drill: {error.sentence(lang)}", file=sys.stderr)
-            return Exit.FAILED
+            return sorry(error.sentence(lang), Exit.FAILED)
     return Exit.DONE
 
 
 async def _until_stopped(lobbies: _Lobbies, agenda: Agenda, lang: Lang) -> None:
     def tell(what: Tellable) -> None:
-        print(f"crisis-drill: {what.sentence(lang)}", file=sys.stderr, flush=True)
+        sorry(what.sentence(lang))
 
     watch = asyncio.create_task(OnTheHour(agenda, lobbies.open, tell).run())
     loop = asyncio.get_running_loop()

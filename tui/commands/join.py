@@ -14,6 +14,7 @@ from scenarios.clean import clean
 from scenarios.words import Lang, translator
 from tui.exits import Exit
 from tui.language import for_screens
+from tui.sorry import sorry
 
 
 def join_room(url: str, name: str | None, seat: str | None, key: str, asked: str | None) -> Exit:
@@ -23,16 +24,16 @@ def join_room(url: str, name: str | None, seat: str | None, key: str, asked: str
     try:
         link = Link.of(url)
     except BadLinkError as error:
-        return _sorry(error.sentence(lang), Exit.USAGE)
+        return sorry(error.sentence(lang), Exit.USAGE)
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         t = translator("tui", lang)
-        return _sorry(t("This needs a terminal. In a browser, open {link}").format(link=link.whole), Exit.USAGE)
+        return sorry(t("This needs a terminal. In a browser, open {link}").format(link=link.whole), Exit.USAGE)
     try:
         sitting = asyncio.run(_arrive(link, lang, name, seat or "", key))
     except (NotTakenError, OutError) as error:
-        return _sorry(error.sentence(lang), Exit.FAILED)
+        return sorry(error.sentence(lang), Exit.FAILED)
     except ClientError as error:
-        return _sorry(error.sentence(lang), Exit.NO_CONNECTION)
+        return sorry(error.sentence(lang), Exit.NO_CONNECTION)
     from tui.room_app import RoomApp
     from tui.screens.room_join import Given
 
@@ -57,8 +58,3 @@ async def _arrive(link: Link, lang: Lang, name: str, seat: str, key: str) -> Kep
         return client.as_seat()
     finally:
         await client.close()
-
-
-def _sorry(sentence: str, code: Exit) -> Exit:
-    print(f"crisis-drill: {sentence}", file=sys.stderr)
-    return code

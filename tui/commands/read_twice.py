@@ -19,6 +19,7 @@ from scoring.names import mark_name
 from tui.commands.read import Complaints, Read, lines_read, told
 from tui.commands.second_words import announce, failed, nothing_sent
 from tui.exits import Exit
+from tui.sorry import sorry
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,7 @@ def read_twice(
         lines = list(lines_read(complaints))
         seconds_of = _asked(to, lines, below, lang)
     except SecondReaderError as error:
-        print(f"crisis-drill: {error.sentence(lang)}", file=sys.stderr)
-        return Exit.USAGE
+        return sorry(error.sentence(lang))
     for line, second in zip(lines, seconds_of, strict=True):
         both = line.to_json() | {"second": second.to_json()}
         print(json.dumps(both, ensure_ascii=False) if as_json else line.plainly(lang) + second.plainly(lang))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +26,9 @@ from scoring.whatif import Trial
 from sim.drill import Drill
 from tui.commands.drills import opened, room_of
 from tui.commands.evaluate import evaluation_of
+from tui.commands.output import put_out
 from tui.exits import Exit
+from tui.sorry import sorry
 
 Format = Literal["html", "md", "json"]
 FORMS: Final[Mapping[Format, Callable[[Subject], str]]] = {
@@ -35,13 +36,18 @@ FORMS: Final[Mapping[Format, Callable[[Subject], str]]] = {
     "md": report_markdown,
     "json": report_json,
 }
+ENDINGS: Final[Mapping[str, Format]] = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
 
-def write_report(drill: str, form: Format, output: Path | None, lang: Lang, person: str | None = None) -> Exit:
+def write_report(drill: str, asked: Format | None, output: Path | None, lang: Lang, person: str | None = None) -> Exit:
     """Writes it to a file, or to standard output; raises StoreError, JournalError or OSError.
 
     Of a drill that a team held in a room it is the team's report, or with `person` that person's private page.
     """
+    form = asked or _by_ending(output)
+    if form is None:
+        said = translator("tui", lang)("{path} ends neither in .html nor .md nor .json: say the form with --format.")
+        return sorry(said.format(path=clean(str(output))))
     if room_of(drill) is not None:
         with Store() as store:
             held = stored_team(store, drill, ReplyReader())
@@ -50,32 +56,26 @@ def write_report(drill: str, form: Format, output: Path | None, lang: Lang, pers
             return _nobody(person, held.record, lang)
         subject = team_subject(held, lang) if who is None else person_subject(held, who, lang)
     elif person is not None:
-        return _sorry(
-            translator("tui", lang)("One person played this drill: its report is theirs. Leave --person out.")
-        )
+        return sorry(translator("tui", lang)("One person played this drill: its report is theirs. Leave --person out."))
     else:
         again, role, held_on = opened(drill, lang)
         evaluation = evaluation_of(drill, again, role, lang)
         subject = replace(looked_into(again, role, lang), held_on=held_on, evaluation=evaluation)
-    text = FORMS[form](subject)
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        output.write_text(text, encoding="utf-8")
+    put_out(FORMS[form](subject), output, lang)
     return Exit.DONE
+
+
+def _by_ending(output: Path | None) -> Format | None:
+    """The form that a file's name asks for; None where it asks for one that there is not."""
+    return ENDINGS.get(output.suffix.lower()) if output is not None and output.suffix else "html"
 
 
 def _nobody(person: str, record: TeamRecord, lang: Lang) -> Exit:
     t = translator("tui", lang)
     named = t(", ").join(clean(record.names[who]) for who in players(record)) or t("nobody")
-    return _sorry(
+    return sorry(
         t("No player of this drill is called “{name}”. In a role sat: {names}.").format(name=shown(person), names=named)
     )
-
-
-def _sorry(sentence: str) -> Exit:
-    print("crisis-drill: " + sentence, file=sys.stderr)
-    return Exit.USAGE
 
 
 def looked_into(drill: Drill, role: Role | None, lang: Lang) -> Subject:

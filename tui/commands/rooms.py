@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Final, Literal
 
 from cyclopts import Parameter
@@ -12,6 +11,7 @@ from scenarios.words import translator
 from tui.exits import Exit
 from tui.language import chosen
 from tui.options import LangOption, Scenario, SeedOption, whole
+from tui.sorry import sorry
 
 PORT: Final = 8787
 RESUME: Final = "Open the latest room again, also for its hotwash; a scenario, or the name of a drill, says which."
@@ -54,8 +54,7 @@ def host(
             if scheduled
             else t("host needs a scenario; crisis-drill list shows the library.")
         )
-        print(f"crisis-drill: {told}", file=sys.stderr)
-        return Exit.USAGE
+        return sorry(told)
     from tui.commands.host import Wanted, host_room
 
     wanted = Wanted(scenario or "", lan, port, seed, skill, tuple(host_name or ()), resume, open_watchers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -13,6 +12,7 @@ from scenarios.words import Lang, translator
 from tui.exits import Exit
 from tui.language import chosen
 from tui.options import JsonOption, LangOption, SeedOption, whole
+from tui.sorry import sorry
 
 Thing = Literal["add", "list", "next", "remove", "ics"]
 TAKES: Final[dict[Thing, frozenset[str]]] = {
@@ -64,8 +64,7 @@ def schedule(
         "--json": json or None,
     }
     if said := _misplaced(what, given, words):
-        print(f"crisis-drill: {said}", file=sys.stderr)
-        return Exit.USAGE
+        return sorry(said)
     from tui.commands import agenda
 
     match what:

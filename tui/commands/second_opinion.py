@@ -23,6 +23,7 @@ from tui.commands.drills import opened
 from tui.commands.evaluate import ended, played_in, show_scores
 from tui.commands.second_words import announce, failed, nothing_sent
 from tui.exits import Exit
+from tui.sorry import sorry
 
 
 def ask_second_reader(
@@ -39,8 +40,7 @@ def ask_second_reader(
             announce(to, doubtful, lang)
         asked = ask(to, doubtful)
     except SecondReaderError as error:
-        print(f"crisis-drill: {error.sentence(lang)}", file=sys.stderr)
-        return Exit.USAGE
+        return sorry(error.sentence(lang))
     _complain(asked, played, lang)
     if asked.opinions:
         said = Submission(clean(to.model), wall_now().isoformat(), asked.opinions, "second-reader", source=to.host)
