@@ -86,8 +86,8 @@ class DrillUnknownError(StoreError):
     """No drill of that name."""
 
     words = (
-        "There is no stored drill “{drill}”. The list of past drills on the home screen (crisis-drill without a "
-        "command) shows those that exist."
+        "There is no file “{drill}” and no stored drill of that name. crisis-drill list --past shows the drills that "
+        "were held here."
     )
 
 

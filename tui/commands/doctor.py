@@ -53,8 +53,14 @@ def _terminal(lang: Lang) -> Finding:
 def _store(lang: Lang) -> Finding:
     try:
         with Store() as store:
-            held = counter("tui", lang)("{count} drill", "{count} drills", len(store.past()))
-        return True, f"{held}, {drills_file()}"
+            held, open_ = len(store.past()), len(store.unfinished())
+        count = counter("tui", lang)
+        told = (
+            count("{count} drill held", "{count} drills held", held),
+            count("{count} not ended", "{count} not ended", open_),
+            str(drills_file()),
+        )
+        return True, translator("tui", lang)(", ").join(told)
     except StoreError as error:
         return False, error.sentence(lang)
 

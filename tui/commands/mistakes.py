@@ -66,7 +66,7 @@ def _told(argument: Argument, t: Translate) -> str:
 
 
 def _meant(given: str, known: Iterable[str], t: Translate) -> str:
-    near = get_close_matches(given, list(known), 1)
+    near = get_close_matches(given, list(known), 1, cutoff=0.7)
     return t("Did you mean “{name}”?").format(name=near[0]) if near else ""
 
 
