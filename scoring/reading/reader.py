@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from scoring.reading.audience import OUTSIDERS, kind_of
@@ -19,6 +20,7 @@ from scoring.reading.places import Span
 from scoring.reading.pointing import pointed_out
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
+from scoring.reading.waiting import sorry_for_the_wait
 from sim.reading import MARKS, Mark, Reading, Reply
 
 BEFORE_OUTSIDERS: Final = ("privacy_breach", "public_compensation")
@@ -54,6 +56,8 @@ class ReplyReader:
         if (marks["follow_up"].level == 2 and marks["transparency"].level) or discreet(ctx, marks):
             # Who says what is not known yet, and when there will be news, does not evade.
             marks["evasion"] = Mark(0, (), 0.9)
+        if marks["apology"].level == 1 and sorry_for_the_wait(ctx):
+            marks["apology"] = replace(marks["apology"], level=2)
         if not marks["blame_shifting"].level and (span := blamed_all_the_same(ctx)):
             marks["blame_shifting"] = Mark(1, (ctx.evidence(*span, "blame_shifting.all-the-same"),), 0.7)
         if not (ctx.reply.public or kind_of(ctx.reply.to) in OUTSIDERS):

@@ -14,7 +14,7 @@ from scenarios.problems import shown
 from scenarios.words import Lang, counter, translator
 from scoring.names import mark_name
 from scoring.reading import ReplyReader
-from scoring.reading.audience import KINDS, kind_of
+from scoring.reading.audience import kind_of
 from sim.reading import Reading, Reply
 from tui.exits import Exit
 
@@ -26,8 +26,8 @@ WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 """How a file in UTF-16 begins."""
 TRUE: Final = ("true", "yes", "1", "public")
 FALSE: Final = ("false", "no", "0", "private", "")
-LISTENERS: Final = tuple(KINDS)
-"""Whom a reply may be for, each by the first of its words."""
+LISTENERS: Final = ("patient", "family", "public", "press", "regulator", "staff")
+"""Whom a reply may be for, each by one of the words that are known."""
 MOST_LINES: Final = 5
 """So many lines with one mistake are named, the others counted."""
 MOST_KINDS: Final = 20
@@ -68,6 +68,7 @@ class Complaints:
             "not-json": t("This line is not JSON. Each line is an object such as {example}."),
             "no-object": t("This line is no JSON object. Each line is an object such as {example}."),
             "no-reply": t("The key “reply” with the text of the reply is missing. There are: {keys}."),
+            "empty": t("“reply” is empty: it was read as an answer that says nothing."),
             "reply-not-text": t("“reply” must be a text in quotation marks."),
             "utf-16": t("This is UTF-16. Save it as UTF-8 and read it again."),
             "no-such-public": t("“public” is true or false; “{given}” was read as {truth}."),
@@ -186,6 +187,8 @@ def _odd(data: Mapping[str, Any], unknown: Iterable[str], reply: Reply) -> Itera
         yield "no-such-public", str(public)
     if reply.to and not kind_of(reply.to):
         yield "no-such-listener", reply.to
+    if not reply.text.strip():
+        yield "empty", ""
 
 
 def _finite(written: str) -> float:
