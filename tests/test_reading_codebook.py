@@ -77,6 +77,21 @@ def test_keyword_salad(text: str) -> None:
     assert reading.level("evasion") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "apology"),
+    [
+        ("讓您久候，深感抱歉。", 2),
+        ("抱歉讓大家等了兩個多小時。", 2),
+        ("Sorry about the long wait.", 2),
+        ("若讓您久候，深感抱歉。", 1),
+        ("We are sorry if we kept you waiting.", 1),
+        ("造成您的不便，敬請見諒。", 1),
+    ],
+)
+def test_an_apology_for_a_wait_says_for_what(text: str, apology: int) -> None:
+    assert level("apology", text, prompt=COMPLAINT) == apology
+
+
 @pytest.mark.parametrize("text", ["", " ", "。。。", "asdf qwer", "😢", "\x00\x1b[31m", "嗯"])
 def test_nothing_said(text: str) -> None:
     """Empty or meaningless words carry no mark apart from evasion."""

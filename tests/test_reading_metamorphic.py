@@ -74,6 +74,56 @@ NEUTRAL = (Path(__file__).parent / "data" / "neutral.txt").read_text("utf-8").sp
 """Sentences that say nothing, which no training has seen."""
 
 
+BARE = {
+    "zh": ("郭婉婷", "范姜先生", "小芸", "魏○宏", "董姓男子"),
+    "en": ("Laura Bennett", "Kevin", "Mei-ling", "Mrs Adeyemi"),
+}
+ILL = {
+    "zh": ("紅斑性狼瘡", "黃斑部病變", "甲狀腺亢進", "腸躁症", "心律不整"),
+    "en": ("lupus", "postnatal depression", "atrial fibrillation", "scoliosis", "a fractured hip"),
+}
+TOLD = {
+    "zh": (
+        "其實{}之前就確診{}，這跟機器無關。",
+        "大家可能不知道，{}有{}。",
+        "{}的{}治療紀錄我們都有留存。",
+        "謝謝關心，{}，你的{}我們週四回診再看。",
+    ),
+    "en": (
+        "In fact {} was diagnosed with {} before coming here.",
+        "You may not know this, but {} has {}.",
+        "We hold the records of {}'s {}.",
+        "Thanks for writing, {}. We will look at your {} on Thursday.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_name_without_a_title_beside_an_illness_is_a_breach_as_well(lang: str) -> None:
+    for name, illness, frame in product(BARE[lang], ILL[lang], TOLD[lang]):
+        text = frame.format(name, illness)
+        assert read(text, public=True, to="public").level("privacy_breach") == 2, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "病人週一前會收到通知，肝炎的檢驗由我們負擔。",
+        "任何一位媽媽都可以進來看，過敏的寶寶另外安排。",
+        "腸病毒的孩子跟健康寶寶中間隔著一道門。",
+        "手術照護組的簡小姐會跟您聯絡。",
+        "謝謝記者先生關心，感染的原因還在查。",
+        "Silence after a biopsy is the worst kind of answer, and we know it.",
+        "Someone's infection control went wrong, and that someone is us.",
+        "Full test with Mr. Ong, our optometrist, for anybody with glaucoma.",
+        "Fingers, as you say, carry infections.",
+    ],
+)
+def test_words_that_only_look_like_a_name_are_no_breach(text: str) -> None:
+    mark = READER.read(Reply(text, True, "public")).marks["privacy_breach"]
+    assert all(found.rule != "privacy_breach.named-with-health" for found in mark.evidence)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_neutral_sentence_changes_next_to_nothing(lang: str) -> None:
     """300 replies with one at the end: of 24 marks each, presence changes in few, and seldom by a whole level."""

@@ -10,8 +10,11 @@ from scoring.reading.folding import fold_phrase
 from scoring.reading.places import matches
 
 _WAITED: Final = re.compile(
-    fold_phrase(r"(?:讓|害)(?:你們?|大家|各位|家屬)[^,。!?;]{0,4}(?:久候|久等|空等|等[^,。!?;]{0,3}(?:久|小時|鐘頭|半天|分鐘))")
-    + r"|\b(?:kept|keeping|left|leaving) you (?:both |all )?(?:waiting|on hold)\b|\b(?:for|about) (?:the|your) (?:long )?wait\b"
+    fold_phrase(
+        r"(?:讓|害)(?:你們?|大家|各位|家屬)[^,。!?;]{0,4}(?:久候|久等|空等|等[^,。!?;]{0,3}(?:久|小時|鐘頭|半天|分鐘))"
+    )
+    + r"|\b(?:kept|keeping|left|leaving) you (?:both |all )?(?:waiting|on hold)\b"
+    + r"|\b(?:for|about) (?:the|your) (?:long )?wait\b"
 )
 _ON_CONDITION: Final = re.compile(fold_phrase(r"如果|若|要是|假如|倘若") + r"|\bif\b")
 
