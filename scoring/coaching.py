@@ -2,8 +2,9 @@
 
 Expected actions are tried with the model answer, or sooner. A mark that replies lacked is tried as if their other words
 had stayed and only that mark had been read otherwise, in all of them: once alone, and once as the last of all that they
-lack. Its worth is the mean of both, for among many failings none brings much alone. What cannot be tried keeps its
-estimated cost.
+lack. Its worth is the mean of both, for among many failings none brings much alone. The first harm that a reply did is
+worth what a model answer in its place would have brought, if that is more. What cannot be tried keeps its estimated
+cost.
 """
 
 from __future__ import annotations
@@ -58,9 +59,13 @@ def coaching(
         if not go_on():
             break
         worths.append((habits.worth(habit), habit))
+    reworded = _reworded(tries)
     for worth, habit in sorted(worths, key=lambda each: -each[0]):
-        found.append(_improvement(trial, habit, worth, said))
-        said.add(found[-1].instead)
+        told = _improvement(trial, habit, worth, said)
+        if told.kind == "harmful":  # a reply that harms in many ways is mended as a whole, once
+            told = replace(told, cost=max(told.cost, reworded.pop(told.action, 0.0)))
+        found.append(told)
+        said.add(told.instead)
     return sorted((each for each in found if each.cost >= LEAST), key=dearest)[:MOST]
 
 
@@ -95,6 +100,12 @@ def _measured(each: Improvement, tries: Sequence[TurningPoint]) -> Improvement:
     kind = _TRIED_AS.get(each.kind)
     gains = [point.gain for point in tries if point.expectation == each.subject and point.kind == kind]
     return replace(each, cost=max(gains)) if gains else each
+
+
+def _reworded(tries: Sequence[TurningPoint]) -> dict[str, float]:
+    """What each reply would have gained in the words of a model answer."""
+    words = [each for each in tries if each.kind == "words"]
+    return {each.fork.change.action: each.gain for each in sorted(words, key=lambda each: each.gain)}
 
 
 def _lacking(reply: ReplyScore) -> Iterator[_Lacking]:

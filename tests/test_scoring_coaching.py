@@ -21,6 +21,7 @@ from scoring.score import scorecard
 from scoring.scorecard import Improvement, Scorecard
 from scoring.turning import tried
 from scoring.whatif import Change, Trial, forked
+from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Delivered
 from sim.journal import digest
@@ -144,6 +145,25 @@ def test_a_reply_that_failed_is_tried_in_other_words_even_if_another_one_did_its
     lacking = {each.action for each in card.expectations if each.lacks}
     others = {reply.action for reply in card.replies if reply.score < SOUND} - lacking
     assert others & {each.fork.change.action for each in tries if each.kind == "words"}
+
+
+AWFUL = (
+    "Everyone calm down. She signed the consent form and knew the price, and her skin reacts because she did not follow"
+    " our instructions. We refund her if she deletes the post; otherwise our lawyer will be in touch."
+)
+
+
+def test_one_reply_that_harms_in_many_ways_is_the_first_thing_to_change() -> None:
+    drill, _, _ = played("viral-post", "exemplary")
+    first = next(each for each in drill.inputs if isinstance(each, Say) and drill.is_outside(each))
+    worse = forked(drill, Change(first.id, text=AWFUL), READER, "en")
+    card = scorecard(worse)
+    trial = Trial(worse, READER, "en")
+    told = hindsight(trial, card).improvements[0]
+    reworded = [each.gain for each in tried(trial, card) if (each.kind, each.fork.change.action) == ("words", first.id)]
+    harm = sum(mark.mark in BAD_MARKS for reply in card.replies if reply.action == first.id for mark in reply.marks)
+    assert (told.kind, told.action) == ("harmful", first.id) and harm > 3 and told.instead
+    assert told.cost >= max(reworded) > 0
 
 
 def test_a_team_that_made_no_reply_is_told_what_it_missed() -> None:
