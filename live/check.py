@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring.rules import OUTSIDE_WANTS, ROOM_WANTS
+from scoring.replies import wants
 from sim.actions import Say
 from sim.drill import Drill
 from sim.expectations import Expectation
@@ -57,4 +57,4 @@ def _wanted(drill: Drill, say: Say, attempts: list[Expectation]) -> frozenset[st
     asked_for = frozenset(mark for each in attempts for mark in each.marks)
     if asked_for or say.to == "team":
         return asked_for
-    return frozenset(OUTSIDE_WANTS if drill.is_outside(say) else ROOM_WANTS)
+    return frozenset(wants(drill, say))

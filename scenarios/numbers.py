@@ -135,6 +135,8 @@ _SINGLE: Final[dict[str, Range]] = {
     "fear.heat": SHARE,
     "mood.upset": SHARE,
     "mood.furious": SHARE,
+    "audience.concerned": SHARE,
+    "wound.closed": SHARE,
     "audience.team": SHARE,
     "audience.counter": SHARE,
     "false.concealed": SHARE,

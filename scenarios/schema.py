@@ -244,6 +244,8 @@ class Expect(Part):
     """The step that fulfils it; without one, it is a reply."""
     to: Id | None = None
     """Who is to be answered; the sender of the inject unless given. `public` for everybody."""
+    by: Channel | None = None
+    """Where the model answer goes; where the inject came unless given."""
     objective: Id | None = None
     weight: Annotated[float, Field(gt=0, le=10)] = 1
     model: Words | None = None

@@ -28,10 +28,17 @@ def expectations_of(drill: Drill, event: Said, say: Say) -> list[Expectation]:
     return [each for each in found if say.who in each.who and addresses(each, say)]
 
 
+def wants(drill: Drill, say: Say) -> tuple[str, ...]:
+    """What a reply is asked for that answers no expected action: officials and outsiders want no sympathy."""
+    person = drill.script.scenario.people.get(say.to)
+    official = person is not None and person.is_ == "regulator"
+    return OUTSIDE_WANTS if official or drill.is_outside(say) else ROOM_WANTS
+
+
 def _scored(drill: Drill, event: Said, say: Say, told: Container[str]) -> ReplyScore:
     expected = expectations_of(drill, event, say)
     wanted = _called_for(tuple([each.marks for each in expected]))
-    wanted = wanted or (OUTSIDE_WANTS if drill.is_outside(say) else ROOM_WANTS)
+    wanted = wanted or wants(drill, say)
     levels = say.reading.levels()
     score, points = _points(tuple(levels.items()), wanted)
     return ReplyScore(

@@ -12,6 +12,7 @@ from sim.events import Answered, Delivered, Published
 from sim.expectations import reaches
 from sim.exposure import by_news
 from sim.ladder import Ladders
+from sim.reading import grave
 from sim.response import brushed_off, harm, quality
 from sim.stage import Stage
 
@@ -94,7 +95,8 @@ class Cast:
         if answer is None:
             return
         path = f"injects.{ask.inject}.asks.answers.{answer.id}"
-        self._follow(ask, path, answer.then, answer.id, say)
+        # Of grave harm people speak in words of their own (`sim.reactions`, `sim.press`), whatever follows from it.
+        self._follow(ask, "" if passed_over(answer, say) else path, answer.then, answer.id, say)
         if answer.article:
             self._publish(ask, f"{path}.article", answered=True)
 
@@ -115,7 +117,7 @@ class Cast:
     def _follow(self, ask: OpenAsk, path: str, then: str | None, answer: str, say: Say | None = None) -> None:
         mind = self._stage.minds.get(ask.person)
         mood = mind.mood(self._stage.now_s) if mind else "upset"
-        line = self._stage.line(path, mood, f"{ask.inject}:{answer}", say.text if say else "")
+        line = self._stage.line(path, mood, f"{ask.inject}:{answer}", say.text if say else "") if path else ""
         action = say.id if say else ""
         self._stage.emit(Answered(self._stage.now_s, ask.person, ask.inject, answer, action, ask.by, line))
         if then is not None:
@@ -130,10 +132,18 @@ class Cast:
 
 
 def fitting(asks: Ask, say: Say) -> Answer | None:
-    """The first answer of the scenario that a reply fits."""
+    """The first answer of the scenario that a reply fits; one to good words fits none that does grave harm besides."""
     for answer in asks.answers:
+        if answer.marks and passed_over(answer, say):
+            continue
         if all(say.reading.level(mark) for mark in answer.marks) and not any(
             say.reading.level(m) for m in answer.avoid
         ):
             return answer
     return None
+
+
+def passed_over(answer: Answer, say: Say) -> bool:
+    """Whether a reply does grave harm of which this answer knows nothing."""
+    done = grave(say.reading.levels())
+    return bool(done) and done.isdisjoint(answer.marks)

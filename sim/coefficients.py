@@ -97,11 +97,15 @@ TABLE: Final[dict[str, Coefficient]] = {
     "full": chosen(0.62, "share of all that counts", "nobody says everything at once; ours"),
     "trust.gain": chosen(0.24, "of the distance to 1", "size ours"),
     "trust.loss": chosen(0.34, "of the trust there is", _SLOVIC),
+    "wound.closed": chosen(
+        0.6, "share of later words lost", "double deviation: Bitner, Booms & Tetreault 1990; size ours"
+    ),
     "trust.halo": chosen(0.4, "share of a loss that prior trust takes up", "ours"),
     "trust.sympathy-only": chosen(-0.03, "0..1", "sign: DiStaso et al. 2015 (N=517)"),
     "trust.soft": chosen(0.45, "trust below which fixed losses shrink", "who trusts little has little to lose; ours"),
     "anger.harm": chosen(0.40, "of the distance to 1", "ours"),
     "audience.bystander": chosen(0.30, "share of the effect", "heard, but not addressed; ours"),
+    "audience.concerned": chosen(0.8, "share of the harm", "to be blamed or exposed before everybody; ours"),
     "audience.team": chosen(0.5, "share of the effect", "on the staff, of what is said to the team; ours"),
     "audience.counter": chosen(0.5, "share of a bystander's", "overheard at the counter; ours"),
     "brushed.trust": chosen(-0.03, "0..1", "asking for details alone appeases nobody: Einwiller & Steilen 2015; ours"),

@@ -167,8 +167,10 @@ class Drill:
         return dict(self._steps)
 
     def is_outside(self, say: Say) -> bool:
-        """Whether people outside the matter hear it: a public channel, or a reporter."""
-        return say.by in OUTSIDE_CHANNELS or self._to_press(say)
+        """Whether people outside the matter hear it: a public channel, a reporter, somebody of the public."""
+        person = self._stage.scenario.people.get(say.to)
+        stranger = person is not None and person.is_ == "public"
+        return stranger or say.by in OUTSIDE_CHANNELS or self._to_press(say)
 
     def _start(self) -> None:
         self._stage.emit(Started(0))
@@ -224,11 +226,12 @@ class Drill:
         self._stage.emit(Said(say.at_s, say.id, say.who, say.to, say.by, say.text, levels, answers, say.teammate))
         press = self._to_press(say)
         allowed = {self._stage.scenario.spokesperson, "director"} | {role for each in attempts for role in each.who}
-        broken = slips(say, self._stage, to_press=press, allowed=frozenset(allowed))
+        outside = self.is_outside(say)
+        broken = slips(say, self._stage, to_press=press, outside=outside, allowed=frozenset(allowed))
         for slip in broken:
             self._stage.emit(slip)
         waited = {ask.person: (ask.by, say.at_s - ask.asked_s) for ask in reversed(asks)}
-        self._impression.make(say, waited, broken, outside=self.is_outside(say))
+        self._impression.make(say, waited, broken, outside=outside)
         if say.by in PUBLIC_CHANNELS:
             self._posts.heard(levels)
         self.expectations.hear(say, attempts)

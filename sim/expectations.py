@@ -61,6 +61,7 @@ class Expectation:
 
 def from_inject(inject: Inject, expect: Expect) -> Expectation:
     """The expectation that an inject declares."""
+    by = expect.by or inject.by
     here = f"injects.{inject.id}.expect.{expect.id}"
     return Expectation(
         id=expect.id,
@@ -71,8 +72,8 @@ def from_inject(inject: Inject, expect: Expect) -> Expectation:
         avoid=tuple(expect.avoid),
         step=expect.does,
         to=expect.to or inject.from_ or "public",
-        by=inject.by,
-        public=inject.by in PUBLIC_CHANNELS,
+        by=by,
+        public=by in PUBLIC_CHANNELS,
         objective=expect.objective or "",
         weight=expect.weight,
         model=f"{here}.model" if expect.model else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from scenarios.field import PUBLIC_CHANNELS, Channel
+from scenarios.field import PUBLIC_CHANNELS, Channel, Kind
 from scenarios.schema import Move
 from sim.actions import Say
 from sim.apology import fault_of, strength
@@ -14,6 +14,7 @@ from sim.exposure import by_inject
 from sim.followups import FollowUps
 from sim.memory import Memory
 from sim.minds import Mind, patience
+from sim.reading import grave
 from sim.response import AMENDS, WATCHERS, Hearing, causes, soft
 from sim.stage import Stage
 from sim.weighing import weighed
@@ -26,6 +27,8 @@ SLIP_COST: Final = {
     "privacy": "privacy.trust",
 }
 NOTHING: Final[frozenset[str]] = frozenset()
+CONCERNED: Final[frozenset[Kind]] = frozenset({"patient", "family"})
+"""Whom a crisis is about."""
 FRESH_LISTENERS: Final = frozenset({"public", "journalist", "regulator", "patient", "family", "partner"})
 
 
@@ -47,9 +50,11 @@ class Impression:
         """Moves everybody who hears a reply; `waited` tells where and how long (s) somebody waited for it."""
         levels, numbers = say.reading.levels(), self._numbers
         strong = {mark: strength(level, numbers) for mark, level in levels.items()}
-        if weighed(levels, "public", NOTHING, "calm", numbers).complete * self._fit > 0:
+        amends = weighed(levels, "public", NOTHING, "calm", numbers).complete * self._fit
+        if amends > 0:
             strong[AMENDS] = 1.0
-        marks = list(strong.items())
+        wounds = bool(grave(levels))
+        marks, hearing = list(strong.items()), list[str]()
         for name, mind in self._stage.minds.items():
             share = self._share(say, name, mind)
             if share <= 0:
@@ -57,9 +62,11 @@ class Impression:
             # Whoever still waits for an answer hears with the same impatience what is said to others.
             wait = waited.get(name) or mind.waited(say.at_s)
             self._stage.move(name, self._causes(say, levels, mind, share, wait), say.id)
+            hearing.append(name)
             if name in waited:
                 doubt = numbers["late.doubt"] * (1 - self._keen(waited[name]))
                 mind.belief = min(mind.belief, 1 - doubt)
+            mind.wound = max(mind.wound * (1 - share * amends), wounds * self._struck(say, mind, share))
             heard = mind.heard
             before = heard.get
             for mark, strength_of in marks:
@@ -67,7 +74,7 @@ class Impression:
             if share >= 1:
                 self._followups.made(name, say)
         if outside:
-            self._slipped(say, broken)
+            self._slipped(say, broken, hearing)
             self._memory.spoken(say, levels)
 
     def push(self, person: str, move: Move, about: str) -> None:
@@ -80,9 +87,10 @@ class Impression:
         self, say: Say, levels: Mapping[str, int], mind: Mind, share: float, waited: tuple[Channel, int] | None
     ) -> list[Push]:
         person, stage = mind.person, self._stage
-        wants, keen = stage.plan.wants[mind.name], self._keen(waited) * mind.belief
+        wants, keen = stage.plan.wants[mind.name], self._keen(waited) * mind.belief * self._open(mind)
         halo, temper = mind.start.trust, person.temper
-        hearing = Hearing(person.is_, wants, share, keen, mind.heard, halo, temper, self._fault, self._numbers)
+        struck = self._struck(say, mind, share)
+        hearing = Hearing(person.is_, wants, share, struck, keen, mind.heard, halo, temper, self._fault, self._numbers)
         found = causes(levels, mind.at(stage.now_s), hearing)
         found += self._memory.contradicted(mind.name, say, levels)
         if share >= 1:
@@ -104,15 +112,27 @@ class Impression:
             return bystander * self._numbers["audience.counter"]
         return 0.0
 
+    def _struck(self, say: Say, mind: Mind, share: float) -> float:
+        """What of grave harm reaches them: those whom the matter is about are struck by what is said in public."""
+        if say.by in PUBLIC_CHANNELS and mind.person.is_ in CONCERNED:
+            return max(share, self._numbers["audience.concerned"])
+        return share
+
+    def _open(self, mind: Mind) -> float:
+        """What a wound leaves of later words, 0 to 1: whoever was blamed, threatened or exposed hears little else."""
+        return 1 - self._numbers["wound.closed"] * mind.wound
+
     def _keen(self, waited: tuple[Channel, int] | None) -> float:
         if waited is None:
             return 1.0
         floor = self._numbers["late.floor"]
         return floor + (1 - floor) * patience(*waited, self._numbers)
 
-    def _slipped(self, say: Say, broken: list[Slipped]) -> None:
+    def _slipped(self, say: Say, broken: list[Slipped], hearing: list[str]) -> None:
+        """What a slip costs with those who heard it; others learn of it from what is published."""
         for slip in broken:
-            for name, mind in self._stage.minds.items():
+            for name in hearing:
+                mind = self._stage.minds[name]
                 if mind.person.is_ in FRESH_LISTENERS:
                     cost = soft(self._numbers[SLIP_COST[slip.slip]], mind.at(self._stage.now_s), self._numbers)
                     self._stage.move(name, [Cause("trust", cost, slip.slip)], say.id)

@@ -192,6 +192,8 @@ class Mind:
         """How much of each mark was heard from the clinic: 1 for a full mark said to them, less for one overheard."""
         self.belief = 1.0
         """What the clinic's words are worth after it contradicted itself, 0 to 1."""
+        self.wound = 0.0
+        """What is left of grave harm that the clinic did them, 0 to 1."""
         self.severity = 1.0
         """What is left of later losses since the clinic told the worst itself, 0 to 1."""
         self.told = start

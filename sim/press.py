@@ -17,7 +17,7 @@ from scenarios.schema import Inject, Person
 from sim.actions import Say
 from sim.articles import Articles
 from sim.events import Answered, Delivered, Event, Published
-from sim.questions import question
+from sim.questions import EVADED, question
 from sim.stage import Stage
 from sim.statements import Found, Statements
 from sim.wording import Wording
@@ -45,6 +45,8 @@ class Reporter:
     asked: set[str] = field(default_factory=set)
     spoke_s: int = -1
     """When they last said anything."""
+    dealt: frozenset[str] = frozenset()
+    """Ways of not answering that their last line has dealt with."""
     news: list[Found] = field(default_factory=list)
     """What came up so far."""
     told: int = 0
@@ -127,10 +129,8 @@ class Press:
         heard = self._statements.known_to(reporter.name)
         if any(each.say.at_s > say.at_s and each.say.to == reporter.name for each in heard):
             return
-        answered = reporter.spoke_s >= say.at_s
-        topic, quote = question(
-            say, found, heard, reporter.person, reporter.asked, self._stage.numbers, manner=not answered
-        )
+        dealt = reporter.dealt if reporter.spoke_s >= say.at_s else frozenset()
+        topic, quote = question(say, found, heard, reporter.person, reporter.asked, self._stage.numbers, dealt=dealt)
         if topic and len(reporter.asked) < MOST_QUESTIONS:
             self._speak(reporter, topic, quote, say)
         elif not topic and not reporter.scripted and not reporter.articles:
@@ -174,12 +174,26 @@ class Press:
             name = event.person if isinstance(event, Answered) else event.from_
             if name in self._at_work and event.line:
                 self._at_work[name].spoke_s = event.at_s
+                if isinstance(event, Answered):
+                    self._at_work[name].dealt = self._dealt(event)
         reported = isinstance(event, Delivered) and event.by == "press" and "public" in event.to
         person = event.person if isinstance(event, Published) else event.from_ if isinstance(event, Delivered) else ""
         if (reported or isinstance(event, Published)) and person in self._at_work:
             self._out = True
             reporter = self._at_work[person]
             reporter.articles, reporter.told = reporter.articles + 1, len(reporter.news)
+
+    def _dealt(self, event: Answered) -> frozenset[str]:
+        """What a line of the scenario deals with: the marks that call for it, or where none does whatever was said."""
+        ways = [
+            way
+            for inject in self._stage.scenario.injects
+            if inject.id == event.inject and inject.asks
+            for way in inject.asks.answers
+            if way.id == event.answer
+        ]
+        marks = frozenset(mark for way in ways for mark in way.marks)
+        return marks & frozenset(EVADED) or frozenset(EVADED)
 
 
 def scripts_article(name: str, injects: Iterable[Inject]) -> bool:

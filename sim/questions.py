@@ -52,12 +52,11 @@ def question(
     asked: Collection[str],
     numbers: Numbers,
     *,
-    manner: bool,
+    dealt: Collection[str],
 ) -> tuple[str, str]:
     """The topic of the next question and the words that it comes from; empty for a reporter who is content.
 
-    `manner` is whether to ask after the manner of the answer (a threat, an evasion): not where a line of the scenario
-    has dealt with that already.
+    `dealt` are ways of not answering (a threat, an evasion) that a line of the scenario has dealt with already.
     """
     clashes = [each for each in found if each.clash in ("contradiction", "facts", "rumour")]
     for each in clashes:
@@ -65,7 +64,7 @@ def question(
         if topic not in asked:
             return topic, each.quote or opening(say)
     levels = say.reading.levels()
-    evaded = next((mark for mark in EVADED if levels.get(mark) and mark not in asked), "") if manner else ""
+    evaded = next((mark for mark in EVADED if levels.get(mark) and mark not in asked and mark not in dealt), "")
     if evaded:
         return evaded, quoted(say, (evaded,)) or opening(say)
     wants = frozenset(person.wants)

@@ -33,6 +33,8 @@ HARMS: Final = (
 """What a harmful mark does to those who hear it, the worst first."""
 FEELING: Final = frozenset({"empathy", "active_listening", "apology", "respect", "support_offered", "accountability"})
 """Where one of these decides, somebody feels heard; otherwise told."""
+PLEASED: Final = ("first", "heard", "told")
+"""Triggers of those to whom good words were said."""
 NEXT_BEST: Final = {
     "exposed": ("defensive",),
     "threatened": ("defensive",),
@@ -65,6 +67,8 @@ class Reactions:
         self._spoke: dict[str, int] = {}
         """When somebody last said anything, scripted or not."""
         self._reacted: dict[str, int] = {}
+        self._quoted: set[str] = set()
+        """Who has repeated words that pleased them."""
         self._last_s = -APART_S
         self._inject: dict[str, str] = {}
         """What somebody last brought to the team."""
@@ -171,6 +175,10 @@ class Reactions:
         now, who = self._stage.now_s, self._stage.scenario.people[person]
         mood = self._stage.minds[person].mood(now)
         found = groups(who.is_, who.temper, (trigger, *NEXT_BEST.get(trigger, ())), mood)
+        if trigger in PLEASED:
+            # Nobody repeats what pleased them, in quotation marks, time and again.
+            quote = "" if person in self._quoted else quote
+            self._quoted.add(person)
         line = self._wording.find(found, quote, f"{person}:{action or now}", said)
         if line:
             self._reacted[person] = self._last_s = now

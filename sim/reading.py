@@ -46,8 +46,16 @@ BAD_MARKS: Final = (
 )
 """What a good reply does not do."""
 
+GRAVE_MARKS: Final = frozenset({"blame_shifting", "threat", "privacy_breach"})
+"""What wounds people at level 2, so that nothing else of the same reply is heard."""
+
 MARKS: Final = GOOD_MARKS + BAD_MARKS
 _KNOWN: Final = frozenset(MARKS)
+
+
+def grave(levels: Mapping[str, int]) -> frozenset[str]:
+    """The marks that wound."""
+    return frozenset(mark for mark in GRAVE_MARKS if levels.get(mark) == 2)
 
 
 @quick

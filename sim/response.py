@@ -18,6 +18,7 @@ from sim.apology import strength as strength
 from sim.coefficients import DEFAULT, Numbers
 from sim.events import Cause, Push
 from sim.minds import Feelings
+from sim.reading import GRAVE_MARKS
 from sim.weighing import NEEDS, Weighed, weighed
 from sim.weighing import WATCHERS as WATCHERS
 
@@ -45,6 +46,8 @@ class Hearing(NamedTuple):
     wants: frozenset[str]
     share: float
     """1 for the one addressed, less for bystanders."""
+    struck: float
+    """What of its grave harm reaches them: more than their share where it is about them."""
     keen: float
     """What lateness and lost belief leave of the effect, 0 to 1."""
     heard: Mapping[str, float]
@@ -199,7 +202,7 @@ def _harms(marks: Weighed, feelings: Feelings, hearing: Hearing) -> list[Push]:
     found: list[Push] = []
     for harmful, mark, level in marks.harms:
         used_to = 1 / (1 + numbers["repeat.harm"] * hearing.heard.get(mark, 0))
-        hurt = harmful * hearing.share * used_to
+        hurt = harmful * (hearing.struck if mark in GRAVE_MARKS else hearing.share) * used_to
         loss = numbers["trust.loss"] * feelings.trust * hurt * (1 - numbers["trust.halo"] * hearing.halo)
         found.append(("trust", -loss * (1 + _weight_of_blame(feelings, numbers)), mark, level))
         found.append(("anger", numbers["anger.harm"] * (1 - feelings.anger) * hurt, mark, level))

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from scenarios.field import OUTSIDE_CHANNELS, PRESS_CHANNELS
+from scenarios.field import PRESS_CHANNELS
 from sim.actions import Say
 from sim.events import Slipped
 from sim.reading import MARKS, Reading
 from sim.stage import Stage
 
 DENIES: Final = re.compile(
-    r"不實|不是事實|並非|並不|並沒有|不正確|沒有這回事|謠言|誤傳|錯誤|未經證實|不是真的|沒有根據|澄清"
+    r"不實|不是事實|並非|並不|並沒有|不正確|沒有這回事|謠言|誤傳|錯誤|未經證實|不是真的|沒有根據|澄清|亂傳|亂講|亂說|造謠|胡說|抹黑"
     r"|not true|untrue|false|incorrect|rumou?r|no basis|not the case|never happened|did not|does not"
     r"|is not|are not|isn't",
     re.IGNORECASE,
@@ -52,9 +52,8 @@ def sentence_with(signs: frozenset[str], text: str) -> str:
     return ""
 
 
-def slips(say: Say, stage: Stage, *, to_press: bool, allowed: frozenset[str]) -> list[Slipped]:
+def slips(say: Say, stage: Stage, *, to_press: bool, outside: bool, allowed: frozenset[str]) -> list[Slipped]:
     """The rules of one voice that a reply breaks; `allowed` are the roles that may speak to the press just now."""
-    outside = say.by in OUTSIDE_CHANNELS or to_press
     found = []
     if (to_press or say.by in PRESS_CHANNELS) and say.who not in allowed and not passes_on(say, stage):
         found.append(_slip(say, "wrong-speaker", "", ""))

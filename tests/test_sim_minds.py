@@ -14,8 +14,8 @@ from sim.reading import BAD_MARKS
 from sim.response import Hearing, causes, harm, quality
 
 HALF = Feelings(0.5, 0.5, 0.5, 0.5, 0.5)
-ROOM = Hearing("family", frozenset(), 1.0, 1.0, {}, 0.5)
-PUBLIC = Hearing("public", frozenset(), 1.0, 1.0, {}, 0.5)
+ROOM = Hearing("family", frozenset(), 1.0, 1.0, 1.0, {}, 0.5)
+PUBLIC = Hearing("public", frozenset(), 1.0, 1.0, 1.0, {}, 0.5)
 unit = st.floats(0, 1)
 
 
@@ -71,8 +71,8 @@ def test_every_harmful_mark_costs_trust_and_feeds_anger(mark):
 
 def test_good_words_wear_off_and_lateness_weakens_them():
     fresh = moved(HALF, "trust", {"empathy": 2}, ROOM)
-    again = moved(HALF, "trust", {"empathy": 2}, Hearing("family", frozenset(), 1.0, 1.0, {"empathy": 3}, 0.5))
-    late = moved(HALF, "trust", {"empathy": 2}, Hearing("family", frozenset(), 1.0, 0.5, {}, 0.5))
+    again = moved(HALF, "trust", {"empathy": 2}, Hearing("family", frozenset(), 1.0, 1.0, 1.0, {"empathy": 3}, 0.5))
+    late = moved(HALF, "trust", {"empathy": 2}, Hearing("family", frozenset(), 1.0, 1.0, 0.5, {}, 0.5))
     assert 0 < again < fresh and late == pytest.approx(fresh / 2)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from scenarios.numbers import RANGES
 from scenarios.schema import Person
+from scenarios.shelf import load
 from sim.apology import COMPONENTS, completeness, effect
 from sim.chance import stream
 from sim.coefficients import TABLE, Numbers
@@ -35,7 +36,15 @@ def why(drill, person="wang"):
 
 
 def gained(levels, **hearing):
-    given = {"kind": "family", "wants": frozenset(), "share": 1.0, "keen": 1.0, "heard": {}, "halo": 0.5} | hearing
+    given = {
+        "kind": "family",
+        "wants": frozenset(),
+        "share": 1.0,
+        "struck": 1.0,
+        "keen": 1.0,
+        "heard": {},
+        "halo": 0.5,
+    } | hearing
     return sum(by for feeling, by, *_ in causes(levels, HALF, Hearing(**given)) if feeling == "trust")
 
 
@@ -60,11 +69,26 @@ def test_each_component_makes_an_apology_more_complete_in_lewickis_order():
     assert completeness({"explanation": 2, "corrective_action": 2}) == 0, "without regret or responsibility it is none"
 
 
+def test_who_is_blamed_before_everybody_is_struck_though_others_are_addressed(say):
+    """More than by the same words to others in private, and nearly as by the same words to her own face."""
+    blamed = {"blame_shifting": 2, "threat": 2}
+
+    def anger(to, by):
+        drill = Drill(load("viral-post"), 1)
+        drill.act(say(240, to, who="pr", by=by, **blamed))
+        drill.advance_to(241)
+        return drill.feelings("yazhu").anger
+
+    face, public, elsewhere = anger("yazhu", "social"), anger("public", "social"), anger("mama", "phone")
+    assert elsewhere < public <= face
+    assert public - elsewhere > 0.5 * (face - elsewhere)
+
+
 def test_an_apology_does_most_where_skill_failed_and_admits_where_nothing_did():
     sorry = {"apology": 2, "accountability": 2}
     assert effect(sorry, "competence") > effect(sorry, "integrity") > effect(sorry, "none") > 0
     for fault, admitted in (("competence", False), ("none", True)):
-        hearing = Hearing("family", frozenset(), 1.0, 1.0, {}, 0.5, fault=fault)
+        hearing = Hearing("family", frozenset(), 1.0, 1.0, 1.0, {}, 0.5, fault=fault)
         assert any(why == "admitted" for _, _, why, _ in causes(sorry, HALF, hearing)) is admitted
 
 
@@ -85,7 +109,7 @@ def test_each_temperament_needs_something_before_the_rest_can_reach_it(temper, f
 
 def test_blame_makes_losses_larger_and_gains_smaller():
     blamed, cleared = (Feelings(0.5, 0.5, 0.5, level, 0.5) for level in (0.9, 0.1))
-    hearing = Hearing("public", frozenset(), 1.0, 1.0, {}, 0.5)
+    hearing = Hearing("public", frozenset(), 1.0, 1.0, 1.0, {}, 0.5)
 
     def moved(feelings, levels):
         return sum(by for feeling, by, *_ in causes(levels, feelings, hearing) if feeling == "trust")
@@ -245,8 +269,8 @@ def test_whoever_waits_hears_with_impatience_what_is_said_to_all(counter, say):
 
 def test_an_explanation_from_whom_people_blame_is_an_excuse_until_it_owns_up():
     """Where little is blamed it keeps its worth; once somebody has owned up, it keeps it too."""
-    hearing = Hearing("public", frozenset(), 1.0, 1.0, {}, 0.5)
-    owned = Hearing("public", frozenset(), 1.0, 1.0, {"accountability": 1.0}, 0.5)
+    hearing = Hearing("public", frozenset(), 1.0, 1.0, 1.0, {}, 0.5)
+    owned = Hearing("public", frozenset(), 1.0, 1.0, 1.0, {"accountability": 1.0}, 0.5)
 
     def gain(responsibility: float, listener: Hearing) -> float:
         found = causes({"explanation": 2}, Feelings(0.5, 0.5, 0.5, responsibility, 0.5), listener)
@@ -258,7 +282,7 @@ def test_an_explanation_from_whom_people_blame_is_an_excuse_until_it_owns_up():
 
 def test_to_own_up_to_what_one_has_not_done_is_worth_less():
     guilty, innocent = (
-        Hearing("family", frozenset(), 1.0, 1.0, {}, 0.5, fault=fault) for fault in ("competence", "none")
+        Hearing("family", frozenset(), 1.0, 1.0, 1.0, {}, 0.5, fault=fault) for fault in ("competence", "none")
     )
     gains = [
         sum(

@@ -64,6 +64,16 @@ def test_whoever_evades_is_asked_again(newsroom):
     assert topics(drill) == ["evasion"] and questions(drill)[0].quote == "目前不便說明"
 
 
+def test_what_a_line_of_the_scenario_has_not_dealt_with_is_still_asked_after():
+    """It answers the threat; that a nurse is blamed by name is left to ask."""
+    told = "是怡萍自己沒注意溫度。你敢寫，我們就告。"
+    marks = {"threat": ("我們就告", 2), "blame_shifting": ("是怡萍自己沒注意溫度", 2)}
+    drill = raw(load("press-inquiry"), says(240, "ko", told, who="director", by="press-call", **marks))
+    scripted = [event.answer for event in drill.events if isinstance(event, Answered) and event.person == "ko"]
+    assert scripted[:2] == ["threatened", "follow-up"]
+    assert topics(drill)[0] == "blame_shifting" and questions(drill)[0].quote == "是怡萍自己沒注意溫度"
+
+
 def test_a_whole_answer_needs_no_question(newsroom):
     assert questions(played(newsroom, to_press(180, WHOLE, **WHOLE_MARKS))) == []
 

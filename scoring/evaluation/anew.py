@@ -49,8 +49,8 @@ class JudgedAnew(Drill):
                 say = self._says[event.action]
                 yield replace(event, marks=say.reading.levels())
                 # Who may speak to the press is no matter of marks: what was told of it stays.
-                press = self._to_press(say)
-                yield from slips(say, self._stage, to_press=press, allowed=frozenset(ROLES))
+                press, outside = self._to_press(say), self.is_outside(say)
+                yield from slips(say, self._stage, to_press=press, outside=outside, allowed=frozenset(ROLES))
             elif isinstance(event, Slipped) and event.action in self._changed and event.slip != "wrong-speaker":
                 continue
             else:

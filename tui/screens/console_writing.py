@@ -50,7 +50,7 @@ class ConsoleWriting(ConsoleActions):
             self.drill_app.say(over if self.solo.drill.ended else self.t("Nothing is written yet."))
             return
         try:
-            events = self.solo.say(words.to, words.by, words.text)
+            events = self.solo.say(words.to, words.by, words.text.strip())
         except StoreError as error:
             self.drill_app.tell_trouble(error)
             return

@@ -162,7 +162,7 @@ class PlayerWriting(PlayerSteps, Panes):
     async def _say(self, words: Words) -> None:
         """The field is emptied once the host has it on disk; what was written since then stays."""
         try:
-            await self.room_app.client.call("say", to=words.to, by=words.by, text=words.text)
+            await self.room_app.client.call("say", to=words.to, by=words.by, text=words.text.strip())
         except OutError:
             return
         except ClientError as error:

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Button, Static, TextArea
 
 from scenarios.clean import clean
-from scenarios.field import CHANNELS, Channel
+from scenarios.field import CHANNELS, PUBLIC_CHANNELS, Channel
 from scoring.names import channel_name
 from tui.names import Naming
 from tui.text import BLANK, FOCUS_SIGN, joined, shown
@@ -95,6 +95,16 @@ class Composer(Vertical):
             yield Static(BLANK, id="check")
             yield Button(shown(t("Send")), id="send", compact=True, variant="primary")
 
+    def on_mount(self) -> None:
+        """What is sent at once may be public already."""
+        self._tell_audience()
+
+    def _tell_audience(self) -> None:
+        """Before something is said to everybody, the button says so."""
+        public, button = self.words.by in PUBLIC_CHANNELS, self.query_one("#send", Button)
+        button.label = shown(self._names.words("Send in public") if public else self._names.words("Send"))
+        button.variant = "warning" if public else "primary"
+
     @property
     def words(self) -> Words:
         """What stands there now."""
@@ -159,6 +169,7 @@ class Composer(Vertical):
             self._addressed = to
             self.query_one("#by", Picker).choose(self._channel_to(to))
         if isinstance(event, Picker.Changed):
+            self._tell_audience()
             self.post_message(self.Addressed(self.words))
         self._rest(self.set_timer(SAVE_AFTER_S, self._rested))
 
