@@ -70,10 +70,11 @@ def card(name: str, lang: Lang) -> Content:
     kind = f"{crisis_name(scenario.crisis.kind, lang)} · {t('severity')} {scenario.crisis.severity}/5"
     roles = listed([role_name(role, lang) for role in ROLES if role in scenario.roles], lang)
     goals = [joined(("· ", "$accent"), loaded.text(f"objectives.{goal.id}", lang)) for goal in scenario.objectives]
+    begins = t("STARTEX {clock}").format(clock=scenario.starts)
     trains: list[Part] = ["", (t("What it trains"), "bold"), *goals] if goals else []
     return lines(
         (loaded.text("title", lang), "bold $primary"),
-        (f"{loaded.text('clinic', lang)} · {minutes(scenario.lasts, lang)} · STARTEX {scenario.starts}", "$muted"),
+        (f"{loaded.text('clinic', lang)} · {minutes(scenario.lasts, lang)} · {begins}", "$muted"),
         "",
         loaded.text("summary", lang),
         "",

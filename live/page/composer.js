@@ -34,7 +34,15 @@ export function composer(room, { asDocument }) {
     return { to: to.value, by: by.value, text: text.value };
   }
 
+  // Before something is said to everybody, the button says so.
+  function tellAudience() {
+    const open = room.view?.shared.words.channels.find((each) => each.id === by.value)?.public ?? false;
+    go.textContent = open ? t("send.public") : t("send");
+    go.classList.toggle("open", open);
+  }
+
   function changed() {
+    tellAudience();
     save(key, text.value.trim() ? draft() : null);
     kept.textContent = text.value ? t("kept.here") : "";
     result.hidden = true;
@@ -164,6 +172,7 @@ export function composer(room, { asDocument }) {
     if (!started || !to.value) write(was);
     // Nothing is written and nobody chose: who speaks elsewhere by now is answered there.
     if (!chosen && !text.value.trim()) pairChannel();
+    tellAudience();
     if (!started && was.text) kept.textContent = t("kept.here");
     started = true;
   }

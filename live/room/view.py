@@ -11,7 +11,7 @@ from live.room.names import phase_name, seat_name
 from live.room.own import brought_out
 from live.room.seats import PLAYERS, SEATS, WATCHERS, Seat
 from live.room.situation import situation
-from scenarios.field import CHANNELS
+from scenarios.field import CHANNELS, PUBLIC_CHANNELS
 from scenarios.words import Lang
 from scoring.names import channel_name
 
@@ -91,7 +91,9 @@ def _seat(room: Room, seat: Seat, lang: Lang) -> dict[str, Any]:
 def _words(names: Names) -> dict[str, Any]:
     """Names of channels, and of those whom one can speak to with the channel until they are heard."""
     return {
-        "channels": [{"id": each, "name": channel_name(each, names.lang)} for each in CHANNELS],
+        "channels": [
+            {"id": each, "name": channel_name(each, names.lang), "public": each in PUBLIC_CHANNELS} for each in CHANNELS
+        ],
         "to": [
             {"id": who, "name": names.person(who), "channel": first_channel(names.script.scenario, who)}
             for who in _recipients(names)

@@ -113,6 +113,7 @@ _WORDS: Final = {
     "kept.here": "Kept on this device",
     "kept.there": "Draft kept {clock}",
     "sent": "Sent",
+    "send.public": "Send in public",
     "send.keys": "Ctrl or Cmd + Enter sends; Enter makes a new line",
     "send.paused": "The drill stands still; sending waits until it goes on",
     "unsent": "Not sent yet: {n}.",

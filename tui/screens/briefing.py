@@ -99,7 +99,7 @@ class Briefing(DrillScreen[None]):
     def _sections(self) -> Iterator[tuple[str, Content]]:
         names, drill = self.names, Drill(self.choice.loaded, self.choice.seed)
         scenario = self.choice.loaded.scenario
-        clinic = f"{names.text('clinic')}  ·  STARTEX {scenario.starts}"
+        clinic = f"{names.text('clinic')}  ·  {self.t('STARTEX {clock}').format(clock=scenario.starts)}"
         yield msg("Situation"), lines((clinic, "$muted"), names.text("summary"))
         yield msg("Your role"), role_words(names)
         people = [

@@ -94,6 +94,7 @@ class Composer(Vertical):
         with Horizontal(classes="check-line"):
             yield Static(BLANK, id="check")
             yield Button(shown(t("Send")), id="send", compact=True, variant="primary")
+            yield Button(shown(t("Send in public")), id="send-public", compact=True, variant="warning")
 
     def on_mount(self) -> None:
         """What is sent at once may be public already."""
@@ -101,9 +102,9 @@ class Composer(Vertical):
 
     def _tell_audience(self) -> None:
         """Before something is said to everybody, the button says so."""
-        public, button = self.words.by in PUBLIC_CHANNELS, self.query_one("#send", Button)
-        button.label = shown(self._names.words("Send in public") if public else self._names.words("Send"))
-        button.variant = "warning" if public else "primary"
+        public = self.words.by in PUBLIC_CHANNELS
+        self.query_one("#send", Button).display = not public
+        self.query_one("#send-public", Button).display = public
 
     @property
     def words(self) -> Words:
@@ -183,6 +184,7 @@ class Composer(Vertical):
             self.post_message(self.Changed(self.words))
 
     @on(Button.Pressed, "#send")
+    @on(Button.Pressed, "#send-public")
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.send()
