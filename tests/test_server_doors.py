@@ -79,7 +79,9 @@ async def test_a_forwarded_address_is_not_believed(asked: Asked) -> None:
 @pytest.mark.parametrize("seat", ["controller", "evaluator", "observer"])
 async def test_seats_that_see_everything_need_the_host_key(asked: Asked, seat: str) -> None:
     """Guessing it is limited too, and locks nobody else out."""
-    assert (await asked.joins(seat, key="")).json()["kind"] == "WrongKeyError"
+    assert (await asked.joins(seat, key="")).json()["kind"] == "NoKeyError"
+    wrong = (await asked.joins(seat, key="AAAA-AAAA")).json()
+    assert wrong["kind"] == "WrongKeyError" and "不是主持金鑰" in wrong["error"]
     assert [(await asked.joins(seat, key="NO", at=f"10.0.3.{n}")).status_code for n in range(20)].count(
         403
     ) == GUESSES - 1

@@ -47,7 +47,7 @@ export function joinScreen({ sentence = "", unsent = [], joined, language }) {
   function where(kind) {
     if (kind === "TakenError") return [seats, seats.querySelector("input:not(:disabled)")];
     if (kind === "WrongCodeError") return [code.parentNode, code];
-    return kind === "WrongKeyError" ? [keyField, key] : [go, go];
+    return kind === "WrongKeyError" || kind === "NoKeyError" ? [keyField, key] : [go, go];
   }
 
   function no(error) {

@@ -36,10 +36,17 @@ class WrongCodeError(RefusedError):
     status = 403
 
 
-class WrongKeyError(RefusedError):
+class NoKeyError(RefusedError):
     """A seat that sees everything was asked for without the host's key."""
 
     words = "This seat sees everything and needs the host key. It stands on the host's own screen."
+    status = 403
+
+
+class WrongKeyError(RefusedError):
+    """The same with another key."""
+
+    words = "That is not the host key. Look at the host's own screen and type it again."
     status = 403
 
 
@@ -120,7 +127,9 @@ class Doors:
         self._joins_each.once_more(address, self._clock())
 
     def check_key(self, given: str, address: str) -> None:
-        """Raises WrongKeyError, or TooOftenError while too many were wrong."""
+        """Raises NoKeyError, WrongKeyError, or TooOftenError while too many were wrong."""
+        if not given.strip():
+            raise NoKeyError
         self._guess(same(given, self._key), self._key_guesses, address, WrongKeyError())
 
     def came_in(self, address: str) -> None:
