@@ -56,10 +56,10 @@ def test_somebody_joins_waits_in_the_lobby_and_answers(browser: Any, served: Ser
 
 
 def test_a_taken_role_says_who_sits_there_and_leaves_a_way_on(browser: Any, served: Served) -> None:
-    served.guest("service", "Mei")
     page = visits(browser, served)
     page.fill("[name=name]", "Lin")
     page.check("[value=service]")
+    served.guest("service", "Mei")
     page.click("button.wide")
     page.wait_for_selector(".no:visible")
     assert "Mei" in page.inner_text(".no")
@@ -68,6 +68,14 @@ def test_a_taken_role_says_who_sits_there_and_leaves_a_way_on(browser: Any, serv
     page.click("button.wide")
     page.wait_for_selector(".lobby")
     assert "Legal counsel" in page.inner_text(".role")
+
+
+def test_whoever_comes_by_the_link_sees_at_once_which_seats_are_taken(browser: Any, served: Served) -> None:
+    served.guest("service", "Mei")
+    page = visits(browser, served)
+    page.wait_for_selector("[value=service]:disabled")
+    assert "Mei" in page.inner_text(".seat:has([value=service])")
+    assert page.is_enabled("[value=legal]") and not page.errors
 
 
 def test_a_wrong_code_is_told_where_it_was_typed(browser: Any, served: Served) -> None:
@@ -107,7 +115,7 @@ def test_the_language_changes_at_any_time_and_everything_with_it(browser: Any, s
     page.fill(EDITOR, "half a")
     page.click(".bar button[lang=zh-TW]")
     page.wait_for_selector("html[lang=zh-TW] .line[data-state=on]")
-    page.wait_for_selector(".item >> text=STARTEX：演練開始")
+    page.wait_for_selector(".item >> text=演練開始（STARTEX）")
     assert page.input_value(EDITOR) == "half a"
     assert page.locator(".item >> text=the drill begins").count() == 0
     page.click(".bar button[lang=en]")

@@ -197,3 +197,12 @@ async def test_no_log_and_no_file_holds_a_token(tmp_path: Path, caplog: pytest.L
     assert token not in caplog.text and token not in said.out and token not in said.err
     for path in tmp_path.iterdir():
         assert token.encode() not in path.read_bytes()
+
+
+async def test_whoever_has_the_code_sees_which_seats_are_taken(asked: Asked) -> None:
+    """And nobody else; guessing the code that way is limited as joining is."""
+    await asked.joins("pr")
+    seen = await asked.asks("POST", "/api/seats", json={"code": asked.room.code})
+    assert {"seat": "pr", "name": "Pr"} in seen.json()["seats"]
+    told = [(await asked.asks("POST", "/api/seats", json={"code": "AAAA-AAAA"})).status_code for _ in range(12)]
+    assert told == [403] * 10 + [429] * 2

@@ -26,7 +26,7 @@ TRIED = [
     if mode == GenerationMode.POSITIVE or "requestBody" in told or "parameters" in told
 ]
 WHO = ["controller", "pr", "stranger"]
-PARTLY = {"/api/call", "/api/join"}
+PARTLY = {"/api/call", "/api/join", "/api/seats"}
 """What belongs there hangs on the room too: a draft has words, an insert has a text, a code is the room's."""
 
 

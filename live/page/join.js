@@ -5,6 +5,7 @@ import { field } from "./sheet.js";
 import { ask, newId, Refused } from "./wire.js";
 import { lang, t } from "./words.js";
 
+const CODE_LETTERS = 8;
 const PLAYERS = ["director", "medical", "pr", "admin", "legal", "service"];
 const WATCHERS = ["controller", "evaluator", "observer"];
 
@@ -50,12 +51,27 @@ export function joinScreen({ sentence = "", unsent = [], joined, language }) {
     return kind === "WrongKeyError" || kind === "NoKeyError" ? [keyField, key] : [go, go];
   }
 
+  function nowTaken(list, chosen) {
+    taken = Object.fromEntries(list.map((each) => [each.seat, each.name]));
+    drawSeats(taken[chosen] === undefined ? chosen : "");
+  }
+
+  // Whoever has the code sees at once which seats are free; if not, joining will say so.
+  async function look() {
+    if (code.value.replace(/[^0-9a-z]/gi, "").length !== CODE_LETTERS) return;
+    try {
+      const { seats: list } = await ask("/api/seats", { code: code.value });
+      nowTaken(list, form.elements.seat.value);
+    } catch {
+      // A wrong code is told when it is sent.
+    }
+  }
+
   function no(error) {
     said.hidden = false;
     fill(said, error instanceof Refused ? error.message : t("unreached"));
     if (error.body?.seats) {
-      taken = Object.fromEntries(error.body.seats.map((each) => [each.seat, each.name]));
-      drawSeats("");
+      nowTaken(error.body.seats, "");
       said.append(" ", t("join.free"));
     }
     const [place, focus] = where(error.body?.kind);
@@ -78,7 +94,9 @@ export function joinScreen({ sentence = "", unsent = [], joined, language }) {
       go.disabled = false;
     }
   });
+  code.addEventListener("change", look);
   drawSeats(before.seat || "");
+  look();
   return h("main.door", {},
     h("header.door-head", {}, h("span.tag", {}, t("tag")), button(t("other"), language, { class: "quiet", lang: lang === "en" ? "zh-TW" : "en" })),
     h("h1", {}, t("join.title")), h("p.soft", {}, t("join.about")),

@@ -46,6 +46,13 @@ class Join(BaseModel):
     key: str = Field(default="", max_length=64)
 
 
+class Look(BaseModel):
+    """What somebody gives who only looks which seats are free."""
+
+    model_config = ConfigDict(extra="forbid")
+    code: str = Field(max_length=64)
+
+
 async def page(hosting: Hosting, request: Request) -> Response:
     """The players' page, with or without a code in its address."""
     return _packed(request, (Part((PAGE / "index.html").read_bytes()),), "text/html; charset=utf-8")
@@ -102,6 +109,17 @@ async def join(hosting: Hosting, request: Request) -> Response:
     response = JSONResponse({"member": member.id, "seat": member.seat, "name": member.name, "token": token})
     response.set_cookie(COOKIE, token, max_age=DAY_S, httponly=True, samesite="strict")
     return response
+
+
+async def seats(hosting: Hosting, request: Request) -> Response:
+    """Who sits where, for one who has the code."""
+    data = await object_of(request)
+    try:
+        asked = Look.model_validate(data)
+    except ValidationError as error:
+        raise FieldsError.of(error) from error
+    hosting.doors.check_code(asked.code, address_of(request))
+    return JSONResponse({"seats": _taken(hosting.room)})
 
 
 async def report(hosting: Hosting, request: Request) -> Response:

@@ -40,6 +40,7 @@ ROUTES: Final[dict[str, tuple[str, Answer]]] = {
     "/api/calls": ("GET", answers.calls),
     "/openapi.json": ("GET", answers.openapi),
     "/api/join": ("POST", answers.join),
+    "/api/seats": ("POST", answers.seats),
     "/api/view": ("GET", answers.view),
     "/api/stream": ("GET", answers.stream),
     "/api/call": ("POST", answers.call),

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, Final
 
 from live.room.rules import CALLS, Rule
-from live.room.seats import SEATS
+from live.room.seats import PLAYERS, SEATS
 
 ID: Final = {
     "type": "string",
@@ -39,6 +39,8 @@ VIEW: Final = _object(
     feed={"type": "array", "items": {"type": "object"}},
     feed_from={"type": "integer"},
 )
+CODE: Final = {"type": "string", "maxLength": 64, "description": "As the host's screen shows it."}
+TAKEN: Final = _object(seats={"type": "array", "items": _object(seat={"enum": list(PLAYERS)}, name=TEXT)})
 JOINED: Final = _object(member=TEXT, seat={"enum": list(SEATS)}, name=TEXT, token=TEXT)
 RECEIPT: Final = _object(
     ok={"const": True}, at_s={"type": "integer"}, again={"type": "boolean"}, data={"type": ["object", "null"]}
@@ -70,6 +72,7 @@ def described() -> dict[str, Any]:
                 "get": _said("The calls as a table.", _object(calls={"type": "array", "items": TABLE}), ANYBODY)
             },
             "/api/join": {"post": _post("Come in.", _join(), JOINED, ANYBODY)},
+            "/api/seats": {"post": _post("Who sits where.", _looks(), TAKEN, ANYBODY)},
             "/api/view": {"get": _said("The room as you see it.", VIEW, MEMBER, ["422"]) | {"parameters": [FROM]}},
             "/api/stream": {"get": _stream() | {"parameters": [FROM]}},
             "/api/call": {"post": _post("Do something.", calls, RECEIPT, MEMBER)},
@@ -126,13 +129,17 @@ def _call(name: str) -> dict[str, Any]:
     }
 
 
+def _looks() -> dict[str, Any]:
+    return {"type": "object", "required": ["code"], "properties": {"code": CODE}, "additionalProperties": False}
+
+
 def _join() -> dict[str, Any]:
     return {
         "type": "object",
         "required": ["id", "code", "name", "seat"],
         "properties": {
             "id": ID,
-            "code": {"type": "string", "maxLength": 64, "description": "As the host's screen shows it."},
+            "code": CODE,
             "name": {"type": "string", "minLength": 1, "maxLength": 40, "pattern": r"\S"},
             "seat": {"enum": list(SEATS)},
             "lang": {"enum": ["zh-TW", "en"]},
