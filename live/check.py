@@ -35,8 +35,8 @@ class SelfCheck:
 def self_check(drill: Drill, say: Say) -> SelfCheck:
     """The check of a message at this moment of the drill; nothing is changed by it.
 
-    Wanted is what the score will look for: the marks of all open expected actions that it would answer, or else what
-    any reply of its kind should hold; for a message to the team, nothing.
+    Wanted are the marks of all open expected actions that it would answer (the score takes the one that it fits best),
+    or else what any reply of its kind should hold; for a message to the team, nothing.
     """
     attempts = drill.would_answer(say)
     wanted = _wanted(drill, say, attempts)

@@ -3,8 +3,8 @@
 Expected actions are tried with the model answer, or sooner. A mark that replies lacked is tried as if their other words
 had stayed and only that mark had been read otherwise, in all of them: once alone, and once as the last of all that they
 lack. Its worth is the mean of both, for among many failings none brings much alone. The first harm that a reply did is
-worth what a model answer in its place would have brought, if that is more. What cannot be tried keeps its estimated
-cost.
+worth what a model answer in its place would have brought, and the first of all what all harm together cost, if that is
+more. What cannot be tried keeps its estimated cost.
 """
 
 from __future__ import annotations
@@ -60,13 +60,22 @@ def coaching(
             break
         worths.append((habits.worth(habit), habit))
     reworded = _reworded(tries)
+    together = habits.harm_together() if go_on() else 0.0
     for worth, habit in sorted(worths, key=lambda each: -each[0]):
         told = _improvement(trial, habit, worth, said)
         if told.kind == "harmful":  # a reply that harms in many ways is mended as a whole, once
-            told = replace(told, cost=max(told.cost, reworded.pop(told.action, 0.0)))
+            told = replace(told, cost=max(told.cost, reworded.pop(told.action, 0.0), together))
+            together = 0.0
         found.append(told)
         said.add(told.instead)
-    return sorted((each for each in found if each.cost >= LEAST), key=dearest)[:MOST]
+    ordered = sorted((each for each in found if each.cost >= LEAST), key=dearest)
+    return _limits_first(ordered, {cap.action for cap in card.caps})[:MOST]
+
+
+def _limits_first(ordered: list[Improvement], capped: Container[str]) -> list[Improvement]:
+    """The dearest harm that limits the total comes before all else: no other gain goes beyond that limit."""
+    limit = next((each for each in ordered if each.kind == "harmful" and each.action in capped), None)
+    return ordered if limit is None else [limit, *(each for each in ordered if each is not limit)]
 
 
 class _Habits:
@@ -81,6 +90,11 @@ class _Habits:
         """Points that a mark is worth, among all that was lacking."""
         others = [each for each in self._every if each.mark != habit[0].mark]
         return round((self._gain(habit) + self._gain_of_all - self._gain(others)) / 2, 1)
+
+    def harm_together(self) -> float:
+        """Points that all harm cost together; 0 where there was none."""
+        harm = [each for each in self._every if each.mark in BAD_MARKS]
+        return round(self._gain(harm), 1) if harm else 0.0
 
     @cached_property
     def _gain_of_all(self) -> float:

@@ -28,12 +28,17 @@ def timeliness(expected: Sequence[ExpectationScore], weights: dict[str, float]) 
 def principles(
     expected: Sequence[ExpectationScore], replies: Sequence[ReplyScore], weights: dict[str, float]
 ) -> Dimension:
-    """How well the replies held to what their moment called for; what was not answered lowers the coverage."""
+    """How well the replies held to what their moment called for; what was not answered lowers the coverage.
+
+    A reply to what somebody else was to answer counts like one more thing that was asked and answered.
+    """
     scored = [(each.score, 1.0) for each in replies]
     asked = [each for each in expected if not each.is_step and each.status != "unscored"]
-    answered = sum(weights[each.id] for each in asked if each.action)
-    total = sum(weights[each.id] for each in asked)
-    coverage = answered / total if total else float(bool(replies))
+    tried = {each.action for each in asked}
+    besides = sum(each.action not in tried for each in replies)
+    answered = besides + sum(weights[each.id] for each in asked if each.action)
+    total = besides + sum(weights[each.id] for each in asked)
+    coverage = answered / total if total else 0.0
     return _dimension("principles", weighted(scored), coverage if scored else 0.0)
 
 

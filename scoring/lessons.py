@@ -126,7 +126,7 @@ def expected_instead(drill: Drill, reply: ReplyScore) -> Expectation | None:
 
 
 def _expected_instead(drill: Drill, reply: ReplyScore) -> list[Expectation]:
-    """The nearest to whose task it is and where it is said first."""
+    """The one by which the reply was measured first, then the nearest to whose task it is and where it is said."""
     every = drill.expectations.by_id.values()
     mine = [each for each in every if each.inject in reply.answers and each.model and reply.who in each.who]
     fitting = [each for each in mine if _same_listener(each, reply)]
@@ -138,5 +138,6 @@ def _same_listener(expected: Expectation, reply: ReplyScore) -> bool:
     return expected.to == reply.to or (expected.public and reply.to == "public")
 
 
-def _nearness(expected: Expectation, reply: ReplyScore) -> tuple[bool, bool, bool]:
-    return expected.to == reply.to, expected.who[0] == reply.who, expected.reply_by == reply.by
+def _nearness(expected: Expectation, reply: ReplyScore) -> tuple[bool, bool, bool, bool]:
+    measured = set(expected.marks) == set(reply.wanted)
+    return measured, expected.to == reply.to, expected.who[0] == reply.who, expected.reply_by == reply.by

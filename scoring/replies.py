@@ -36,11 +36,10 @@ def wants(drill: Drill, say: Say) -> tuple[str, ...]:
 
 
 def _scored(drill: Drill, event: Said, say: Say, told: Container[str]) -> ReplyScore:
-    expected = expectations_of(drill, event, say)
-    wanted = _called_for(tuple([each.marks for each in expected]))
-    wanted = wanted or wants(drill, say)
     levels = say.reading.levels()
-    score, points = _points(tuple(levels.items()), wanted)
+    present = tuple(levels.items())
+    wanted = max(_called_for(drill, event, say), key=lambda marks: _points(present, marks)[0])
+    score, points = _points(present, wanted)
     return ReplyScore(
         action=event.action,
         at_s=event.at_s,
@@ -56,10 +55,15 @@ def _scored(drill: Drill, event: Said, say: Say, told: Container[str]) -> ReplyS
     )
 
 
+def _called_for(drill: Drill, event: Said, say: Say) -> list[tuple[str, ...]]:
+    """What each expected reply that this one was an attempt at asks for; it is scored by the one that it fits best."""
+    expected = expectations_of(drill, event, say)
+    return [_in_order(each.marks) for each in expected if each.marks] or [wants(drill, say)]
+
+
 @lru_cache(maxsize=4096)
-def _called_for(asked: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """All marks that one expected reply or another asks for, in the order of the codebook."""
-    marks = frozenset().union(*asked)
+def _in_order(marks: tuple[str, ...]) -> tuple[str, ...]:
+    """In the order of the codebook."""
     return tuple(mark for mark in MARKS if mark in marks)
 
 

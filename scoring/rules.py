@@ -7,7 +7,7 @@ from typing import Final
 from scoring.scorecard import DimensionName
 from sim.response import HARM
 
-RULES: Final = "crisis-drill rules 3"
+RULES: Final = "crisis-drill rules 4"
 """Changes with any change here, so that two scores can be told apart."""
 
 WEIGHTS: Final[dict[DimensionName, float]] = {
