@@ -92,6 +92,25 @@ def test_an_apology_for_a_wait_says_for_what(text: str, apology: int) -> None:
     assert level("apology", text, prompt=COMPLAINT) == apology
 
 
+@pytest.mark.parametrize(
+    ("text", "threat"),
+    [
+        ("各位網友大家好，我們看到了，正在聯絡當事人，請勿轉傳她的照片。", 0),
+        ("請大家不要轉傳孩子的名字，也先不要轉發未經證實的訊息。", 0),
+        ("Please don't share the names of our nurses; we are looking into what happened.", 0),
+        ("請勿再轉傳不實影片，否則我們將依法追究。", 2),
+        ("Stop sharing that video and delete your post, or you will hear from our lawyer.", 2),
+    ],
+)
+def test_who_protects_somebody_threatens_nobody(text: str, threat: int) -> None:
+    assert level("threat", text, public=True, prompt=COMPLAINT) == threat
+
+
+def test_two_characters_that_say_nothing_carry_nothing() -> None:
+    assert set(READER.read(Reply("測試", prompt=COMPLAINT)).levels()) <= {"evasion"}
+    assert READER.read(Reply("抱歉", prompt=COMPLAINT)).level("apology") == 1
+
+
 @pytest.mark.parametrize("text", ["", " ", "。。。", "asdf qwer", "😢", "\x00\x1b[31m", "嗯"])
 def test_nothing_said(text: str) -> None:
     """Empty or meaningless words carry no mark apart from evasion."""

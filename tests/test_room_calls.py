@@ -12,6 +12,7 @@ from live.room.refusal import (
     NothingThereError,
     NotNowError,
     NotYoursError,
+    OutAlreadyError,
     RefusedError,
     StrangerError,
     TakenError,
@@ -178,7 +179,7 @@ def test_publishing_without_all_of_it_is_deliberate_and_is_recorded(store: Store
         table.does("pr", "publish", document="word", by="website")
     with pytest.raises(LacksError) as found:
         table.does("pr", "publish", document="word", by="website")
-    assert "完成醫療核對、完成法務審閱、核准" in found.value.sentence("zh-TW")
+    assert "醫療核對、法務審閱、核准" in found.value.sentence("zh-TW")
     table.does("pr", "publish", document="word", by="website", anyway=True)
     assert table.room.drill.documents.by_id["word"].lacked == ("check", "review", "approve")
     assert table.room.state.publications[0][2:] == ("word", ("check", "review", "approve"))
@@ -194,6 +195,17 @@ def test_only_the_spokesperson_and_the_director_publish_unless_somebody_insists(
         table.does("admin", "publish", document="word", by="website")
     table.does("director", "publish", document="word", by="website")
     assert table.room.drill.documents.by_id["word"].published_s is not None
+
+
+def test_what_is_approved_the_pr_manager_may_put_on_the_clinics_own_channels(store: Store) -> None:
+    """Not before the press, and nothing that is out can be approved afterwards."""
+    table = prepared(store, "running")
+    for who, stage in (("medical", "check"), ("legal", "review"), ("director", "approve")):
+        table.does(who, "write", document="word", stage=stage)
+    table.does("pr", "publish", document="word", by="social")
+    assert table.room.drill.documents.by_id["word"].published_s is not None
+    with pytest.raises(OutAlreadyError):
+        table.does("director", "write", document="word", stage="approve")
 
 
 def test_sending_back_takes_a_word_on_what_is_missing(store: Store) -> None:

@@ -246,6 +246,31 @@ async def test_what_the_room_says_no_to_is_one_sentence(served):  # noqa: F811
         assert served.room.code in page and "--lan" in page
 
 
+async def test_what_the_room_did_not_take_stands_in_the_next_form(served):  # noqa: F811
+    """An inject that was written while the drill stood still is not lost, and the clock of a room goes on meanwhile."""
+    console = Console(served, "en")
+    app = await console.open()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await started(console, pilot)
+        await pilot.press("f7")
+        await shows(pilot, lambda: console.app.desk.phase == "paused")
+        await pilot.press("f4")
+        await shows(pilot, lambda: isinstance(app.screen, Form))
+        app.screen.query_one("#blank-text").focus()
+        await write(pilot, "The lights go out.")
+        await pilot.press("ctrl+s")
+        await shows(pilot, lambda: isinstance(app.screen, Refused))
+        await pilot.press("escape")
+        await pilot.press("f4")
+        await shows(pilot, lambda: isinstance(app.screen, Form) and "The lights go out." in seen(app))
+        await pilot.press("escape")
+        await pilot.press("f7")
+        await shows(pilot, lambda: console.app.desk.phase == "running")
+        app.push_screen(Refused("no"))
+        await shows(pilot, lambda: isinstance(app.screen, Refused))
+        assert "stands still" not in seen(app) and "clock goes on" in seen(app)
+
+
 async def test_the_server_goes_away_and_comes_back(served):  # noqa: F811
     """The console says so, keeps what was sent until it is taken, and goes on by itself."""
     console = Console(served, "en")

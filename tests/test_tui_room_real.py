@@ -122,7 +122,7 @@ async def test_guessing_and_publishing_without_approvals_are_alerts(served: Serv
         await shows(pilot, lambda: isinstance(app.screen, RoomControl) and app.screen.ready)
         await shows(pilot, lambda: app.desk.shared["wrong_codes"] == 5)
         app.screen.action_pane("alerts")
-        lacks = {"zh-TW": "Lin 發布「聲明一」，尚未：完成醫療核對、", "en": "Lin published “聲明一”, not yet: "}[lang]
+        lacks = {"zh-TW": "Lin 發布「聲明一」，尚未：醫療核對、", "en": "Lin published “聲明一”, not yet: "}[lang]
         guess = {"zh-TW": "可能有人在猜房間代碼", "en": "Somebody may be guessing"}[lang]
         await shows(pilot, lambda: flat(lacks) in flat(seen(app)) and flat(guess) in flat(seen(app)))
 

@@ -144,7 +144,7 @@ class Desk:
         count = len(self.waiting)
         change = arrow(now - self.trust_at_start)
         unanswered = f"●{count}" if short else f"● {t('unanswered')} {count}"
-        open_ = (unanswered, "bold $warning") if count else ("✓" if short else f"✓ {t('all answered')}", "$success")
+        open_ = (unanswered, "bold $warning") if count else ("✓" if short else f"✓ {t('nobody waits')}", "$success")
         return joined(
             (f"{t('Trust')} ", "$muted"), (f"{now}", "bold"), (f" {change}" if change else "", "$accent"), "  ", open_
         )

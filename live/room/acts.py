@@ -10,7 +10,7 @@ from live.entry import Entry
 from live.room import calls, refusal
 from live.room.members import Member
 from scenarios.clean import clean
-from scenarios.field import ROLES, Channel, Role
+from scenarios.field import PRESS_CHANNELS, ROLES, Channel, Role
 from scenarios.words import Lang, translator
 from scoring.moment import read_say
 from sim.actions import Action, Do, Say, Steer, Write
@@ -80,8 +80,8 @@ def _write(room: Room, member: Member, entry: Entry, call: calls.Write) -> Write
         owner = OWNER.get(call.stage)
         if owner is not None and role != owner:
             raise refusal.NotYoursError(seats=(owner,))
-        if call.stage == "return" and document.published_s is not None:
-            raise refusal.NothingThereError(name=document.title)
+        if document.published_s is not None:
+            raise refusal.OutAlreadyError(title=document.title)
         if call.stage == "return" and not clean(call.note).strip():
             raise refusal.FieldsError(field="note", reason=refusal.EMPTY)
     text, title, note = (clean(each) for each in (call.text, call.title, call.note))
@@ -95,6 +95,8 @@ def _publish(room: Room, member: Member, entry: Entry, call: calls.Publish) -> S
     if lacked and not call.anyway:
         raise refusal.LacksError(title=document.title, stages=lacked)
     speakers = {room.script.scenario.spokesperson, "director"}
+    if not lacked and call.by not in PRESS_CHANNELS:
+        speakers.add("pr")  # what has been approved, whoever looks after the clinic's own channels may put there
     if role not in speakers and not call.anyway:
         raise refusal.NotYoursError(seats=tuple(each for each in ROLES if each in speakers))
     say = _say(room, role, entry.id, call.to, call.by, document.text)

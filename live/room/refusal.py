@@ -121,6 +121,12 @@ class LacksError(RefusedError):
         return translator("live", lang)(self.words).format(title=self.parts["title"], lacks=_listed(names, lang))
 
 
+class OutAlreadyError(RefusedError):
+    """What has been published cannot be checked, approved or sent back any more."""
+
+    words = "“{title}” is out already. Write a new version: that one can be checked and approved."
+
+
 class NothingThereError(RefusedError):
     """What the call names does not exist."""
 

@@ -52,8 +52,8 @@ _WORDS: Final = {
     "privacy.host": "Nothing leaves the host's computer. This page loads nothing from elsewhere.",
     "privacy.kept": "Kept are: your name, what you say and do in the drill, and your answers afterwards.",
     "privacy.seen": "Points, marks and advice on your replies are seen by you and the facilitator alone. "
-    "The team's report names who sat where and who held or stopped the drill; answers afterwards stand in it "
-    "without names.",
+    "The team's report names who sat where, who held or stopped the drill, and by role what was said outside against "
+    "the rules of one voice; answers afterwards are read in the room with your name and stand in it without.",
     "seat.director.about": "Decides, approves, stands for the clinic",
     "seat.medical.about": "Checks that it is medically right",
     "seat.pr.about": "Media, social platforms, wording",

@@ -15,6 +15,8 @@ from scoring.reading.scope import FEARED
 from scoring.reading.tokens import about, tokens, without
 from sim.reading import MARKS
 
+FEW: Final = 2
+"""Of so few characters or words the networks make nothing; rules know the short answers."""
 UNSAID_WORTH: Final = 0.4
 """What a sentence counts that seems only to tell of an act."""
 
@@ -41,9 +43,10 @@ class Judged:
 
     @cached_property
     def known(self) -> bool:
-        """A word of the reply is known to the networks."""
-        known = self._network.index
-        return any(key in known for key in self.tokens.keys if key[0].isalnum())
+        """A word of the reply is known to the networks, and it has more than a few."""
+        known, sentences = self._network.index, self.tokens.sentences
+        enough = bool(sentences) and sentences[-1][1] > FEW
+        return enough and any(key in known for key in self.tokens.keys if key[0].isalnum())
 
     @cached_property
     def whole(self) -> Array:

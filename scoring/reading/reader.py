@@ -18,6 +18,7 @@ from scoring.reading.naming import named_with_health
 from scoring.reading.network import COUNT
 from scoring.reading.places import Span
 from scoring.reading.pointing import pointed_out
+from scoring.reading.protective import protective
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
 from scoring.reading.waiting import sorry_for_the_wait
@@ -56,6 +57,8 @@ class ReplyReader:
         if (marks["follow_up"].level == 2 and marks["transparency"].level) or discreet(ctx, marks):
             # Who says what is not known yet, and when there will be news, does not evade.
             marks["evasion"] = Mark(0, (), 0.9)
+        if marks["threat"].level and protective(ctx):
+            marks["threat"] = Mark(0, (), 0.7)
         if marks["apology"].level == 1 and sorry_for_the_wait(ctx):
             marks["apology"] = replace(marks["apology"], level=2)
         if not marks["blame_shifting"].level and (span := blamed_all_the_same(ctx)):

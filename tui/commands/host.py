@@ -24,6 +24,7 @@ from scenarios.shelf import load
 from scenarios.words import Lang, translator
 from tui.exits import Exit
 from tui.language import for_screens
+from tui.report_command import report_command
 from tui.sorry import sorry
 
 MOST_SEED = 9999
@@ -140,7 +141,7 @@ def tell_end(room: Room, wanted: Wanted, lang: Lang) -> None:
     t = translator("tui", lang)
     again, told = wanted.again(room.drill_id), t("The drill did not reach ENDEX. It goes on with: {command}")
     if room.drill.ended:
-        command = f"crisis-drill report {room.drill_id}"
+        command = report_command(room.drill_id, lang)
         print(t("The report: {command}").format(command=command), file=sys.stderr)
         told = t("The room can be opened again for the hotwash: {command}")
     print(told.format(command=again), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -61,6 +62,8 @@ def write_report(drill: str, asked: Format | None, output: Path | None, lang: La
         again, role, held_on = opened(drill, lang)
         evaluation = evaluation_of(drill, again, role, lang)
         subject = replace(looked_into(again, role, lang), held_on=held_on, evaluation=evaluation)
+    if output is None and form == "html" and sys.stdout.isatty():
+        output = Path(f"report-{Path(drill).stem}.html")  # nobody reads a page's source on a screen
     put_out(FORMS[form](subject), output, lang)
     return Exit.DONE
 

@@ -32,6 +32,8 @@ class DrillScreen(Screen[Result]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     TOLD: ClassVar[tuple[str, ...]] = ()
     """What F1 says about this screen, above its keys (msgids)."""
+    STANDS_BELOW: ClassVar[bool] = True
+    """Its clock stands while something above is read that stops clocks; a room's goes on."""
     BINDINGS: ClassVar[list[BindingType]] = [("f1", "help", "")]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -152,7 +154,7 @@ class Sheet(ModalScreen[Result]):
         goes = [goes for screen in below if (goes := screen.clock_goes()) is not None]
         if not goes:
             return ""
-        still = self.STOPS_CLOCK or not goes[-1]
+        still = (self.STOPS_CLOCK and below[-1].STANDS_BELOW) or not goes[-1]
         return self.t("The drill's clock stands still.") if still else self.t("The drill's clock goes on.")
 
     async def retell(self) -> None:

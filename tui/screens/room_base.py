@@ -40,11 +40,15 @@ LEAVE_KEY: Final = Key("escape", "leave", msg("Leave"), msg("Leave the room, or 
 class RoomScreen(DrillScreen[None]):
     """A screen shows the desk in `show`, which is called after every view."""
 
+    STANDS_BELOW = False
+
     def __init__(self) -> None:
         super().__init__()
         self.ready = False
         """Between two languages, and before it is there, a screen has nothing to show anything on."""
         self._one_by_one = asyncio.Lock()
+        self._given: tuple[Values, Values] = {}, {}
+        """Where what a form gave just now is kept for the next one, and what it gave."""
 
     async def retell(self) -> None:
         """Says everything anew, in the language that is now chosen, one time after the other."""
@@ -94,13 +98,16 @@ class RoomScreen(DrillScreen[None]):
     def make_call(self, call: str, done: Callable[[], None] | None = None, /, **fields: Any) -> None:
         """Makes a call in the background; what the room says no to is told, and `done` is for what was taken."""
 
+        kept, given = self._given
+
         async def make() -> None:
             try:
                 await self.room_app.client.call(call, **fields)
-            except OutError:
-                return
             except ClientError as error:
-                self.room_app.tell_refusal(error)
+                for blank, value in given.items():
+                    kept[blank] = value
+                if not isinstance(error, OutError):
+                    self.room_app.tell_refusal(error)
                 return
             if done is not None:
                 done()
@@ -108,9 +115,16 @@ class RoomScreen(DrillScreen[None]):
         self.room_app.run_worker(make(), name=f"call {call}", exit_on_error=True)
 
     def ask(self, form: str, words: Callable[[], FormWords], then: Callable[[Values], None]) -> None:
-        """A form; what is filled in goes to `then`."""
+        """A form; what is filled in goes to `then`, and stands in the next one if the room does not take it."""
         kept = self.desk.kept.setdefault(form, {})
-        self.app.push_screen(Form(words, kept), lambda values: then(values) if values is not None else None)
+
+        def give(values: Values | None) -> None:
+            if values is not None:
+                self._given = kept, values
+                then(values)
+                self._given = {}, {}
+
+        self.app.push_screen(Form(words, kept), give)
 
     def action_tell(self) -> None:
         """Ctrl+L."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from live.room.names import seat_name
 from live.room.seats import PLAYERS
 from scenarios.timing import span
+from tui.report_command import report_command
 from tui.screens.room_base import RoomScreen
 from tui.screens.room_form import FormWords
 from tui.text import joined, lines
@@ -57,7 +58,7 @@ class OnwardForms(RoomScreen):
     def _tell_report(self) -> None:
         def words() -> FormWords:
             t = self.t
-            command = f"crisis-drill report {self.desk.shared['room']['drill']} -o report.html"
+            command = report_command(self.desk.shared["room"]["drill"], self.lang)
             told = t("On the host's computer, this writes the after-action report:")
             return FormWords(t("Report"), t("Good"), (), lines(told, "", (command, "bold $accent")))
 

@@ -138,7 +138,7 @@ class RoomPlayer(PlayerWriting):
     def _trust(self) -> Content:
         t, desk = self.t, self.desk
         count, public = len(desk.waiting), desk.shared.get("public") or {"trust": "–"}
-        open_ = (f"● {t('unanswered')} {count}", "bold $warning") if count else (f"✓ {t('all answered')}", "$success")
+        open_ = (f"● {t('unanswered')} {count}", "bold $warning") if count else (f"✓ {t('nobody waits')}", "$success")
         parts = [(f"{t('Trust')} ", "$muted"), (f"{public['trust']}  ", "bold"), open_]
         pace = float(desk.shared["clock"]["pace"])
         tells = pace != 1 and desk.phase in ("running", "paused")

@@ -69,6 +69,8 @@ class TakeStep(Sheet[str]):
         if done is not None:
             rows.append(joined((f"✓ {self.t('Done')} {names.clock(done.at_s)} · {names.person(done.who)}", "$success")))
         rows.append(joined((self.t("You take it as {role}.").format(role=role_name(names.role, self.lang)), "$muted")))
+        if due is not None and names.role not in due.who:
+            rows.append(joined((f"! {self.t('Taken by another role, it stays open for its owner.')}", "bold $warning")))
         return lines(*rows)
 
     def on_mount(self) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from textual.content import Content
 
 from tui.keys import msg
+from tui.report_command import report_command
 from tui.room_desk import RoomDesk
 from tui.text import Part, joined, lines, shown
 from tui.widgets.room_list import Row
@@ -52,7 +53,7 @@ def hotwash_rows(desk: RoomDesk, width: int) -> list[Row]:
     rows: list[Row] = []
     drill = str(desk.shared["room"]["drill"])
     if desk.phase in ("ended", "hotwash"):
-        where = t("The report: {command}").format(command=f"crisis-drill report {drill}")
+        where = t("The report: {command}").format(command=report_command(drill, desk.lang))
         rows.append(("", shown(where, "bold $primary")))
     if desk.phase != "hotwash":
         return [*rows, ("", shown(t("The hotwash begins when the controller opens it after ENDEX."), "$muted"))]

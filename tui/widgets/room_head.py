@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from live.room.seats import PLAYERS, WATCHERS
+from tui.report_command import report_command
 from tui.room_desk import RoomDesk
 from tui.text import BLANK, Part, cut, joined, shown
 
@@ -26,7 +27,7 @@ def room_words(desk: RoomDesk, link: str, width: int, *, wide: bool) -> Content:
     t, room = desk.t, desk.shared["room"]
     parts = [desk.link_words(), _who_is_in(desk)]
     if desk.phase in ("ended", "hotwash"):
-        parts.append(joined((t("Report"), "$muted"), f" crisis-drill report {room['drill']}"))
+        parts.append(joined((t("Report"), "$muted"), " " + report_command(room["drill"], desk.lang)))
     elif room["code"]:
         parts.append(joined((t("code"), "$muted"), " ", (str(room["code"]), "bold")))
         parts.append(joined((link, "$accent")) if wide else trust_words(desk, reach=False))
