@@ -171,6 +171,13 @@ async def test_one_who_is_asked_to_leave_is_told_goodbye_and_nothing_more(stage:
     assert b"0\r\n\r\n" in await line.hears(b"0\r\n\r\n")
 
 
+async def test_when_the_host_closes_the_room_everybody_is_told(stage: Served) -> None:
+    line = await stage.stream("pr")
+    await line.hears(b"\n\n")
+    stage.hosting.close()
+    assert b"event: closed" in await line.hears(b"closed\ndata: {}\n\n")
+
+
 async def test_a_stream_catches_up_from_what_is_known(stage: Served) -> None:
     first = await stage.stream("pr")
     told = json.loads((await first.hears(b"\n\n")).partition(b"data: ")[2])

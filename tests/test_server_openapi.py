@@ -15,6 +15,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from live.room.rules import CALLS
 from live.server.describe import described
+from live.server.packing import Part
 from tests.server_stage import Asked
 
 EXAMPLES = 20
@@ -62,8 +63,11 @@ async def pages(asked: Asked) -> tuple[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize(("path", "method", "mode"), TRIED, ids=str)
-def test_it_does_as_described(asked: Asked, path: str, method: str, who: str, mode: GenerationMode) -> None:
+def test_it_does_as_described(
+    asked: Asked, path: str, method: str, who: str, mode: GenerationMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked.hosting.closing = True  # streams end at once; what they hold is tested over real connections
+    monkeypatch.setattr("live.server.stream.CLOSED", Part(b""))
     schema = schemathesis.openapi.from_asgi("/openapi.json", asked.app)
     headers = {} if who == "stranger" else {"Authorization": f"Bearer {asked.tokens[who]}"}
     strategy = schema[path][method].as_strategy(generation_mode=mode)

@@ -172,7 +172,8 @@ class RoomDesk:
         found = next((each for each in self.part("sop") if each["step"] == step), None)
         if found is None:
             return StepLine()
-        return StepLine(found["done_s"], found["who"], found.get("due_s"), found.get("owner", ""), found["what"])
+        owner, roles = found.get("owner", ""), tuple(found["roles"])
+        return StepLine(found["done_s"], found["who"], found.get("due_s"), owner, found["what"], roles)
 
     def channel_to(self, who: str) -> Channel:
         """By which channel to speak to somebody: where they spoke last, as far as one heard."""

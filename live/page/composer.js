@@ -34,7 +34,6 @@ export function composer(room, { asDocument }) {
     return { to: to.value, by: by.value, text: text.value };
   }
 
-  // Before something is said to everybody, the button says so.
   function tellAudience() {
     const open = room.view?.shared.words.channels.find((each) => each.id === by.value)?.public ?? false;
     go.textContent = open ? t("send.public") : t("send");

@@ -56,14 +56,14 @@ export function joinScreen({ sentence = "", unsent = [], joined, language }) {
     drawSeats(taken[chosen] === undefined ? chosen : "");
   }
 
-  // Whoever has the code sees at once which seats are free; if not, joining will say so.
+  // Whoever has the code sees which seats are free.
   async function look() {
     if (code.value.replace(/[^0-9a-z]/gi, "").length !== CODE_LETTERS) return;
     try {
       const { seats: list } = await ask("/api/seats", { code: code.value });
       nowTaken(list, form.elements.seat.value);
     } catch {
-      // A wrong code is told when it is sent.
+      // Joining will say so.
     }
   }
 

@@ -21,8 +21,9 @@ export function sopPanel(room) {
 
   function take(step) {
     if (step.step === "assess") return assess(step);
+    const theirs = step.roles.length && !step.roles.includes(room.view.own.me.seat);
     return sheet({
-      title: step.name, about: t("sop.confirm"), act: t("sop.do"),
+      title: step.name, about: theirs ? t("sop.notyours", { owner: step.owner }) : t("sop.confirm"), act: t("sop.do"),
       body: [step.what && h("p.paper", {}, step.what), field(t("note"), area("note", { rows: 3, maxlength: 1000 }), t("sop.note"))],
       send: (given) => room.put("do", { step: step.step, note: given.note }),
     });

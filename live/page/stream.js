@@ -12,20 +12,24 @@ export function listen({ held, running, view, state, stranger }) {
   let watch = 0;
   let hiddenAt = 0;
   let closed = false;
+  // The host said so.
+  let shut = false;
 
   function open() {
     clearTimeout(timer);
     source?.close();
     if (closed) return;
-    state("connecting");
+    if (!shut) state("connecting");
     source = new EventSource(`/api/stream?from=${held()}`);
     source.addEventListener("view", (event) => {
       waitMs = 0;
+      shut = false;
       state("on");
       guard();
       view(JSON.parse(event.data));
     });
     source.addEventListener("bye", broken);
+    source.addEventListener("closed", () => ((shut = true), broken()));
     source.addEventListener("error", broken);
     guard();
   }
@@ -41,7 +45,7 @@ export function listen({ held, running, view, state, stranger }) {
     source?.close();
     clearTimeout(watch);
     if (closed) return;
-    state("off");
+    state(shut ? "shut" : "off");
     waitMs = Math.min(LONGEST_MS, waitMs * 2 || 300);
     clearTimeout(timer);
     const mine = (timer = setTimeout(async () => {

@@ -86,6 +86,7 @@ def _step(room: Room, names: Names, step: str) -> dict[str, Any]:
         "note": done.note if done else "",
         "due_s": due.within if due else None,
         "owner": names.people(tuple(due.who)) if due else "",
+        "roles": list(due.who) if due else [],
         "what": names.text(f"sop.{step}"),
     }
 

@@ -157,7 +157,10 @@ def _post(what: str, body: dict[str, Any], answer: dict[str, Any], who: list[dic
 
 def _stream() -> dict[str, Any]:
     said = _said("The room at once and whenever it changes.", VIEW, MEMBER, ["422"])
-    schema = {"type": "string", "description": "Events `view`, each with the room as data, and `bye` at the end."}
+    schema = {
+        "type": "string",
+        "description": "Events `view`, each with the room as data; `bye` or `closed` at the end.",
+    }
     return said | {
         "responses": said["responses"]
         | {"200": {"description": "Goes on.", "content": {"text/event-stream": {"schema": schema}}}}

@@ -15,6 +15,8 @@ OPENING: Final = Part(b"event: view\ndata: ")
 CLOSING: Final = Part(b"\n\n")
 PING: Final = Part(b": still here\n\n")
 BYE: Final = Part(b"event: bye\ndata: {}\n\n")
+CLOSED: Final = Part(b"event: closed\ndata: {}\n\n")
+"""The host closed the room; it may be opened again."""
 
 
 class Stream:
@@ -48,6 +50,8 @@ class Stream:
                 begin = b""
             if self._hosting.is_out(self._screen):
                 await self._send(send, (BYE,), begin)
+            elif self._hosting.closing:
+                await self._send(send, (CLOSED,), begin)
         finally:
             listening.cancel()
 

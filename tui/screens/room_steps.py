@@ -45,11 +45,15 @@ class PlayerSteps(PlayerPapers):
                 told.append(f"{owner}   {t('by')} {self.desk.names.clock(line.due_s)}")
             done = line.done_s is not None
             taken = f"✓ {t('Done')} {self.desk.names.clock(line.done_s or 0)} · {line.who}" if done else ""
+            theirs = bool(line.roles) and self.desk.seat not in line.roles
+            warning = f"! {t('Taken by another role, it stays open for its owner.')}"
             return FormWords(
                 step_name(step, self.lang),
                 t("Take this step"),
                 (Blank("note", t("Note"), hint=t("A note for the record (may stay empty)"), most=1000),),
-                lines(*told, *([(taken, "$success")] if taken else [])),
+                lines(
+                    *told, *([(taken, "$success")] if taken else []), *([(warning, "bold $warning")] if theirs else [])
+                ),
             )
 
         self.ask(f"step {step}", words, lambda v: self.make_call("do", step=step, note=v["note"]))

@@ -34,6 +34,8 @@ class StepLine:
     owner: str = ""
     """Whose it is, in words; empty where the scenario says nothing of it."""
     what: str = ""
+    roles: tuple[str, ...] = ()
+    """The same, by their ids."""
 
 
 class Steps(Protocol):
