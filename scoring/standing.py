@@ -74,10 +74,15 @@ def standing_line(found: TeamStanding, lang: Lang) -> str:
     return t("The whole team, {total:.0f} of 100: {line}").format(total=found.total, line=line[:1].lower() + line[1:])
 
 
+def _level(one: float, other: float) -> bool:
+    """Whether two totals are told as the same number, or nearly so."""
+    return round(one) == round(other) or abs(one - other) < LEVEL
+
+
 def neighbours(found: TeamStanding) -> tuple[TeamName | None, TeamName | None]:
     """The reference teams whose middle totals are next below and next above; the same twice where one is as high."""
     typical = found.place.typical
-    level = [team for team in BEST_FIRST if team in typical and abs(typical[team] - found.total) < LEVEL]
+    level = [team for team in BEST_FIRST if team in typical and _level(typical[team], found.total)]
     if level:
         return level[0], level[0]
     below = [team for team in BEST_FIRST if team in typical and typical[team] < found.total]

@@ -50,6 +50,17 @@ def fill(path, *entries: tuple[int, str, str]) -> None:
     path.write_bytes(target.getvalue().encode("utf-8-sig"))
 
 
+def test_a_journal_that_was_evaluated_is_not_written_over(drill, told, tmp_path):
+    sheet = tmp_path / "s.csv"
+    told(0, "evaluate", drill, "-o", str(sheet))
+    fill(sheet, (1, "0", "A canned phrase"))
+    told(0, "evaluate", drill, "--take", str(sheet), "--by", "Lin")
+    before = Path(drill).read_bytes()
+    again = ("run", "angry-patient", "--play", "silent", "--journal", drill)
+    assert "name a new file" in told(2, *again).err
+    assert Path(drill).read_bytes() == before
+
+
 def test_a_sheet_that_is_there_is_not_written_over(drill, told, tmp_path):
     sheet = tmp_path / "s.csv"
     assert str(sheet) in told(0, "evaluate", drill, "-o", str(sheet)).err

@@ -14,8 +14,8 @@ from scoring.reading.folding import fold_phrase
 from scoring.reading.places import Span, clauses_around, matches
 
 _LEGAL: Final = (
-    r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意|沒有人會|沒人會|沒有?答應|沒說|別指望)"
-    r"[一-鿿]{0,12}(?:提告|告你|追究|訴訟|律師|刪|下架|撤)",
+    r"(?:不會|不打算|不想|沒有要|沒打算|不必|不用|不需要|無意|沒有人會|沒人會|沒有?答應|沒說|別指望|沒有?說過?要|從來沒有?)"
+    r"[一-鿿]{0,12}(?:提告|告你|告任何人|告誰|告人|追究|訴訟|律師|刪|下架|撤)",
     r"\b(?:won't|will not|not going to|never|no plans? to|no intention (?:of|to)|nobody|no one|refuse to|don't expect"
     r"|don't have to|do not have to|no need to)\b"
     r"[^,.!?;]{0,24}\b(?:sue|suing|legal|lawyers?|court|delet(?:e|ing)|remov(?:e|ing)|take [a-z ]{2,12}down)",
@@ -28,6 +28,8 @@ _YOURS: Final = (
 )
 """Steps that are the other one's to take: to name them is no threat."""
 _BLAME: Final = (
+    r"(?:沒有?|並沒有|不是|不會|從來沒有?)(?:在|要)?(?:說|講|覺得|認為|指責|怪)[^,。!?;]{0,3}(?:你|他|媽媽|爸爸|家屬|病人|患者|孩子)們?"
+    r"(?:的(?:錯|問題|責任)|自己的?(?:錯|問題|責任)|不好|不對|$)",
     r"(?:不是|不能怪|沒有怪|不怪|不會怪|沒有要怪|不是要怪)(?:你|他|媽媽|爸爸|家屬|病人|患者|孩子)們?的?(?:錯|問題|責任|[,。.!]|$)",
     r"\b(?:nobody|no one|not|isn't|wasn't|aren't|never)\b[^,.!?;]{0,16}"
     r"\b(?:blam(?:e|ing)|(?:your|his|her|their) fault)",
@@ -54,7 +56,7 @@ _DENIED: Final = [
     for patterns, marks in (
         (_LEGAL, ("threat",)),
         (_YOURS, ("threat",)),
-        (_BLAME, ("blame_shifting", "defensiveness", "minimising")),
+        (_BLAME, ("blame_shifting", "defensiveness", "minimising", "accountability")),
         (_SMALL, ("minimising",)),
         (_OURS, ("accountability",)),
         (_CALM, ("emotional_language",)),

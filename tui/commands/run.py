@@ -6,7 +6,9 @@ import json
 import sys
 from pathlib import Path
 
+from live.evaluations import Evaluations
 from live.norms import norms_for
+from scenarios.clean import clean
 from scenarios.shelf import load, load_play
 from scenarios.words import Lang, translator
 from scoring.plain import run_to_json
@@ -18,10 +20,15 @@ from scoring.standing import standing_line, standing_to_json, team_standing
 from sim.journal import header_of, write_journal
 from tui.commands.summary import summary
 from tui.exits import Exit
+from tui.sorry import sorry
 
 
 def run_play(scenario: str, play: str, seed: int, journal: Path | None, *, as_json: bool, lang: Lang) -> Exit:
     """Runs it, prints the score or one JSON object, and exits 1 if the play's `then` does not come true."""
+    if journal is not None and Evaluations.beside(str(journal), "").path.exists():
+        t = translator("tui", lang)
+        said = t("{path} was evaluated; a drill written over it would lose that: name a new file.")
+        return sorry(said.format(path=clean(str(journal))))
     script = load(scenario)
     team = load_play(play, script)
     drill = rehearse(script, team, seed, ReplyReader(), lang)
