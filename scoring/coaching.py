@@ -54,13 +54,14 @@ def coaching(
     found = [_measured(each, tries) for each in card.improvements if each.kind != "harmful"]
     said = {each.instead for each in found}
     habits = _Habits(trial, card)
-    worths = []
+    worths, together = [], 0.0
     for habit in habits.each[:MOST_TRIED]:
         if not go_on():
             break
         worths.append((habits.worth(habit), habit))
+    else:
+        together = habits.harm_together()
     reworded = _reworded(tries)
-    together = habits.harm_together() if go_on() else 0.0
     for worth, habit in sorted(worths, key=lambda each: -each[0]):
         told = _improvement(trial, habit, worth, said)
         if told.kind == "harmful":  # a reply that harms in many ways is mended as a whole, once
