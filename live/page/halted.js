@@ -9,7 +9,7 @@ export function haltedNotice(room) {
   let read = null;
 
   function draw(view) {
-    const { halted } = view.shared.room;
+    const { halted, halted_by: who } = view.shared.room;
     if (halted === null) {
       read = null;
       if (box.open) box.close();
@@ -17,7 +17,7 @@ export function haltedNotice(room) {
     }
     if (box.open || read === halted) return;
     closeSheet();
-    fill(inside, h("h1", { id: "halted-title" }, t("halted.title")), h("p.big", {}, t("halted.about")), halted && h("blockquote", {}, halted),
+    fill(inside, h("h1", { id: "halted-title" }, t("halted.title")), h("p.big", {}, t("halted.about", { who })), halted && h("blockquote", {}, halted),
       h("p", {}, t("halted.then")),
       h("div.acts", {}, view.own.me.seat === "controller" && button(t("resume"), () => room.put("resume").catch((error) => room.no(error.message))), button(t("halted.read"), () => box.close(), { class: "main" })));
     box.showModal();

@@ -77,7 +77,7 @@ _WORDS: Final = {
     "stop.do": "Stop for everybody",
     "halted.band": "Stopped: a real event. The drill stands still.",
     "halted.title": "This is not the drill",
-    "halted.about": "Somebody has stopped the drill because something real has happened.",
+    "halted.about": "{who} stopped the drill because something real has happened.",
     "halted.then": "Attend to that first. Nothing is lost; the controller goes on with the drill when it is over.",
     "halted.read": "I have read this",
     "resume": "Go on with the drill",
