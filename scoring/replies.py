@@ -12,6 +12,8 @@ from sim.actions import Say
 from sim.drill import Drill
 from sim.events import Said
 from sim.expectations import Expectation, addresses
+from sim.plan import plan_of
+from sim.promises import overtaken
 from sim.reading import BAD_MARKS, GOOD_MARKS, MARKS
 
 
@@ -37,6 +39,8 @@ def wants(drill: Drill, say: Say) -> tuple[str, ...]:
 
 def _scored(drill: Drill, event: Said, say: Say, told: Container[str]) -> ReplyScore:
     levels = say.reading.levels()
+    if levels.get("follow_up") == 2 and overtaken(say, plan_of(drill.script).starts_s):
+        levels["follow_up"] = 1  # a time that is over is none
     present = tuple(levels.items())
     wanted = max(_called_for(drill, event, say), key=lambda marks: _points(present, marks)[0])
     score, points = _points(present, wanted)
@@ -49,7 +53,7 @@ def _scored(drill: Drill, event: Said, say: Say, told: Container[str]) -> ReplyS
         text=event.text,
         answers=event.answers,
         score=score,
-        marks=tuple([_mark(event, say, mark, points.get(mark, 0.0)) for mark in levels if mark in told]),
+        marks=tuple([_mark(event, say, mark, levels[mark], points.get(mark, 0.0)) for mark in levels if mark in told]),
         wanted=wanted,
         teammate=event.teammate,
     )
@@ -79,16 +83,16 @@ def _points(present: tuple[tuple[str, int], ...], wanted: tuple[str, ...]) -> tu
     return round(min(100.0, max(0.0, math.fsum(points.values()))), 1), points
 
 
-def _mark(event: Said, say: Say, mark: str, points: float) -> ScoredMark:
+def _mark(event: Said, say: Say, mark: str, level: int, points: float) -> ScoredMark:
     found = say.reading.marks[mark]
-    hint = mark if points < 0 or found.level == 1 else ""
+    hint = mark if points < 0 or level == 1 else ""
     return ScoredMark(
         event.action,
         event.at_s,
         event.who,
         event.to,
         mark,
-        found.level,
+        level,
         found.evidence,
         found.confidence,
         round(points, 1),

@@ -66,6 +66,12 @@ def promised(say: Say, starts_s: int) -> tuple[int, str] | None:
     return None
 
 
+def overtaken(say: Say, starts_s: int) -> bool:
+    """Whether the time that a reply promises is over as it is said."""
+    found = promised(say, starts_s)
+    return found is not None and found[0] <= say.at_s
+
+
 def due_s(words: str, now_s: int, starts_s: int) -> int | None:
     """The second that a sentence names, by a span from now or by the clock; None if it names none that is to come.
 
