@@ -35,13 +35,13 @@ def by_best_attempt(drill: Drill, scores: Iterable[ExpectationScore], tried: Con
 
 
 def objective_scores(drill: Drill, expected: Iterable[ExpectationScore]) -> list[ObjectiveScore]:
-    """Each objective by the expected actions that train it."""
+    """Each objective by the expected actions that train it; what came late is not met, and counts by its points."""
     found = []
     judged = [each for each in expected if each.score is not None]
     weights = {name: each.weight for name, each in drill.expectations.by_id.items()}
     for objective in drill.script.scenario.objectives:
         mine = [each for each in judged if each.objective == objective.id]
-        met = sum(each.status in ("met", "late") for each in mine)
+        met = sum(each.status == "met" for each in mine)
         score = weighted((each.score or 0.0, weights[each.id]) for each in mine)
         found.append(ObjectiveScore(objective.id, met, len(mine), score))
     return found
