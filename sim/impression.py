@@ -61,12 +61,13 @@ class Impression:
                 continue
             # Whoever still waits for an answer hears with the same impatience what is said to others.
             wait = waited.get(name) or mind.waited(say.at_s)
-            self._stage.move(name, self._causes(say, levels, mind, share, wait), say.id)
+            struck = self._struck(say, mind, share)
+            self._stage.move(name, self._causes(say, levels, mind, (share, struck), wait), say.id)
             hearing.append(name)
             if name in waited:
                 doubt = numbers["late.doubt"] * (1 - self._keen(waited[name]))
                 mind.belief = min(mind.belief, 1 - doubt)
-            mind.wound = max(mind.wound * (1 - share * amends), wounds * self._struck(say, mind, share))
+            mind.wound = max(mind.wound * (1 - share * amends), wounds * struck)
             heard = mind.heard
             before = heard.get
             for mark, strength_of in marks:
@@ -84,12 +85,18 @@ class Impression:
         self._stage.move(person, [cause for cause in moved if cause[1]], about)
 
     def _causes(
-        self, say: Say, levels: Mapping[str, int], mind: Mind, share: float, waited: tuple[Channel, int] | None
+        self,
+        say: Say,
+        levels: Mapping[str, int],
+        mind: Mind,
+        reached: tuple[float, float],
+        waited: tuple[Channel, int] | None,
     ) -> list[Push]:
+        """`reached` are the shares of what is said and of its grave harm."""
+        share, struck = reached
         person, stage = mind.person, self._stage
         wants, keen = stage.plan.wants[mind.name], self._keen(waited) * mind.belief * self._open(mind)
         halo, temper = mind.start.trust, person.temper
-        struck = self._struck(say, mind, share)
         hearing = Hearing(person.is_, wants, share, struck, keen, mind.heard, halo, temper, self._fault, self._numbers)
         found = causes(levels, mind.at(stage.now_s), hearing)
         found += self._memory.contradicted(mind.name, say, levels)

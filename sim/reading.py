@@ -47,7 +47,7 @@ BAD_MARKS: Final = (
 """What a good reply does not do."""
 
 GRAVE_MARKS: Final = frozenset({"blame_shifting", "threat", "privacy_breach"})
-"""What wounds people at level 2, so that nothing else of the same reply is heard."""
+"""What wounds people at level 2: they hear less of what comes afterwards."""
 
 MARKS: Final = GOOD_MARKS + BAD_MARKS
 _KNOWN: Final = frozenset(MARKS)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import random
-import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -72,56 +69,6 @@ def test_width_of_digits_and_case_change_nothing() -> None:
 
 NEUTRAL = (Path(__file__).parent / "data" / "neutral.txt").read_text("utf-8").splitlines()
 """Sentences that say nothing, which no training has seen."""
-
-
-BARE = {
-    "zh": ("郭婉婷", "范姜先生", "小芸", "魏○宏", "董姓男子"),
-    "en": ("Laura Bennett", "Kevin", "Mei-ling", "Mrs Adeyemi"),
-}
-ILL = {
-    "zh": ("紅斑性狼瘡", "黃斑部病變", "甲狀腺亢進", "腸躁症", "心律不整"),
-    "en": ("lupus", "postnatal depression", "atrial fibrillation", "scoliosis", "a fractured hip"),
-}
-TOLD = {
-    "zh": (
-        "其實{}之前就確診{}，這跟機器無關。",
-        "大家可能不知道，{}有{}。",
-        "{}的{}治療紀錄我們都有留存。",
-        "謝謝關心，{}，你的{}我們週四回診再看。",
-    ),
-    "en": (
-        "In fact {} was diagnosed with {} before coming here.",
-        "You may not know this, but {} has {}.",
-        "We hold the records of {}'s {}.",
-        "Thanks for writing, {}. We will look at your {} on Thursday.",
-    ),
-}
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_name_without_a_title_beside_an_illness_is_a_breach_as_well(lang: str) -> None:
-    for name, illness, frame in product(BARE[lang], ILL[lang], TOLD[lang]):
-        text = frame.format(name, illness)
-        assert read(text, public=True, to="public").level("privacy_breach") == 2, text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "病人週一前會收到通知，肝炎的檢驗由我們負擔。",
-        "任何一位媽媽都可以進來看，過敏的寶寶另外安排。",
-        "腸病毒的孩子跟健康寶寶中間隔著一道門。",
-        "手術照護組的簡小姐會跟您聯絡。",
-        "謝謝記者先生關心，感染的原因還在查。",
-        "Silence after a biopsy is the worst kind of answer, and we know it.",
-        "Someone's infection control went wrong, and that someone is us.",
-        "Full test with Mr. Ong, our optometrist, for anybody with glaucoma.",
-        "Fingers, as you say, carry infections.",
-    ],
-)
-def test_words_that_only_look_like_a_name_are_no_breach(text: str) -> None:
-    mark = READER.read(Reply(text, True, "public")).marks["privacy_breach"]
-    assert all(found.rule != "privacy_breach.named-with-health" for found in mark.evidence)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -192,59 +139,6 @@ CONDITIONAL = (
 @pytest.mark.parametrize("text", CONDITIONAL)
 def test_a_condition_empties_an_apology(text: str) -> None:
     assert read(text).level("apology") == 1
-
-
-NAMES = {
-    "zh": ("陳美玲小姐", "林先生", "病人王大明", "張太太", "黃小弟弟"),
-    "en": ("Mrs Chen", "Mr Walker", "Ms Lin", "patient Amy Walker", "Miss Huang"),
-}
-HEALTH = {
-    "zh": (
-        "上週在我們這裡驗出糖尿病",
-        "的病歷寫的是憂鬱症",
-        "對盤尼西林過敏，我們有紀錄",
-        "懷孕十二週",
-        "是B型肝炎帶原",
-        "的切片報告是惡性",
-    ),
-    "en": (
-        "was diagnosed with diabetes here",
-        "has depression, according to the chart",
-        "is twelve weeks pregnant",
-        "tested positive for hepatitis B",
-        "takes insulin",
-        "had an abnormal biopsy report",
-    ),
-}
-ROUND = {
-    "zh": (
-        "說清楚一點：{}{}。",
-        "{}{}，不是我們的問題。",
-        "各位，{}{}，事情就是這樣。",
-        "謝謝關心。{}{}。",
-        "{}{}，請大家不要再傳了。",
-    ),
-    "en": (
-        "To be clear, {} {}.",
-        "{} {}, and that is not our doing.",
-        "Everyone, {} {}; that is all.",
-        "Thank you for asking. {} {}.",
-        "{} {}, so please stop sharing this.",
-    ),
-}
-
-
-def breaches() -> Iterator[str]:
-    for lang in ("zh", "en"):
-        for name, fact, frame in product(NAMES[lang], HEALTH[lang], ROUND[lang]):
-            yield frame.format(name, fact)
-
-
-def test_a_name_with_a_diagnosis_in_public_is_always_a_breach() -> None:
-    """300 sentences; the same in private is none."""
-    for text in breaches():
-        assert read(text, public=True, to="public").level("privacy_breach") >= 1, text
-        assert read(text, public=False).level("privacy_breach") == 0, text
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -331,32 +225,6 @@ def test_saying_the_same_at_greater_length_earns_nothing() -> None:
             ]
             slopes.append(np.polyfit([0, 2, 4, 6], worth, 1)[0])
     assert -0.14 <= np.mean(slopes) <= 0.02
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "雷射的問題請打分機8找陳小姐",
-        "术后有任何不适，请打02-2345-6789找客服主管吴小姐。",
-        "For questions about laser treatment ask for Ms Chen at extension 8.",
-    ],
-)
-def test_somebody_to_turn_to_is_no_patient(text: str) -> None:
-    """A name to ask for beside a word of health; the same name with the illness is a breach."""
-    assert read(text, True, "public").level("privacy_breach") == 0
-    name = re.search("陈小姐|陳小姐|吴小姐|Ms Chen", text)
-    assert name
-    told = f"{name[0]} has diabetes." if text.isascii() else f"{name[0]}的糖尿病我們都有紀錄。"
-    assert read(told, True, "public").level("privacy_breach") == 2
-
-
-@pytest.mark.parametrize(
-    ("name", "text"), [("林美玉", "林美玉確診糖尿病，跟我們無關。"), ("Amy Tan", "Amy Tan has diabetes, that is all.")]
-)
-def test_a_name_of_the_drill_with_a_diagnosis_in_public(name: str, text: str) -> None:
-    """Without a title; who is in the drill is known."""
-    mark = READER.read(Reply(text, True, "public", "", "", (name,))).marks["privacy_breach"]
-    assert (mark.level, mark.evidence[0].rule) == (2, "privacy_breach.named-with-health")
 
 
 @pytest.mark.parametrize(

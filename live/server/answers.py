@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from starlette.requests import Request
@@ -31,6 +31,7 @@ PAGE: Final = Path(__file__).parent.parent / "page"
 DAY_S: Final = 86_400
 BRAKE_S: Final = 0.25
 """How long one who calls too often waits for being told so."""
+Form = TypeVar("Form", bound=BaseModel)
 _ID: Final = TypeAdapter(Id)
 
 
@@ -89,11 +90,7 @@ async def openapi(hosting: Hosting, request: Request) -> Response:
 
 async def join(hosting: Hosting, request: Request) -> Response:
     """Lets somebody in who has the code, and the key where the seat needs it."""
-    data = await object_of(request)
-    try:
-        asked = Join.model_validate(data)
-    except ValidationError as error:
-        raise FieldsError.of(error) from error
+    asked = await _given(Join, request)
     address, room = address_of(request), hosting.room
     hosting.doors.check_code(asked.code, address)
     if _needs_key(hosting, asked.seat):
@@ -113,11 +110,7 @@ async def join(hosting: Hosting, request: Request) -> Response:
 
 async def seats(hosting: Hosting, request: Request) -> Response:
     """Who sits where, for one who has the code."""
-    data = await object_of(request)
-    try:
-        asked = Look.model_validate(data)
-    except ValidationError as error:
-        raise FieldsError.of(error) from error
+    asked = await _given(Look, request)
     hosting.doors.check_code(asked.code, address_of(request))
     return JSONResponse({"seats": _taken(hosting.room)})
 
@@ -145,6 +138,15 @@ def _packed(request: Request, parts: tuple[Part, ...], kind: str = "application/
 def _needs_key(hosting: Hosting, seat: object) -> bool:
     watching = isinstance(seat, str) and seat in WATCHERS
     return seat == "controller" or (watching and hosting.watchers_need_key)
+
+
+async def _given(form: type[Form], request: Request) -> Form:
+    """What was filled in; raises FieldsError for what cannot be."""
+    data = await object_of(request)
+    try:
+        return form.model_validate(data)
+    except ValidationError as error:
+        raise FieldsError.of(error) from error
 
 
 def _taken(room: Room) -> list[dict[str, str]]:

@@ -13,7 +13,7 @@ from tui.names import named
 from tui.screens.room_form import Blank, FormWords, Values
 from tui.screens.room_paper import PlayerPapers
 from tui.text import joined, lines
-from tui.widgets.sop import SopList
+from tui.widgets.sop import SopList, warned
 
 SEVERITIES: Final = {
     1: msg("hardly anything"),
@@ -45,15 +45,11 @@ class PlayerSteps(PlayerPapers):
                 told.append(f"{owner}   {t('by')} {self.desk.names.clock(line.due_s)}")
             done = line.done_s is not None
             taken = f"✓ {t('Done')} {self.desk.names.clock(line.done_s or 0)} · {line.who}" if done else ""
-            theirs = bool(line.roles) and self.desk.seat not in line.roles
-            warning = f"! {t('Taken by another role, it stays open for its owner.')}"
             return FormWords(
                 step_name(step, self.lang),
                 t("Take this step"),
                 (Blank("note", t("Note"), hint=t("A note for the record (may stay empty)"), most=1000),),
-                lines(
-                    *told, *([(taken, "$success")] if taken else []), *([(warning, "bold $warning")] if theirs else [])
-                ),
+                lines(*told, *([(taken, "$success")] if taken else []), *warned(self.desk.seat, line.roles, t)),
             )
 
         self.ask(f"step {step}", words, lambda v: self.make_call("do", step=step, note=v["note"]))

@@ -19,6 +19,7 @@ from tui.names import named
 from tui.screens.base import Sheet
 from tui.text import joined, lines, shown
 from tui.typed import after_typing
+from tui.widgets.sop import warned
 
 
 class TakeStep(Sheet[str]):
@@ -69,9 +70,7 @@ class TakeStep(Sheet[str]):
         if done is not None:
             rows.append(joined((f"✓ {self.t('Done')} {names.clock(done.at_s)} · {names.person(done.who)}", "$success")))
         rows.append(joined((self.t("You take it as {role}.").format(role=role_name(names.role, self.lang)), "$muted")))
-        if due is not None and names.role not in due.who:
-            rows.append(joined((f"! {self.t('Taken by another role, it stays open for its owner.')}", "bold $warning")))
-        return lines(*rows)
+        return lines(*rows, *warned(names.role, due.who if due is not None else (), self.t))
 
     def on_mount(self) -> None:
         """Typing goes to the note; Enter takes the step."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -13,11 +14,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenarios.field import SOP_STEPS, STEPS, Step
+from scenarios.words import Translate
 from scoring.names import step_name
 from sim.drill import Drill
 from tui.hung import hung
 from tui.names import Names, Naming
-from tui.text import cut, joined, lines, shown
+from tui.text import Part, cut, joined, lines, shown
 
 WIDE: Final = 60
 """From this width on, owners and what is to be done have room."""
@@ -36,6 +38,13 @@ class StepLine:
     what: str = ""
     roles: tuple[str, ...] = ()
     """The same, by their ids."""
+
+
+def warned(role: str, roles: Sequence[str], t: Translate) -> list[Part]:
+    """To whom a step does not belong: what their taking it counts; nothing to its owners, or where it has none."""
+    if not roles or role in roles:
+        return []
+    return [(f"! {t('Taken by another role, it stays open for its owner.')}", "bold $warning")]
 
 
 class Steps(Protocol):
