@@ -69,14 +69,7 @@ def coaching(
             together = 0.0
         found.append(told)
         said.add(told.instead)
-    ordered = sorted((each for each in found if each.cost >= LEAST), key=dearest)
-    return _limits_first(ordered, {cap.action for cap in card.caps})[:MOST]
-
-
-def _limits_first(ordered: list[Improvement], capped: Container[str]) -> list[Improvement]:
-    """The dearest harm that limits the total comes before all else: no other gain goes beyond that limit."""
-    limit = next((each for each in ordered if each.kind == "harmful" and each.action in capped), None)
-    return ordered if limit is None else [limit, *(each for each in ordered if each is not limit)]
+    return sorted((each for each in found if each.cost >= LEAST), key=dearest)[:MOST]
 
 
 class _Habits:
