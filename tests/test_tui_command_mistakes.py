@@ -52,6 +52,29 @@ def test_norms_says_which_rehearsals_it_looks_for_and_which_are_there(tmp_path, 
     assert "exemplary.play.yaml" in said and "Beside this scenario: good.play.yaml." in said
 
 
+@pytest.mark.parametrize("mistyped", ["--plya", "--paly=exemplary"])
+def test_an_option_that_is_needed_and_mistyped_is_not_called_missing(told, mistyped):
+    said = told(2, "run", "angry-patient", mistyped, "--lang", "en").err
+    assert f"There is no option {mistyped.partition('=')[0]} here. Did you mean “--play”?" in said
+    assert "--play is missing." in told(2, "run", "angry-patient", "--play", "--lang", "en").err
+
+
+@pytest.mark.parametrize("named", ["pr", "PR", "公關", "公關經理", "pr manager"])
+def test_a_role_is_known_by_its_name_in_either_language(told, named):
+    """What then lacks is only the terminal."""
+    assert "terminal" in told(2, "play", "angry-patient", "--role", named, "--lang", "en").err
+
+
+@pytest.mark.parametrize("named", ["", "head", "主"])
+def test_what_names_no_role_or_two_names_none(told, named):
+    assert "There are: director, " in told(2, "play", "angry-patient", "--role", named, "--lang", "en").err
+
+
+def test_help_shows_what_may_be_left_out_in_brackets(told):
+    assert told(0, "schedule", "--help", "--lang", "en").out.startswith("Usage: crisis-drill schedule [WHAT] [NAME] [")
+    assert "run SCENARIO --play TEXT [" in told(0, "run", "--help", "--lang", "en").out
+
+
 MISTAKES = [
     ("run",),
     ("run", "angry-patient", "--play"),

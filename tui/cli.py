@@ -26,6 +26,7 @@ from tui.options import (
     SecondsOption,
     SeedOption,
     UrlOption,
+    one_role,
     whole,
 )
 from tui.sorry import sorry
@@ -133,7 +134,9 @@ def play(
     scenario: Scenario,
     /,
     *,
-    role: Annotated[Role | None, Parameter(help="Your role; you are asked unless it is given.")] = None,
+    role: Annotated[
+        Role | None, Parameter(help="Your role; you are asked unless it is given.", converter=one_role)
+    ] = None,
     seed: Annotated[SeedOption | None, Parameter(converter=whole)] = None,
     skill: Annotated[
         float, Parameter(help="How well simulated teammates do, 0 to 1.", validator=Number(gte=0, lte=1))
@@ -309,7 +312,7 @@ def what_if(
         str | None, Parameter(help="It comes so much later; -15 min is sooner.", allow_leading_hyphen=True)
     ] = None,
     say: Annotated[str | None, Parameter(help="Other words.", allow_leading_hyphen=True)] = None,
-    who: Annotated[Role | None, Parameter(help="Another speaker.")] = None,
+    who: Annotated[Role | None, Parameter(help="Another speaker.", converter=one_role)] = None,
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> Exit:

@@ -8,12 +8,29 @@ from typing import Annotated, Any, Final
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from scenarios.field import ROLES
+
 MOST_SEED: Final = 2**63 - 1
 
 
 def whole(_: object, tokens: Sequence[Any]) -> int:
     """The whole number of a token; 1.5 is none, while the command line's library would round it."""
     return int(tokens[0].value)
+
+
+def one_role(_: object, tokens: Sequence[Any]) -> str:
+    """The role of a token: its id, or how its name begins in either language; raises ValueError unless it is one."""
+    from scenarios.words import LANGS
+    from scoring.names import role_name
+
+    given: str = tokens[0].value.strip().casefold()
+    if given in ROLES:
+        return given
+    named = {each: [role_name(each, lang).casefold() for lang in LANGS] for each in ROLES}
+    meant = [each for each, names in named.items() if given and any(name.startswith(given) for name in names)]
+    if len(meant) != 1:
+        raise ValueError(given)
+    return meant[0]
 
 
 SeedOption = Annotated[

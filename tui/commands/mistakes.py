@@ -35,12 +35,15 @@ def mistake(error: CycloptsError, lang: Lang) -> str:
         case UnknownOptionError():
             given = error.token.keyword or error.token.value
             known = [name for each in error.argument_collection for name in each.names if name.startswith("-")]
-            said = t("There is no option {option} here.").format(option=shown(given))
-            return _spaced([said, _meant(given, known, t) or _listed(sorted(known), t)], lang)
+            return _spaced([_no_option(given, t), _meant(given, known, t) or _listed(sorted(known), t)], lang)
         case UnusedCliTokensError():
             many = " ".join(error.unused_tokens or ())
             return t("There is no place for “{words}” here.").format(words=shown(many))
         case MissingArgumentError() if error.argument:
+            right = error.argument.names
+            others = [word.partition("=")[0] for word in error.unused_tokens or ()]
+            if mistyped := get_close_matches(right[0], [word for word in others if word not in right], 1, cutoff=0.7):
+                return _spaced([_no_option(mistyped[0], t), _meant(mistyped[0], right, t)], lang)
             name = error.keyword or error.argument.name
             return _spaced([t("{name} is missing.").format(name=name), _told(error.argument, t)], lang)
         case RepeatArgumentError():
@@ -48,6 +51,10 @@ def mistake(error: CycloptsError, lang: Lang) -> str:
         case CoercionError() | ValidationError() if error.argument:
             return _unfit(error.argument, lang)
     return " ".join(str(error).split())
+
+
+def _no_option(given: str, t: Translate) -> str:
+    return t("There is no option {option} here.").format(option=shown(given))
 
 
 def _unfit(argument: Argument, lang: Lang) -> str:

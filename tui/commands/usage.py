@@ -35,8 +35,8 @@ def usage(app: App, command: str, lang: Lang, width: int) -> list[str]:
     t = translator("tui", lang)
     arguments = list((app[command] if command else app).assemble_argument_collection(parse_docstring=False))
     called = " ".join(["crisis-drill", *([command] if command else [t("[COMMAND]")])])
-    needed = [_called(each) for each in arguments if each.required]
-    lines = wrapped(t("Usage: {words}").format(words=" ".join([called, *needed, t("[OPTIONS]")])), width)
+    placed = [_placed(each) for each in arguments if each.required or not each.name.startswith("-")]
+    lines = wrapped(t("Usage: {words}").format(words=" ".join([called, *placed, t("[OPTIONS]")])), width)
     for text in described(app, command):
         lines += ["", *wrapped(t(text), width)]
     if not command:
@@ -63,6 +63,11 @@ def names(app: App) -> list[str]:
 
 def _commands(app: App, t: Translate) -> list[tuple[str, str]]:
     return [(name, t(described(app, name)[0])) for name in names(app)]
+
+
+def _placed(argument: Argument) -> str:
+    """As in the first line: `SCENARIO`, `--play TEXT`, `[NAME]`."""
+    return _called(argument) if argument.required else f"[{_called(argument)}]"
 
 
 def _called(argument: Argument) -> str:
