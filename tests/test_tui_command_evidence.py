@@ -23,6 +23,7 @@ def test_evidence_can_be_read_by_an_administrator(told, lang, monkeypatch):
     assert max(map(cell_len, lines)) <= 80
     assert [name for name in TABLE if not re.search(rf"[ ]{re.escape(name)}( \[|$)", out, re.M)] == []
     assert "as above" not in out and "as threads" not in out
+    assert not re.search(r"\b\d{3,}(\.\d+)? (s\b|秒)", out), "long times are told in minutes"
 
 
 def test_every_word_of_the_evidence_has_its_chinese():

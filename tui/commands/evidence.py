@@ -23,6 +23,8 @@ from tui.exits import Exit
 from tui.wrap import install, wrapped
 
 MOST_WIDE: Final = 100
+MANY_S: Final = 300
+"""From so many seconds on a time is told in minutes and seconds."""
 AS_ABOVE: Final = "as above"
 AS_THERE: Final = re.compile(r"as (\w+)")
 """“as threads”: the source of the number with the same ending there."""
@@ -165,8 +167,13 @@ def _value(each: Coefficient, lang: Lang) -> str:
 def _duration(value_s: float, lang: Lang) -> str:
     t = translator("tui", lang)
     sizes = ((86400, t("{number} d")), (3600, t("{number} h")), (60, t("{number} min")))
-    size, said = next((each for each in sizes if value_s % each[0] == 0 and value_s >= each[0]), (1, t("{number} s")))
-    return said.format(number=f"{value_s / size:g}")
+    for size, said in sizes:
+        if value_s % size == 0 and value_s >= size:
+            return said.format(number=f"{value_s / size:g}")
+    if value_s < MANY_S:
+        return t("{number} s").format(number=f"{value_s:g}")
+    minutes, seconds = divmod(value_s, 60)
+    return t("{minutes} min {seconds} s").format(minutes=f"{minutes:g}", seconds=f"{seconds:g}")
 
 
 def source_words(source: str, lang: Lang) -> str:
