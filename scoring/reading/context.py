@@ -10,6 +10,7 @@ from typing import Final
 from scoring.reading.clauses import says_something, telling
 from scoring.reading.folding import Folded, fold
 from scoring.reading.matching import Act, Line, Scan, acts
+from scoring.reading.salad import is_salad
 from sim.reading import Evidence, Mark, Reply
 
 MOST_EVIDENCE: Final = 3
@@ -123,8 +124,8 @@ class Context:
 
     @cached_property
     def salad(self) -> bool:
-        """Good words strung together without the small words that make sentences."""
-        return _is_salad(self.scan)
+        """Good words strung together, and nothing said."""
+        return is_salad(self.reply.text)
 
 
 def count_han(text: str) -> int:
@@ -139,39 +140,3 @@ def content(folded: str) -> frozenset[str]:
         found.update(map(add, run, run[1:]))
     found.update([w[:5] for w in _WORD.findall(folded) if w not in _EMPTY_WORDS])
     return frozenset(found)
-
-
-_SMALL_HAN = frozenset("的了我你他是在有会请已把对为与和也就都这那不没到让给后前很要跟吗呢吧啊被从可得说")
-_SMALL_ENGLISH = (
-    "the a an to you your we our i my is are was were it that this of in on at for with and so will would have has had"
-    " not be been do did can could as by from but if what how when she he her his they there me us i'm we're i'll"
-    " we'll you're"
-)
-_SMALL_WORDS = frozenset(_SMALL_ENGLISH.split())
-
-
-def _is_salad(scan: Scan) -> bool:
-    text = scan.text[:3000]
-    if _repeats(text):
-        return True
-    if scan_hits(scan) < 4:
-        return False
-    han = "".join(_HAN.findall(text))
-    words = re.findall("[a-z']+", text)
-    if len(han) >= max(14, len(words)):
-        return sum(map(_SMALL_HAN.__contains__, han)) / len(han) < 0.085
-    return len(words) >= 8 and sum(map(_SMALL_WORDS.__contains__, words)) / len(words) < 0.16
-
-
-def _repeats(text: str) -> bool:
-    """The same few words over and over."""
-    size = len(text) - 3
-    if size <= 60 or len(set(text)) - 3 >= size / 6:
-        # Each character but the last three begins a piece: so many pieces differ at least.
-        return False
-    return len({text[at : at + 4] for at in range(size)}) < size / 6
-
-
-def scan_hits(scan: Scan) -> int:
-    """How many phrases of the word lists stand in a text."""
-    return sum(len(line.hits) for line in scan.lines)

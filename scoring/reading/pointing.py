@@ -1,4 +1,4 @@
-"""Points out the words behind a mark that no rule shows: the clause of the token that speaks most for it."""
+"""Points out the words behind a mark: the clause of the token that speaks most for it."""
 
 from __future__ import annotations
 

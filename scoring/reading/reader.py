@@ -22,7 +22,7 @@ from scoring.reading.protective import protective
 from scoring.reading.rules import at_most_one, by_rules
 from scoring.reading.scope import empty_acts
 from scoring.reading.waiting import sorry_for_the_wait
-from sim.reading import MARKS, Mark, Reading, Reply
+from sim.reading import MARKS, Evidence, Mark, Reading, Reply
 
 BEFORE_OUTSIDERS: Final = ("privacy_breach", "public_compensation")
 _NONE: Final[frozenset[Span]] = frozenset()
@@ -51,7 +51,7 @@ class ReplyReader:
         """What holds whatever the networks say."""
         ctx = judged.ctx
         if ctx.salad:
-            marks.update({name: at_most_one(mark) for name, mark in marks.items()})
+            marks.update({name: at_most_one(mark) for name, mark in marks.items() if name != "evasion"})
             if not marks["evasion"].level:
                 marks["evasion"] = Mark(1, (ctx.whole("evasion.salad"),), 0.7)
         if (marks["follow_up"].level == 2 and marks["transparency"].level) or discreet(ctx, marks):
@@ -73,11 +73,19 @@ def _judge(judged: Judged, rules: dict[str, Mark], trained: Model) -> dict[str, 
     """Every mark by the networks, its words pointed out."""
     empty = empty_acts(judged.ctx)
     found = _levels(judged, empty, trained)
-    shown = {mark: rules[mark].evidence[:MOST_EVIDENCE] for mark in MARKS if found[mark][0] and rules[mark].level}
-    unshown = {mark: empty.get(mark, _NONE) for mark in MARKS if found[mark][0] and not shown.get(mark)}
-    if unshown:
-        shown.update({mark: (evidence,) for mark, evidence in pointed_out(judged, unshown).items()})
+    pointed = pointed_out(judged, {mark: empty.get(mark, _NONE) for mark in MARKS if found[mark][0]})
+    shown = {mark: _shown(judged.ctx.reply.text, words, rules[mark]) for mark, words in pointed.items()}
     return {mark: Mark(level, shown.get(mark, ()), sure) for mark, (level, sure) in found.items()}
+
+
+def _shown(text: str, pointed: Evidence, by_rule: Mark) -> tuple[Evidence, ...]:
+    """The words pointed out with those that a rule found around them, then what a rule found elsewhere."""
+    found = by_rule.evidence if by_rule.level else ()
+    there = [each for each in found if each.start < pointed.end and pointed.start < each.end]
+    start = min(each.start for each in (pointed, *there))
+    end = max(each.end for each in (pointed, *there))
+    elsewhere = [each for each in found if each not in there]
+    return Evidence(text[start:end], start, end, pointed.rule), *elsewhere[: MOST_EVIDENCE - 1]
 
 
 def _levels(judged: Judged, empty: dict[str, frozenset[Span]], trained: Model) -> dict[str, tuple[int, float]]:
