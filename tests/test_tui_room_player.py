@@ -107,9 +107,11 @@ async def test_a_document_from_its_draft_to_its_publication(served):  # noqa: F8
             await pilot.press("enter")
             await shows(pilot, lambda: isinstance(app.screen, Form))
 
+        assert "Documents 1 ●1" in seen(app), "it stands before the director's own stage"
         await act("approve")
         await pilot.press("ctrl+s")
         await shows(pilot, lambda: "✓approved" in seen(app))
+        assert "Documents 1 ●" not in seen(app)
         await act("publish")
         await pilot.press("ctrl+s")
         await shows(pilot, lambda: isinstance(app.screen, Refused) and "still lacks" in seen(app))

@@ -16,6 +16,7 @@ from scenarios.field import CHANNELS, ROLES, Channel, Step
 from scenarios.timing import clock, span
 from scenarios.words import Lang, Translate, translator
 from scoring.names import channel_name, role_name
+from sim.documents import OWNER
 from tui.text import joined
 from tui.widgets.sop import StepLine
 
@@ -166,6 +167,12 @@ class RoomDesk:
     def waiting(self) -> dict[tuple[str, int], int]:
         """When each unanswered question is due, by inject and the second it was asked."""
         return {(str(each["inject"]), int(each["asked_s"])): int(each["due_s"]) for each in self.part("waiting")}
+
+    @property
+    def to_pass(self) -> list[Data]:
+        """The documents that stand before a stage that is this seat's."""
+        own = {stage for stage, role in OWNER.items() if role == self.seat}
+        return [each for each in self.part("documents") if each["published_s"] is None and own & {*each["lacks"]}]
 
     def line(self, step: Step) -> StepLine:
         """Where a step of the SOP stands."""

@@ -75,7 +75,7 @@ export function composer(room, { asDocument }) {
     grow();
   }
 
-  // The channel by which they were last heard; of who was not, the one that the room names.
+  // Where they were last heard, or what the room names.
   function pairChannel() {
     chosen = false;
     by.value = room.heardBy(to.value) ?? room.view.shared.words.to.find((each) => each.id === to.value)?.channel ?? "internal";
@@ -169,7 +169,7 @@ export function composer(room, { asDocument }) {
     fillOnce(to, words.to);
     fillOnce(by, words.channels);
     if (!started || !to.value) write(was);
-    // Nothing is written and nobody chose: who speaks elsewhere by now is answered there.
+    // Nothing chosen yet: answer where they speak now.
     if (!chosen && !text.value.trim()) pairChannel();
     tellAudience();
     if (!started && was.text) kept.textContent = t("kept.here");

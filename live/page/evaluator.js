@@ -1,4 +1,4 @@
-// The evaluator's sheet: each objective with what was observed, at which moment, and its rating. Private until the hotwash.
+// The evaluator's sheet: each objective, what was observed, its rating. Private until the hotwash.
 import { button, h, options, panel } from "./dom.js";
 import { area, field, sheet } from "./sheet.js";
 import { t } from "./words.js";

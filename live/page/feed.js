@@ -40,7 +40,7 @@ export function feedList(room, { reply, pin }) {
     const added = items.slice(Math.max(0, count - from));
     if (!added.length) return;
     const first = count === 0;
-    // Who was at the end stays there, also when the editor has just grown; and one's own words are seen.
+    // Who was at the end stays there; one's own words are seen.
     const near = first || last || atEnd() || added.some((each) => each.kind === "mine");
     const nodes = added.map(line);
     list.append(...nodes);
@@ -65,7 +65,7 @@ export function feedList(room, { reply, pin }) {
     if (asks.length) spoken(asks.map((each) => t("asks", { who: each.who, text: each.text.slice(0, 120) })).join(" "));
   }
 
-  // A keyboard that comes up, or a longer draft, takes room from the feed; its end stays in sight.
+  // When a keyboard or a draft takes room, the end stays in sight.
   let last = true;
   new ResizeObserver(() => last && toEnd()).observe(list);
 

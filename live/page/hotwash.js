@@ -4,7 +4,7 @@ import { load, save } from "./keep.js";
 import { area, field } from "./sheet.js";
 import { t } from "./words.js";
 
-// The forms are made once; what was said by others, and the thanks, may change around them.
+// The forms are made once; what stands around them may change.
 export function hotwashPanel(room) {
   const forms = h("div");
   const around = h("div");

@@ -1,4 +1,4 @@
-// What was done on this device and is not acknowledged yet: each with its id, kept through reloads, sent until it is.
+// What was done on this device and is not acknowledged yet: kept through reloads, sent until it is.
 import { keys, load, save } from "./keep.js";
 import { ask, newId, Refused } from "./wire.js";
 

@@ -63,7 +63,7 @@ async function inRoom() {
   }
 }
 
-// The height that is really there: on some phones a keyboard covers the page instead of making it shorter.
+// The height that is really there: some phones' keyboards cover the page.
 function fit() {
   const tall = Math.floor(visualViewport.height * visualViewport.scale);
   document.documentElement.style.setProperty("--tall", `${tall}px`);

@@ -8,6 +8,12 @@ import { listed, t } from "./words.js";
 // Whose stage it is: accuracy, legal risk, the decision.
 const OWN_STAGE = { medical: "check", legal: "review", director: "approve" };
 
+// How many of them stand before a stage that is one's own, as the tab shows it.
+export function papersDue(view) {
+  const due = view.shared.documents.filter((each) => each.published_s === null && each.lacks.includes(OWN_STAGE[view.own.me.seat])).length;
+  return due ? ` ●${due}` : "";
+}
+
 export function papersPanel(room) {
   const node = h("section.panel");
   let latest = null;

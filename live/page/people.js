@@ -1,4 +1,4 @@
-// Who is who: those whom it concerns and how they feel, the facts that this seat knows, the team and who sits where.
+// Who is who: those concerned and their mood, the facts that this seat knows, the team and its seats.
 import { h, panel } from "./dom.js";
 import { lang, t } from "./words.js";
 

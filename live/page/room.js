@@ -12,7 +12,7 @@ import { lobbyPanel } from "./lobby.js";
 import { morePanel, stopAll } from "./more.js";
 import { note } from "./notes.js";
 import { outbox } from "./outbox.js";
-import { papersPanel } from "./papers.js";
+import { papersDue, papersPanel } from "./papers.js";
 import { peoplePanel } from "./people.js";
 import { closeSheet } from "./sheet.js";
 import { sopPanel } from "./sop.js";
@@ -92,6 +92,7 @@ export function openRoom(page, first, { language, stranger, another }) {
     const seen = phase !== "lobby" || !player;
     for (const [name, part] of Object.entries(panels)) if (part && (name === "lobby" || name === "more" || seen)) part.draw(view);
     if (seen) compose?.draw(view);
+    if (seen) tabs.papers.textContent = t("tab.papers") + papersDue(view);
     feed.waiting(asks(view));
     bar.draw(view);
     halted.draw(view);

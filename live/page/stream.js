@@ -34,7 +34,7 @@ export function listen({ held, running, view, state, stranger }) {
     guard();
   }
 
-  // A stream says something every few seconds while the drill runs; one that is silent is dead, whatever the browser thinks.
+  // A running drill says something every few seconds; a silent stream is dead.
   function guard() {
     clearTimeout(watch);
     watch = setTimeout(broken, running() ? SILENT_MS.running : SILENT_MS.otherwise);

@@ -50,7 +50,8 @@ TOLD: Final = (
     msg("Ctrl+N addresses the next entry that waits for an answer; in the feed, arrow keys and Enter address any."),
     msg(
         "Documents go from a draft over the medical check, the legal review and the director's approval to "
-        "publication. Publishing without them is possible, is recorded, and costs."
+        "publication; a ● counts those that stand before your own stage. Publishing without them is possible, is "
+        "recorded, and costs."
     ),
     msg("To speak to your team, choose the team as recipient; Ctrl+L is for what is not part of the drill."),
     msg("If the connection is lost, this screen says so, tries again by itself, and nothing that was sent is lost."),
@@ -59,13 +60,13 @@ TOLD: Final = (
 
 def tabs(desk: RoomDesk, here: str, open_: str, *, alone: bool) -> tuple[Word, ...]:
     """The titles of the panes; where only one has room (`alone`), its title stands out."""
-    t, waiting = desk.t, len(desk.waiting)
+    t, waiting, due = desk.t, len(desk.waiting), len(desk.to_pass)
     done = sum(step["done_s"] is not None for step in desk.part("sop") if step["step"] in SOP_STEPS)
     names = {
         "feed": t("Feed") + (f" ●{waiting}" if waiting and alone else ""),
         "sop": f"SOP {done}/{len(SOP_STEPS)}",
         "people": t("People"),
-        "papers": f"{t('Documents')} {len(desk.part('documents'))}",
+        "papers": f"{t('Documents')} {len(desk.part('documents'))}" + (f" ●{due}" if due else ""),
     }
     return tuple(
         Word(f"pane('{pane}')", f"{FOCUS_SIGN if pane == here else ''}{names[pane]}", on=alone and pane == open_)
