@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from live.room.subjects import team_subject
+from live.room.view import shared
 from live.store import Store
 from scoring.moment import reply_for
 from scoring.report import Subject, report_html, report_json, report_markdown
@@ -80,6 +81,16 @@ def test_every_deed_of_the_controller_is_in_the_section_the_timeline_and_the_log
         assert "sent again" in texts and "moved to 09:16" in texts
         times = [each["at_s"] for each in part]
         assert times == sorted(times)
+
+
+def test_what_the_controller_inserted_stands_among_the_injects(tmp_path: Path) -> None:
+    at = Held(Store(tmp_path / "d.db"))
+    at.comes("kim")
+    at.does("kim", "start")
+    at.passes_to(30)
+    at.does("kim", "steer", does="insert", **{"from": "wang"}, to=["service"], by="counter", text=LATE)
+    (own,) = [each for each in shared(at.room, "controller", "en")["injects"] if each["state"] == "inserted"]
+    assert (own["text"], own["at_s"]) == (LATE, 31) and own["title"].startswith("Mrs Wang")
 
 
 def test_what_a_player_told_the_controller_stays_between_them(found: dict[str, Any]) -> None:

@@ -28,7 +28,7 @@ export function controllerPanel(room) {
     const came = each.state === "came" || each.state === "waiting";
     return h(`li.inject.${each.state}`, {},
       h("div", {}, h("b", {}, each.title), h("small", {}, [each.at_s === null ? "" : room.clock.face(each.at_s), t(`inject.${each.state}`), each.to].filter(Boolean).join(" · "))),
-      live && h("div.acts", {},
+      live && each.state !== "inserted" && h("div.acts", {},
         button(came ? t("inject.resend") : t("inject.send"), () => act("steer", { does: came ? "resend" : "send", inject: each.id }), { class: "small", "data-k": `send-${each.id}` }),
         each.state === "planned" && button(t("inject.skip"), () => act("steer", { does: "skip", inject: each.id }), { class: "small quiet", "data-k": `skip-${each.id}` })));
   }

@@ -15,7 +15,7 @@ from scenarios.words import Lang
 from scoring.names import mark_name, slip_name, stage_name
 from scoring.team.shares import SILENT_S
 from sim.actions import Say
-from sim.events import FEELINGS, Delivered, Moved, Skipped, Slipped
+from sim.events import FEELINGS, Announced, Delivered, Moved, Skipped, Slipped
 
 if TYPE_CHECKING:
     from live.room.room import Room
@@ -35,7 +35,7 @@ def control(room: Room, names: Names) -> dict[str, Any]:
 
 def _control(room: Room, names: Names) -> dict[str, Any]:
     return {
-        "injects": list(_injects(room, names)),
+        "injects": [*_injects(room, names), *_inserted(room, names)],
         "moods": list(_moods(room, names)),
         "replies": list(_replies(room, names)),
         "silent": list(_silent(room, names)),
@@ -80,6 +80,25 @@ def _inject(room: Room, names: Names, inject: Inject, came: Delivered | None) ->
         "contingency": inject.contingency,
         "text": names.text(line),
     }
+
+
+def _inserted(room: Room, names: Names) -> Iterator[dict[str, Any]]:
+    """What the controller let somebody say, in the form of an inject that came."""
+    for event in room.drill.events:
+        if isinstance(event, Announced):
+            from_ = names.person(event.from_) if event.from_ else ""
+            yield {
+                "id": event.action,
+                "title": f"{from_}  {event.text}".strip()[:60],
+                "from": from_,
+                "to": names.people(event.to),
+                "by": event.by,
+                "contingency": False,
+                "text": event.text,
+                "state": "inserted",
+                "at_s": event.at_s,
+                "due_s": None,
+            }
 
 
 def _moods(room: Room, names: Names) -> Iterator[dict[str, Any]]:

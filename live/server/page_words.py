@@ -264,6 +264,7 @@ _WORDS: Final = {
     "inject.came": "came",
     "inject.waiting": "unanswered",
     "inject.skipped": "skipped",
+    "inject.inserted": "inserted",
     "inject.send": "Send now",
     "inject.resend": "Send again",
     "inject.skip": "Skip",

@@ -146,8 +146,10 @@ class ControlActs(ControlForms):
         found = inject_of(self.desk, event.option.id or "")
         if found is None or not room_control_keys.may(self.desk, "act"):
             return
-        acts = acts_for(str(found["state"]))
-        t = self.t
+        t, acts = self.t, acts_for(str(found["state"]))
+        if not acts:
+            self.room_app.say(t("That cannot be done with this inject as it stands."))
+            return
         names = {
             "send": t("Send it now"),
             "move": t("Move it to another time"),
@@ -204,4 +206,5 @@ def acts_for(state: str) -> tuple[str, ...]:
         "planned": ("send", "move", "skip"),
         "conditional": ("send", "move", "skip"),
         "skipped": ("send", "move"),
+        "inserted": (),
     }.get(state, ("resend",))

@@ -57,7 +57,7 @@ CALL_OF: Final = {
 TOLD: Final = (
     msg(
         "On the timeline: ✓ came, ● waits for an answer with the time that is left, ○ is planned, ◇ comes only under "
-        "a condition, – is skipped. Enter on one: send it now, move it, skip it, resend it."
+        "a condition, – is skipped, + is your own. Enter on one: send it now, move it, skip it, resend it."
     ),
     msg(
         "Replies show the marks that the reader proposes. Enter on a reply: confirm them, or change a level and say "

@@ -12,8 +12,8 @@ from tui.room_desk import Data, RoomDesk
 from tui.text import BLANK, cut, joined, lines, shown
 from tui.widgets.room_list import Row
 
-SIGNS: Final = {"came": "✓", "waiting": "●", "planned": "○", "conditional": "◇", "skipped": "–"}
-STYLES: Final = {"came": "$success", "waiting": "bold $warning", "planned": "$foreground"}
+SIGNS: Final = {"came": "✓", "waiting": "●", "planned": "○", "conditional": "◇", "skipped": "–", "inserted": "+"}
+STYLES: Final = {"came": "$success", "inserted": "$success", "waiting": "bold $warning", "planned": "$foreground"}
 
 
 def inject_rows(desk: RoomDesk, width: int) -> list[Row]:
@@ -76,7 +76,7 @@ def _line(desk: RoomDesk, inject: Data, width: int) -> Content:
     return joined(
         (f"{sign} ", style if state == "waiting" else base),
         (f"{time} ", "$muted"),
-        (cut(inject_title(desk, inject), room), "" if state in ("came", "waiting", "planned") else "$muted"),
+        (cut(inject_title(desk, inject), room), "" if state in STYLES else "$muted"),
         (f" {tag}", "$accent"),
         (note, style),
     )
@@ -100,6 +100,8 @@ def _note(desk: RoomDesk, inject: Data) -> tuple[str, str]:
             return f"{t('comes in')} {span(max(0, int(inject['at_s']) - now))}", "$muted"
         case "skipped":
             return t("skipped"), "$muted"
+        case "inserted":
+            return t("inserted"), "$muted"
         case "conditional":
             return t("conditional"), "$muted"
         case _:
