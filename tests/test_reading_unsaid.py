@@ -133,6 +133,35 @@ def test_what_is_refused_denied_quoted_or_a_rumour_is_not_done() -> None:
     assert [text for lang, mark, text in cases() if level(mark, text, lang)] == []
 
 
+TOLD_OF = [
+    line.split("\t") for line in (Path(__file__).parent / "data" / "told_of.txt").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("mark", "text"), TOLD_OF)
+def test_what_is_plainly_not_done_is_not_heard(mark: str, text: str) -> None:
+    """One sentence each, as somebody would say it: refused, denied, asked about, or what others claim."""
+    public = mark in PUBLIC
+    assert READER.read(Reply(text, public, "public" if public else "patient")).level(mark) == 0
+
+
+DONE_ALL_THE_SAME = [
+    ("apology", "I think we owe you an apology, and here it is: I am sorry about the two hours."),
+    ("apology", "我們沒有任何藉口，對不起，讓您等了兩個小時。"),
+    ("active_listening", "這件事您想怎麼說都可以，我不急，我想聽您從頭說。"),
+    ("support_offered", "We cannot provide transport at night, but our social worker Ms Hale will go with you."),
+    ("dedicated_channel", "請不要打總機，改打我的分機 2231，我姓林。"),
+    ("autonomy", "You cannot be made to stay; you can ask for a second opinion, and take a copy of your notes."),
+    ("threat", "Our lawyer asked us to sue, and we will."),
+]
+
+
+@pytest.mark.parametrize(("mark", "text"), DONE_ALL_THE_SAME)
+def test_what_only_begins_like_a_refusal_is_done(mark: str, text: str) -> None:
+    public = mark in PUBLIC
+    assert READER.read(Reply(text, public, "public" if public else "patient")).level(mark) > 0
+
+
 def test_the_same_acts_done_are_found() -> None:
     """In a sentence by itself; at most one in twenty is missed."""
     done = [(lang, mark, act[0].upper() + act[1:]) for lang, acts in ACTS.items() for mark, _, act in acts]

@@ -20,6 +20,12 @@ _LEGAL: Final = (
     r"|don't have to|do not have to|no need to)\b"
     r"[^,.!?;]{0,24}\b(?:sue|suing|legal|lawyers?|court|delet(?:e|ing)|remov(?:e|ing)|take [a-z ]{2,12}down)",
 )
+_DECLINED: Final = (
+    r"(?:建議|要|叫|勸)我們?[^。!?;]{0,6}(?:提告|告他|打官司)[^。!?;]{0,6}(?:拒絕|沒有|不會|不要|不想|沒答應|婉拒)",
+    r"\b(?:told|advised|urged|asked|wanted) (?:us|me) to (?:sue|take \w+ to court|go to court|call our lawyers?)"
+    r"[^.!?]{0,24}\b(?:said no|no thanks|refus\w+|declin\w+|won't|will not|not going|didn't|did not)\b",
+)
+"""Somebody else's advice to sue that was not taken."""
 _YOURS: Final = (
     r"[你您妳](?:們)?(?:如果|若|要是|要|想|決定|可以|也可以|有權|當然可以|大可)[^,。!?;]{0,10}"
     r"(?:提告|申訴|告我們|提起訴訟|上法院|找律師)(?!\?)",
@@ -31,7 +37,7 @@ _BLAME: Final = (
     r"(?:沒有?|並沒有|不是|不會|從來沒有?)(?:在|要)?(?:說|講|覺得|認為|指責|怪)[^,。!?;]{0,3}(?:你|他|媽媽|爸爸|家屬|病人|患者|孩子)們?"
     r"(?:的(?:錯|問題|責任)|自己的?(?:錯|問題|責任)|不好|不對|$)",
     r"(?:不是|不能怪|沒有怪|不怪|不會怪|沒有要怪|不是要怪)(?:你|他|媽媽|爸爸|家屬|病人|患者|孩子)們?的?(?:錯|問題|責任|[,。.!]|$)",
-    r"\b(?:nobody|no one|not|isn't|wasn't|aren't|never)\b[^,.!?;]{0,16}"
+    r"\b(?:nobody|no one|not|isn't|wasn't|aren't|never)\b[^,.!?;]{0,24}"
     r"\b(?:blam(?:e|ing)|(?:your|his|her|their) fault)",
     r"\bnothing (?:that )?(?:you|he|she|they) did\b",
     r"\bnone of (?:this|that|it) (?:is|was) (?:your|his|her|their) (?:fault|doing)",
@@ -55,6 +61,7 @@ _DENIED: Final = [
     (re.compile("|".join(map(fold_phrase, patterns))), marks)
     for patterns, marks in (
         (_LEGAL, ("threat",)),
+        (_DECLINED, ("threat",)),
         (_YOURS, ("threat",)),
         (_BLAME, ("blame_shifting", "defensiveness", "minimising", "accountability")),
         (_SMALL, ("minimising",)),

@@ -42,7 +42,10 @@ _APOLOGY: Final = (
     rf"(?:憑什麼|為什麼要|為何要|幹嘛要?|哪需要|何必)[^,。.!?;]{{0,10}}{SORRY}",
     rf"不(?:覺得|認為)[^,。.!?;]{{0,8}}(?:好|要|該|需要|必要){SORRY}|要我們?{SORRY}[^。.!?;]{{0,3}}(?:門都沒有|免談|想得美|下輩子|不可能)",
     rf"沒有?(?:什麼|啥)?(?:好|需要|必要){SORRY}",
+    rf"沒有?(?:任何)?(?:理由|義務|立場)[^,。.!?;]{{0,8}}{SORRY}",
     rf"{_NEVER_HOPE}[^.!?;]{{0,30}}{APOLOGISE}",
+    rf"\b(?:\w+one|\w+body|people|he|she|they|others|commenters?|reporters?|journalists?)\b[^.!?;,]{{0,20}}"
+    rf"\b(?:says?|said|thinks?|claims?|demands?|wants?|insists?)\b[^.!?;,]{{0,24}}{APOLOGISE}",
     rf"{_WILL_NOT}[^.!?;,]{{0,24}}{APOLOGISE}",
     r"\b(?:have|got|has) nothing (?:to apologi[sz]e|to be sorry|to say sorry)",
     rf"\b(?:won't|will not|not going to) (?:get|hear|see) [^.!?;,]{{0,12}}{APOLOGISE}",
@@ -62,11 +65,15 @@ _CHANGE: Final = (
     rf"{_NEVER_HOPE}[^.!?;]{{0,30}}\b(?:change|changes|retrain\w*|improve\w*|action)\b",
     r"\b(?:refus\w+ to|won't|will not|not going to)\b (?:be )?(?:chang|retrain|train|disciplin)\w*",
     r"\bnothing (?:here )?(?:will|is going to|needs to) change\b",
+    r"沒有把[^,。.!?;]{1,12}(?:停職|調職|調離|換掉|開除|處分)",
 )
 _FEELING: Final = (
     r"(?:沒空|懶得|不想|沒有義務|沒義務|才不|不打算)[^,。.!?;]{0,8}(?:同情|體諒|安慰|同理)",
     r"\b(?:couldn't|could not|don't|do not) care (?:less )?(?:how|what|whether|about how) (?:you|he|she|they)\b",
     rf"{_NEVER_HOPE}[^.!?;]{{0,20}}\b(?:sympathy|pity|compassion)\b",
+    r"(?:看不出|不懂|不明白|搞不懂|不曉得)[^,。.!?;]{0,8}(?:好|在|有什麼好)(?:難過|生氣|氣|不滿|吵|鬧|抱怨|擔心)",
+    r"\b(?:can't|cannot|don't) (?:see|understand|imagine|think|know) why (?:you|any\w+|he|she|they)\b"
+    r"[^.!?;,]{0,20}\b(?:upset|angry|cross|annoyed|furious|complain\w*|hurt|worried)\b",
 )
 FLATLY: Final = (
     r"(?:不打算|沒打算|沒有打算|沒有?要|拒絕|不肯|無意|沒有?(?:一個)?人會(?!覺得|認為|說|笑)|懶得|決定不|不能也不會|哪有要|沒有?義務|(?:並未|沒有?|未曾|從未)(?:答應|承諾)(?![好過]))"
@@ -101,6 +108,7 @@ BY_MARK: Final = (
         (
             r"沒有(?:專線|電話|窗口|信箱|專人|聯絡方式)",
             _not("專線|電話號碼|窗口|信箱|專人"),
+            r"(?:(?<!要)不要|別)(?:再)?(?:打|撥|來電)[^,。.!?;]{0,20}(?:\d|電話|專線|總機)[^,。.!?;]*",
             r"\b(?:there is|there's|we have|have) no (?:\w+ )?(?:number|line|hotline|address|contact|mailbox)\b",
         ),
     ),
@@ -116,15 +124,41 @@ BY_MARK: Final = (
             r"\bplenty of other (?:clinics|doctors|practices|places)\b",
             r"\byou (?:have no|don't have a|do not have a|cannot|can't|may not|get no|don't get (?:a|to)) "
             r"(?:say|choice|choose|decide|pick|right)\b",
+            r"\byou (?:cannot|can't|may not|(?:are not|aren't) (?:allowed|entitled) to)\b[^.!?;,]{0,12}"
+            r"\b(?:have|see|take|get|bring|ask for|request)\b[^.!?;,]{0,30}"
+            r"\b(?:second opinion|cop(?:y|ies)|notes|records?|file|another doctor)\b",
         ),
     ),
     ("seek_solution", (_not("坐下來|一起想|見面|跟[您你妳](?:討論|商量|協商|談)|調解|想辦法"),)),
-    ("support_offered", (_not("安排|協助|提供|幫[您你妳]|陪|派人|負擔|轉介"),)),
+    (
+        "support_offered",
+        (
+            _not("安排|協助|提供|幫[您你妳]|陪|派人|負擔|轉介"),
+            r"沒有(?:社工|心理師|諮商師?|志工|看護|救護車|接駁車?|翻譯|通譯|人手?)[^,。.!?;]{0,4}(?:可以|能|會)"
+            r"(?:陪|幫|協助|支援|接|送)",
+            r"\b(?:do not|don't|cannot|can't) (?:provide|offer)\b[^.!?;,]{0,40}",
+            r"\b(?:have|has|there is|there's) no (?:\w+ )?(?:counsel\w+|social worker|interpreter|chaplain|escort)s?\b",
+        ),
+    ),
+    (
+        "active_listening",
+        (
+            r"(?:不想|懶得|沒空|不願意?|不要)(?:再)?(?:聽|聆聽)",
+            r"(?:n't|\bnot) (?:want|wish|care|interested) (?:to|in) (?:hear|listen)\w*",
+        ),
+    ),
     ("empathy", (_not("說[^,。.!?;]{0,8}(?:害怕|難過|辛苦|委屈)"),)),
-    ("accountability", (_not("承擔|負責|負起|認錯|承認"),)),
+    ("accountability", (_not("承擔|負責|負起|認錯|承認"), r"\b(?:admit\w*|concede\w*) nothing\b|\bno admission\b")),
     ("public_compensation", (_not("賠|退費|退款|退還|補償|慰問金|給錢"), r"\bno (?:compensation|refunds?|payouts?)\b")),
     ("speculation", (_not("保證|斷言|猜|下定論"),)),
     ("blame_shifting", (_not("怪|歸咎|推給|推到|說是?[您你妳他她]"),)),
+    (
+        "defensiveness",
+        (
+            r"不(?:會|想|能)(?:再)?(?:用|拿|說|以|躲)[^。.!?;]{0,16}(?:搪塞|推託|推諉|卸責|當藉口|擋箭牌|敷衍)",
+            r"\b(?:won't|will not|not going to|refuse to|can't|cannot) (?:hide|shelter) behind\b[^.!?;]*",
+        ),
+    ),
     (
         "minimising",
         (

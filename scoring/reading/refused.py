@@ -22,7 +22,7 @@ _CUE: Final = re.compile(
     fold_phrase(
         r"不(?![只過但])|沒|別(?:再|指|妄|想|要|期|奢|等)|休想|甭|拒|無(?:意|法|權)?|懶得|哪|憑什麼|為什麼|為何|幹嘛|何必|由不|未|要我"
     )
-    + r"|n't\b|\b(?:not|no|never|nobody|nothing|cannot|refus|declin|unwilling|why)"
+    + r"|n't\b|\b(?:not|no|never|nobody|nothing|cannot|refus|declin|unwilling|why|owe|demand|wants?)"
 )
 """One of these stands in every refusal."""
 _WISHED: Final = re.compile(
