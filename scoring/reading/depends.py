@@ -16,7 +16,8 @@ _IF: Final = r"(?:如果|若是?|要是|假如|假使|假設|倘若|倘|果真|�
 _IF_OURS: Final = (
     rf"{_IF}[^。!?;]{{0,16}}(?:我們|本院|本診所|診所|院方|醫師|護理師)們?(?:的|有)?(?:錯|疏失|過失|責任|問題|不對)",
     r"\b(?:if|should)\b[^.!?;]{0,40}\b(?:our|my|the clinic's|the practice's) (?:mistake|fault|error|doing)\b",
-    r"\bif (?:it (?:turns|turned) out (?:that )?)?(?:we|i|the clinic) (?:are|is|was|were|did|made|got|have got|have made|turn out)\b"
+    r"\bif (?:it turn(?:s|ed) out (?:that )?)?(?:we|i|the clinic) "
+    r"(?:are|is|was|were|did|made|got|have (?:got|made)|turn out)\b"
     r"[^.!?;,]{0,24}\b(?:wrong|at fault|to blame|responsible|mistakes?|error)\b",
 )
 _IF_ALLOWED: Final = (
