@@ -195,7 +195,11 @@ def test_what_only_sounds_refused_or_quoted_is_done(mark: str, text: str) -> Non
         ("apology", "是我們的錯，我們道歉。", "如果調查結果是我們的錯，我們會道歉。"),
         ("apology", "讓您不舒服，對不起。", "要是真的讓您不舒服，那對不起。"),
         ("apology", "院方有疏失，在此致歉。", "假使院方有疏失，必當致歉。"),
-        ("apology", "We were wrong about the dose, and we apologise.", "If it turns out we were wrong, we will apologise."),
+        (
+            "apology",
+            "We were wrong about the dose, and we apologise.",
+            "If it turns out we were wrong, we will apologise.",
+        ),
         ("accountability", "We got this wrong, and it is ours to put right.", "If we got this wrong, we'll own it."),
     ],
 )
